@@ -1,0 +1,37 @@
+// Prints what every step of CI counted, then 'N passed, N failed'. A step counts as one, a suite as its tests. Exits 1 when anything failed,
+// when a test was left out, or when the two databases did not run the same number of tests.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const folder = process.argv[2];
+const steps = readFileSync(path.join(folder, 'steps.tsv'), 'utf8').trim().split('\n');
+const lines = steps.map((step) => {
+  const [name, code, seconds] = step.split('\t');
+  return { name, ok: code === '0', seconds, ...countsOf(name, code === '0') };
+});
+
+function countsOf(name, ok) {
+  const report = path.join(folder, `${name}.json`);
+  if (!existsSync(report)) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, leftOut: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = numFailedTests || (ok ? 0 : 1); // a file that does not even load fails no test
+  return { passed: numPassedTests, failed, leftOut: numPendingTests + numTodoTests };
+}
+
+console.log('\n== summary');
+for (const { name, passed, failed, leftOut, seconds } of lines) {
+  console.log(
+    `${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(leftOut).padStart(4)} left out ${seconds.padStart(5)} s`,
+  );
+}
+
+const [embedded, postgres] = ['embedded', 'postgres'].map((name) => lines.find((line) => line.name === name));
+const unequal = postgres !== undefined && embedded.passed + embedded.failed !== postgres.passed + postgres.failed;
+if (unequal) console.log('The two databases did not run the same number of tests.');
+const leftOut = lines.reduce((sum, line) => sum + line.leftOut, 0);
+if (leftOut > 0) console.log(`${leftOut} tests were left out.`);
+
+const sum = (key) => lines.reduce((total, line) => total + line[key], 0);
+const failed = sum('failed') + (unequal ? 1 : 0) + (leftOut > 0 ? 1 : 0);
+console.log(`${sum('passed')} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

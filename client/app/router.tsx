@@ -1,0 +1,54 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { MissingPage } from './missing-page';
+import { Shell } from './shell';
+
+/** What may stand after `?` of the lists. */
+interface Filter {
+  readonly topic?: string;
+}
+
+const filter = (search: Record<string, unknown>): Filter =>
+  typeof search.topic === 'string' && search.topic ? { topic: search.topic } : {};
+
+const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage });
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../console/home-page'), 'HomePage'),
+});
+const session = createRoute({
+  getParentRoute: () => root,
+  path: '/sessions/$id',
+  component: lazyRouteComponent(() => import('../console/session-page'), 'SessionPage'),
+});
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: filter,
+  component: lazyRouteComponent(() => import('../cases/cases-page'), 'CasesPage'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('../cases/case-page'), 'CasePage'),
+});
+const resources = createRoute({
+  getParentRoute: () => root,
+  path: '/resources',
+  validateSearch: filter,
+  component: lazyRouteComponent(() => import('../resources/resources-page'), 'ResourcesPage'),
+});
+const indicators = createRoute({
+  getParentRoute: () => root,
+  path: '/indicators',
+  component: lazyRouteComponent(() => import('../indicators/indicators-page'), 'IndicatorsPage'),
+});
+
+/** Every page of the console by its address. */
+export const router = createRouter({ routeTree: root.addChildren([home, session, cases, oneCase, resources, indicators]) });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

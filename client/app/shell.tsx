@@ -1,0 +1,57 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { ProblemNote } from '../ui/problem-note';
+import { Skeleton } from '../ui/skeleton';
+import { appWords as words } from '../words/app-words';
+import { SignInHint } from './sign-in-hint';
+import { type Me, useMe } from './use-me';
+
+/** The frame of every page: where one is, who one is, and nothing else for people who are not signed in. */
+export function Shell() {
+  const { me, problem, again } = useMe();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <header className="masthead">
+        <Link to="/" className="brand">
+          {words.name}
+        </Link>
+        {me ? <Navigation me={me} /> : null}
+      </header>
+      <main id="main" tabIndex={-1}>
+        {problem ? <ProblemNote problem={problem} again={again} /> : null}
+        {me ? <Outlet /> : null}
+        {me === null ? <SignInHint /> : null}
+        {me === undefined && !problem ? <Skeleton /> : null}
+      </main>
+    </>
+  );
+}
+
+function Navigation({ me }: { me: Me }) {
+  const staff = me.audience === 'staff';
+  return (
+    <>
+      <nav aria-label={words.navigation}>
+        <Link to="/">{words.pages.home}</Link>
+        {staff ? <Link to="/cases">{words.pages.cases}</Link> : null}
+        <Link to="/resources">{words.pages.resources}</Link>
+        <Link to="/indicators">{words.pages.indicators}</Link>
+        <a href="/playground">{words.pages.playground}</a>
+      </nav>
+      <p className="whoami">
+        <strong>{me.name}</strong>
+      </p>
+      <button type="button" className="button button-quiet" onClick={() => void signOut()}>
+        {words.signOut}
+      </button>
+    </>
+  );
+}
+
+/** A page of nobody is loaded afresh: nothing that was read stays in memory. */
+async function signOut(): Promise<void> {
+  await fetch('/sign-out', { method: 'POST' });
+  location.assign('/');
+}

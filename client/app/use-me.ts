@@ -1,0 +1,36 @@
+import { useQuery } from '@apollo/client/react';
+import { graphql } from '../graphql/graphql';
+import { type Problem, problemOf } from '../graphql/problem';
+
+/** Who is looking. Only what every contract has, the analyst's too. */
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly audience: string;
+  readonly roles: readonly string[];
+}
+
+const Viewer = graphql<{ me: Me | null }>`
+  query Viewer {
+    me {
+      id
+      name
+      audience
+      roles
+    }
+  }
+`;
+
+/** `me` is null when nobody is signed in, undefined while that is not known yet. */
+export function useMe(): { me: Me | null | undefined; problem?: Problem; again: () => void } {
+  const { data, error, refetch } = useQuery(Viewer);
+  const problem = error ? problemOf(error) : undefined;
+  const again = (): void => void refetch();
+  if (problem?.code === 'UNAUTHENTICATED') return { me: null, again };
+  return { me: data?.me, problem: data ? undefined : problem, again };
+}
+
+/** Whether this person may change what stands on the board of a conference. The hub decides again for every change. */
+export function maySteer(me: Me | null | undefined): boolean {
+  return ['facilitator', 'recorder', 'coordinator'].some((role) => me?.roles.includes(role));
+}

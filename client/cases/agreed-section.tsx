@@ -1,0 +1,68 @@
+import { graphql } from '../graphql/graphql';
+import { caseWords } from '../words/case-words';
+import { consoleWords } from '../words/console-words';
+import { dayAndWeekday } from '../words/era-date';
+
+interface Held {
+  readonly id: string;
+  readonly title: string;
+  readonly organization: { readonly id: string; readonly name: string } | null;
+}
+
+export interface AgreedData {
+  readonly roles: readonly Held[];
+  readonly actionItems: readonly (Held & { readonly dueOn: string | null; readonly status: string })[];
+}
+
+export const AgreedSection_case = graphql`
+  fragment AgreedSection_case on Case {
+    id
+    roles {
+      id
+      title
+      organization {
+        id
+        name
+      }
+    }
+    actionItems {
+      id
+      title
+      organization {
+        id
+        name
+      }
+      dueOn
+      status
+    }
+  }
+`;
+
+/** What conferences agreed on for this case. */
+export function AgreedSection({ agreed }: { agreed: AgreedData }) {
+  const { roles, actions } = consoleWords;
+  const nothing = agreed.roles.length + agreed.actionItems.length === 0;
+  return (
+    <section className="panel">
+      <h2>{caseWords.sections.agreed}</h2>
+      {nothing ? <p className="hint">{caseWords.noneYet}</p> : null}
+      <ul className="rows">
+        {agreed.roles.map(({ id, title, organization }) => (
+          <li key={id} className="row">
+            <strong>{title}</strong>
+            <span>{organization?.name ?? roles.unfilled}</span>
+          </li>
+        ))}
+        {agreed.actionItems.map(({ id, title, organization, dueOn, status }) => (
+          <li key={id} className="row" data-status={status}>
+            <strong>{title}</strong>
+            <span className="line">
+              <span>{dueOn ? actions.until(dayAndWeekday(dueOn)) : actions.noDue}</span>
+              <span>{organization?.name ?? actions.anybody}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+import { useQuery } from '@apollo/client/react';
+import { useParams } from '@tanstack/react-router';
+import { graphql } from '../graphql/graphql';
+import { problemOf } from '../graphql/problem';
+import { ResourceCard, ResourceCard_resource, type ResourceData } from '../resources/resource-card';
+import { Chips } from '../ui/chips';
+import { ProblemNote } from '../ui/problem-note';
+import { Skeleton } from '../ui/skeleton';
+import { type Withheld, WithheldNote } from '../ui/withheld-note';
+import { caseCodes, wordOf, caseWords as words } from '../words/case-words';
+import { eraDate } from '../words/era-date';
+import { type AgreedData, AgreedSection, AgreedSection_case } from './agreed-section';
+import './cases.css';
+import { type DepartmentsData, DepartmentsSection_case } from './departments-document';
+import { DepartmentsSection } from './departments-section';
+import { type HistoryData, HistorySection, HistorySection_case } from './history-section';
+import { type HouseholdData, HouseholdSection, HouseholdSection_household } from './household-section';
+import { type PersonData, PersonSection, PersonSection_person } from './person-section';
+
+interface CaseData extends AgreedData, DepartmentsData, HistoryData {
+  readonly id: string;
+  readonly code: string;
+  readonly stage: string;
+  readonly topics: readonly string[];
+  readonly summary: string | null;
+  readonly openedOn: string;
+  readonly closedOn: string | null;
+  readonly standing: string;
+  readonly leadTeam: { readonly id: string; readonly name: string } | null;
+  readonly person: PersonData | null;
+  readonly household: HouseholdData | null;
+  readonly resources: readonly ResourceData[];
+  readonly withheld: readonly Withheld[];
+}
+
+const CasePageDocument = graphql<{ case: CaseData | null }, { id: string }>`
+  query CasePage($id: ID!) {
+    case(id: $id) {
+      id
+      code
+      stage
+      topics
+      summary
+      openedOn
+      closedOn
+      standing
+      leadTeam {
+        id
+        name
+      }
+      person {
+        id
+        ...PersonSection_person
+      }
+      household {
+        id
+        ...HouseholdSection_household
+      }
+      resources(limit: 6) {
+        id
+        ...ResourceCard_resource
+      }
+      withheld {
+        field
+        reason
+      }
+      ...HistorySection_case
+      ...AgreedSection_case
+      ...DepartmentsSection_case
+    }
+  }
+  ${PersonSection_person}
+  ${HouseholdSection_household}
+  ${ResourceCard_resource}
+  ${HistorySection_case}
+  ${AgreedSection_case}
+  ${DepartmentsSection_case}
+`;
+
+/** One case across all departments, in one query. A department that does not answer leaves a gap with a reason; the rest stands. */
+export function CasePage() {
+  const { id } = useParams({ from: '/cases/$id' });
+  const { data, error, loading, refetch } = useQuery(CasePageDocument, {
+    variables: { id },
+    errorPolicy: 'all',
+    fetchPolicy: 'network-only',
+  });
+  const again = (): void => void refetch();
+  const one = data?.case;
+  if (one) return <CaseView one={one} error={error} again={again} />;
+  if (loading) return <Skeleton lines={8} />;
+  return <ProblemNote problem={error ? problemOf(error) : { sentence: words.missing }} again={error ? again : undefined} />;
+}
+
+function CaseView({ one, error, again }: { one: CaseData; error: unknown; again: () => void }) {
+  return (
+    <>
+      <title>{`${one.code}｜まるごとハブ`}</title>
+      <header className="case-head">
+        <h1>
+          {words.title} {one.code}
+        </h1>
+        <p className="line">
+          <strong>{wordOf(caseCodes.standing, one.standing)}</strong>
+          <span>{wordOf(caseCodes.stage, one.stage)}</span>
+          <span>
+            {words.facts.lead} {one.leadTeam?.name}
+          </span>
+          <span>
+            {words.columns.opened} {eraDate(one.openedOn)}
+          </span>
+          {one.closedOn ? (
+            <span>
+              {words.facts.closed} {eraDate(one.closedOn)}
+            </span>
+          ) : null}
+        </p>
+        <Chips words={one.topics} />
+        {one.summary ? <p>{one.summary}</p> : null}
+        <WithheldNote withheld={one.withheld} />
+      </header>
+      <div className="case-columns">
+        <div>
+          <PersonSection person={one.person} />
+          <HouseholdSection household={one.household} />
+          <AgreedSection agreed={one} />
+        </div>
+        <div>
+          <HistorySection history={one} />
+        </div>
+      </div>
+      <DepartmentsSection records={one} error={error} again={again} />
+      <section className="panel">
+        <h2>{words.sections.resources}</h2>
+        {one.resources.length === 0 ? <p className="hint">{words.noneYet}</p> : null}
+        <ul className="cards">
+          {one.resources.map((resource) => (
+            <ResourceCard key={resource.id} resource={resource} heading="h3" />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

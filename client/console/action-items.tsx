@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { graphql } from '../graphql/graphql';
+import { Button } from '../ui/button';
+import { useToast } from '../ui/toasts';
+import { consoleWords } from '../words/console-words';
+import { cityDay, dayAndWeekday } from '../words/era-date';
+import { ActionDialog } from './action-dialog';
+import { FinishActionItem } from './session-changes';
+import type { ActionData, ItemData, Named } from './session-data';
+import { useChange } from './use-change';
+
+const words = consoleWords.actions;
+
+export const ActionItems_item = graphql`
+  fragment ActionItems_item on AgendaItem {
+    id
+    actionItems {
+      id
+      title
+      organization {
+        id
+        name
+      }
+      dueOn
+      status
+      version
+    }
+  }
+`;
+
+interface ActionItemsProps {
+  readonly item: ItemData;
+  readonly organizations: readonly Named[];
+  /** Absent for people who may only look. */
+  readonly add?: () => void;
+}
+
+/** What is to be done, by whom, until when. */
+export function ActionItems({ item, organizations, add }: ActionItemsProps) {
+  return (
+    <section className="panel" aria-labelledby="actions-title">
+      <h2 id="actions-title">{words.title}</h2>
+      {item.actionItems.length === 0 ? <p className="hint">{words.empty}</p> : null}
+      <ul className="rows">
+        {item.actionItems.map((action) => (
+          <ActionRow key={action.id} item={item.id} action={action} organizations={organizations} mayChange={Boolean(add)} />
+        ))}
+      </ul>
+      {add ? <Button onPress={add}>＋ {words.add}（N）</Button> : null}
+    </section>
+  );
+}
+
+interface ActionRowProps {
+  readonly item: string;
+  readonly action: ActionData;
+  readonly organizations: readonly Named[];
+  readonly mayChange: boolean;
+}
+
+function ActionRow({ item, action, organizations, mayChange }: ActionRowProps) {
+  const [revising, revise] = useState<ActionData | null>(null);
+  return (
+    <li className="row action-row" data-action={action.id} data-status={action.status}>
+      <span className="action-what">
+        <strong>{action.title}</strong>
+        <span className="hint line">
+          <span>{dueOf(action)}</span>
+          <span>{action.organization?.name ?? words.anybody}</span>
+        </span>
+      </span>
+      {mayChange ? (
+        <span className="row-buttons">
+          <Finish action={action} />
+          <Button weight="quiet" onPress={() => revise(action)} aria-label={`${words.revise}：${action.title}`}>
+            {words.revise}
+          </Button>
+        </span>
+      ) : null}
+      {/* The version that was opened is the one that is sent: what others change meanwhile must end in a conflict, not be overwritten. */}
+      {revising ? <ActionDialog item={item} action={revising} organizations={organizations} close={() => revise(null)} /> : null}
+    </li>
+  );
+}
+
+function dueOf({ status, dueOn }: ActionData): string {
+  if (!dueOn) return words.noDue;
+  const until = words.until(dayAndWeekday(dueOn));
+  return status === 'OPEN' && dueOn < cityDay() ? `${words.late} ${until}` : until;
+}
+
+function Finish({ action }: { action: ActionData }) {
+  const say = useToast();
+  const [finish, busy] = useChange(FinishActionItem);
+  const done = action.status === 'OPEN';
+  const press = async (): Promise<void> => {
+    const outcome = await finish({ action: action.id, done, version: action.version });
+    if (!outcome.done) return;
+    const { version } = outcome.answer.finishActionItem;
+    const undo = (): void => void finish({ action: action.id, done: !done, version });
+    say({ sentence: done ? words.finished(action.title) : words.reopened(action.title), undo });
+  };
+  return (
+    <Button
+      weight="quiet"
+      isPending={busy}
+      onPress={() => void press()}
+      aria-label={`${done ? words.finish : words.reopen}：${action.title}`}
+    >
+      {done ? `○ ${words.finish}` : `● ${words.reopen}`}
+    </Button>
+  );
+}

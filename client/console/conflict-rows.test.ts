@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { conflictRows } from './conflict-rows';
+
+const wording = (_field: string, value: string): string | undefined => ({ o1: '社会福祉協議会', o2: '地域包括支援センター' })[value];
+
+describe('a conflict, side by side', () => {
+  it('shows only what differs, in words', () => {
+    const current = { title: '家計表を作る', organization: 'o1', dueOn: '2026-12-04', version: 3 };
+    const yours = { title: '家計表を作る', organization: 'o2', dueOn: null, version: 2 };
+    expect(conflictRows(current, yours, wording)).toEqual([
+      { field: '担う機関', yours: '地域包括支援センター', current: '社会福祉協議会' },
+      { field: '期限', yours: 'なし', current: '12月4日(金)' },
+    ]);
+  });
+  it('reads an organisation that comes as an object', () => {
+    expect(conflictRows({ organization: { id: 'o1', name: '社会福祉協議会' } }, { organization: 'o1' }, wording)).toEqual([]);
+  });
+});

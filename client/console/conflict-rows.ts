@@ -1,0 +1,35 @@
+import type { Row } from '../graphql/problem';
+import { consoleWords } from '../words/console-words';
+import { dayAndWeekday } from '../words/era-date';
+import { fieldWord } from '../words/field-words';
+
+/** One field that both changed, in words. */
+export interface ConflictRow {
+  readonly field: string;
+  readonly yours: string;
+  readonly current: string;
+}
+
+const BOOKKEEPING = new Set(['id', 'version', '__typename', 'doneAt']);
+
+/** Puts a value of a field into words where the page knows them: an organisation's or item's id, the number of a step. */
+export type Wording = (field: string, value: string) => string | undefined;
+
+/** The fields in which the two versions differ, as a person reads them. */
+export function conflictRows(current: Row, yours: Row, wording: Wording): ConflictRow[] {
+  const inWords = (row: Row, field: string): string => {
+    const text = textOf(row[field]);
+    if (text === '') return consoleWords.conflict.nothing;
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayAndWeekday(text) : (wording(field, text) ?? text);
+  };
+  return Object.keys(yours)
+    .filter((field) => !BOOKKEEPING.has(field))
+    .map((field) => ({ field: fieldWord(field), yours: inWords(yours, field), current: inWords(current, field) }))
+    .filter((row) => row.yours !== row.current);
+}
+
+/** Rows name other rows by id, some as an object: either way the id. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? textOf((value as Row).id) : String(value);
+}

@@ -1,0 +1,90 @@
+import { type FormEvent, useState } from 'react';
+import { graphql } from '../graphql/graphql';
+import { Button } from '../ui/button';
+import { TextField } from '../ui/text-field';
+import { useToast } from '../ui/toasts';
+import { consoleWords } from '../words/console-words';
+import { clock } from '../words/era-date';
+import { pairingCode } from './pairing-code';
+import { PairDisplay, RevokeDisplay } from './session-changes';
+import type { DisplayData, SessionData } from './session-data';
+import { useChange } from './use-change';
+
+const words = consoleWords.displays;
+const CODE_LENGTH = 6;
+
+export const DisplaysPanel_session = graphql`
+  fragment DisplaysPanel_session on Session {
+    id
+    displays {
+      id
+      code
+      state
+      validUntil
+    }
+  }
+`;
+
+/** The screens in the room: pairs one by the code it shows, ends it at once. */
+export function DisplaysPanel({ session, mayChange }: { session: SessionData; mayChange: boolean }) {
+  return (
+    <section className="panel" aria-labelledby="displays-title">
+      <h2 id="displays-title">{words.title}</h2>
+      {session.displays.length === 0 ? <p className="hint">{words.none}</p> : null}
+      <ul className="rows">
+        {session.displays.map((display) => (
+          <DisplayRow key={display.id} display={display} mayChange={mayChange} />
+        ))}
+      </ul>
+      {mayChange ? <Pair session={session.id} /> : null}
+    </section>
+  );
+}
+
+function DisplayRow({ display, mayChange }: { display: DisplayData; mayChange: boolean }) {
+  const say = useToast();
+  const [revoke, busy] = useChange(RevokeDisplay, { untold: true });
+  const state = display.state.toLowerCase();
+  const press = async (): Promise<void> => {
+    if ((await revoke({ display: display.id })).done) say({ sentence: words.revoked(display.code) });
+  };
+  return (
+    <li className="row" data-display={display.id}>
+      <span className="line">
+        <strong className="code">{display.code}</strong>
+        <span>{words.state[state] ?? display.state}</span>
+        <span className="hint">{words.until(clock(display.validUntil))}</span>
+      </span>
+      {mayChange && (state === 'paired' || state === 'waiting') ? (
+        <Button weight="quiet" isPending={busy} onPress={() => void press()} aria-label={`${words.revoke}：${display.code}`}>
+          {words.revoke}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+function Pair({ session }: { session: string }) {
+  const say = useToast();
+  const [typed, type] = useState('');
+  const [fault, setFault] = useState<string>();
+  const [pair, busy] = useChange(PairDisplay, { tell: false, untold: true });
+  const code = pairingCode(typed);
+  const confirm = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (code.length !== CODE_LENGTH) return setFault(words.codeLength);
+    const outcome = await pair({ session, code });
+    setFault(outcome.done ? undefined : (outcome.problem?.fields.code ?? outcome.problem?.sentence));
+    if (!outcome.done) return;
+    type('');
+    say({ sentence: words.paired(code) });
+  };
+  return (
+    <form className="pair" onSubmit={(event) => void confirm(event)}>
+      <TextField label={words.code} hint={words.how} value={typed} onChange={type} fault={fault} autoComplete="off" />
+      <Button weight="main" type="submit" isPending={busy}>
+        {words.pair}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,59 @@
+import { type FormEvent, useState } from 'react';
+import type { Problem } from '../graphql/problem';
+import { Button } from '../ui/button';
+import { Choice } from '../ui/choice';
+import { Dialog } from '../ui/dialog';
+import { ProblemNote } from '../ui/problem-note';
+import { TextField } from '../ui/text-field';
+import { appWords } from '../words/app-words';
+import { consoleWords } from '../words/console-words';
+import { AddRole } from './session-changes';
+import type { Named } from './session-data';
+import { useChange } from './use-change';
+
+const words = consoleWords.roles;
+
+/** Adds a role; the organisation may come later. What was typed stays when the hub refuses it. */
+export function RoleDialog({ item, organizations, close }: { item: string; organizations: readonly Named[]; close: () => void }) {
+  const [title, setTitle] = useState('');
+  const [organization, setOrganization] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem>();
+  const [add, busy] = useChange(AddRole, { tell: false });
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const outcome = await add({ item, title: title.trim(), organization });
+    if (outcome.done) close();
+    else setProblem(outcome.problem);
+  };
+  return (
+    <Dialog title={words.add} close={close}>
+      <form onSubmit={(event) => void save(event)}>
+        <TextField
+          label={words.what}
+          hint={words.whatHint}
+          value={title}
+          onChange={setTitle}
+          fault={problem?.fields.title}
+          isRequired
+          autoFocus
+          maxLength={60}
+        />
+        <Choice
+          label={words.who}
+          none={words.unfilled}
+          options={organizations}
+          value={organization}
+          choose={setOrganization}
+          fault={problem?.fields.organization}
+        />
+        {problem ? <ProblemNote problem={problem} /> : null}
+        <div className="dialog-buttons">
+          <Button onPress={close}>{appWords.cancel}</Button>
+          <Button weight="main" type="submit" isPending={busy} isDisabled={!title.trim()}>
+            {appWords.save}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

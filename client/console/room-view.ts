@@ -1,0 +1,36 @@
+import type { BoardCard, BoardItem, BoardSession } from '../display/board-document';
+import type { Withheld } from '../ui/withheld-note';
+import { consoleWords } from '../words/console-words';
+import type { CardData, ItemData, SessionData } from './session-data';
+
+const { because } = consoleWords.room;
+
+/** The session with nothing but what the display's contract has: the room's picture from the console's richer answer. */
+export function roomView(session: SessionData): BoardSession {
+  const { id, kindName, number, title, heldOn, status, step, steps } = session;
+  const front = session.agenda.find((item) => item.id === session.frontItem?.id);
+  return { id, kindName, number, title, heldOn, status, step, steps, frontItem: front ? roomItem(front) : null };
+}
+
+function roomItem({ id, letter, card, issue, roles, actionItems }: ItemData): BoardItem {
+  return { id, letter, card: card && roomCard(card), issue, roles, actionItems };
+}
+
+/** Field by field: what is not named here does not reach the room's picture. */
+function roomCard({ id, title, ageBand, district, districtShown, strengths, wishes, worries }: CardData): BoardCard {
+  return { id, title, ageBand, district: districtShown ? district : null, strengths, wishes, worries };
+}
+
+/** What the console has and the room does not get, and why. */
+export function keptFromRoom(session: SessionData): Withheld[] {
+  const front = session.agenda.find((item) => item.id === session.frontItem?.id);
+  const waiting = session.agenda.filter((item) => item.state === 'WAITING').length;
+  return [
+    front?.card?.note || front?.note ? { field: 'note', reason: because.note } : null,
+    front?.card?.case ? { field: 'case', reason: because.case } : null,
+    front?.card?.district && !front.card.districtShown ? { field: 'district', reason: because.district } : null,
+    front?.card?.draftedBy ? { field: 'draftedBy', reason: because.people } : null,
+    session.members.length > 0 ? { field: 'members', reason: because.members } : null,
+    waiting > 0 ? { field: 'agenda', reason: because.waiting(waiting) } : null,
+  ].filter((entry) => entry !== null);
+}

@@ -1,0 +1,62 @@
+import { graphql } from '../graphql/graphql';
+import { ActionItems_item } from './action-items';
+import { AgendaList_session } from './agenda-list';
+import { DisplaysPanel_session } from './displays-panel';
+import { FrontItem_item } from './front-item';
+import { RolesEditor_item } from './roles-editor';
+import { RoomPreview_session } from './room-preview';
+import type { SessionData } from './session-data';
+import { SessionHeader_session } from './session-header';
+
+/** Everything that the console shows of one session. The page's query and the live subscription read the same. */
+const SessionConsole_session = graphql`
+  fragment SessionConsole_session on Session {
+    id
+    ...SessionHeader_session
+    ...AgendaList_session
+    ...DisplaysPanel_session
+    ...RoomPreview_session
+    withheld {
+      field
+      reason
+    }
+    agenda {
+      id
+      ...FrontItem_item
+      ...RolesEditor_item
+      ...ActionItems_item
+    }
+  }
+  ${SessionHeader_session}
+  ${AgendaList_session}
+  ${DisplaysPanel_session}
+  ${RoomPreview_session}
+  ${FrontItem_item}
+  ${RolesEditor_item}
+  ${ActionItems_item}
+`;
+
+/** The page's one query. */
+export const SessionPageDocument = graphql<{ session: SessionData | null }, { id: string }>`
+  query SessionPage($id: ID!) {
+    session(id: $id) {
+      ...SessionConsole_session
+    }
+  }
+  ${SessionConsole_session}
+`;
+
+/** The console's board: the same question as the display's, and more comes back. */
+export const BoardConsoleDocument = graphql`
+  subscription BoardConsole($session: ID!, $after: Int) {
+    board(session: $session, after: $after) {
+      seq
+      kind
+      at
+      session {
+        ...SessionConsole_session
+      }
+    }
+  }
+  ${SessionConsole_session}
+`;

@@ -1,0 +1,34 @@
+import { useApolloClient } from '@apollo/client/react';
+import { print } from 'graphql';
+import { useEffect, useState } from 'react';
+import { type Contact, watchBoard } from '../graphql/watch-board';
+import type { SessionData } from './session-data';
+import { BoardConsoleDocument, SessionPageDocument } from './session-document';
+
+/** The state of the board's line, and a way to ask for the whole board again. */
+export interface LiveSession {
+  readonly contact: Contact;
+  readonly reread: () => void;
+}
+
+/**
+ * Keeps the cached session equal to the board's newest frame. From the page's first answer on (`ready`) the frames are the only writer: an
+ * answer that was read before a frame can then never be written after it. Mutations bring back ids and versions, for the same reason.
+ */
+export function useLiveSession(id: string, ready: boolean): LiveSession {
+  const apollo = useApolloClient();
+  const [contact, turn] = useState<Contact>('connecting');
+  const [reading, setReading] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reading is another watch, which begins with a snapshot
+  useEffect(() => {
+    if (!ready) return;
+    return watchBoard<SessionData>({
+      query: print(apollo.cache.transformDocument(BoardConsoleDocument)),
+      name: 'BoardConsole',
+      session: id,
+      onFrame: ({ session }) => apollo.writeQuery({ query: SessionPageDocument, variables: { id }, data: { session } }),
+      onContact: turn,
+    });
+  }, [apollo, id, ready, reading]);
+  return { contact, reread: () => setReading((count) => count + 1) };
+}

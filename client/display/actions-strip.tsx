@@ -1,0 +1,42 @@
+import { boardWords as words } from '../words/board-words';
+import { dayAndWeekday } from '../words/era-date';
+import type { BoardAction } from './board-document';
+
+const ACTIONS_SHOWN = 3;
+
+/** Bottom: the newest things to do, newest first. The list comes in the order of their making. */
+export function ActionsStrip({ actions }: { actions: readonly BoardAction[] }) {
+  const rest = actions.length - ACTIONS_SHOWN;
+  return (
+    <section className="board-actions">
+      <h2>
+        {heading(actions)}
+        {rest > 0 ? <small>{words.andMore(rest)}</small> : null}
+      </h2>
+      {actions.length === 0 ? <p className="board-empty">{words.noActions}</p> : null}
+      <ul>
+        {actions
+          .slice(-ACTIONS_SHOWN)
+          .reverse()
+          .map((action) => (
+            <li key={action.id} className="board-action" data-status={action.status}>
+              <span className="board-due">{dueOf(action)}</span>
+              <span className="board-what">{action.title}</span>
+              <span className="board-who">{action.organization?.name ?? words.anybody}</span>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+function heading(actions: readonly BoardAction[]): string {
+  const open = actions.filter((action) => action.status === 'OPEN').length;
+  if (open > 0) return words.openActions(open);
+  return actions.length > 0 ? words.allDone : words.actions;
+}
+
+function dueOf(action: BoardAction): string {
+  if (action.status === 'DONE') return `● ${words.done}`;
+  return action.dueOn ? dayAndWeekday(action.dueOn) : words.noDue;
+}

@@ -1,0 +1,35 @@
+import { boardWords as words } from '../words/board-words';
+import type { BoardAction, BoardItem, BoardRole, BoardSession } from './board-document';
+
+/** One sentence for people who hear the board: what this act changed, or '' when nothing that is spoken did. */
+export function announcement(before: BoardSession | null, now: BoardSession | null): string {
+  if (!now) return before ? words.noSession : '';
+  if (!before) return `${now.kindName} ${words.number(now.number)}`;
+  if (now.status !== before.status && now.status === 'CLOSED') return words.over;
+  if (now.frontItem?.id !== before.frontItem?.id) return now.frontItem ? headOf(now.frontItem) : words.between;
+  if (now.step !== before.step) return now.steps[now.step] ?? '';
+  if (!now.frontItem || !before.frontItem) return '';
+  return (
+    changed(before.frontItem.actionItems, now.frontItem.actionItems, actionSentence) ||
+    changed(before.frontItem.roles, now.frontItem.roles, roleSentence)
+  );
+}
+
+function headOf(item: BoardItem): string {
+  return item.card ? `${words.caseTag(item.letter)} ${item.card.title}` : `${words.issueTag} ${item.issue?.title ?? ''}`;
+}
+
+function roleSentence(role: BoardRole): string {
+  return `${words.roles} ${role.title} ${role.organization?.name ?? words.unfilled}`;
+}
+
+function actionSentence(action: BoardAction): string {
+  return action.status === 'DONE' ? `${words.done} ${action.title}` : `${action.title} ${action.organization?.name ?? words.anybody}`;
+}
+
+/** The sentence of the first row that is new or reads differently now. */
+function changed<Row extends { readonly id: string }>(before: readonly Row[], now: readonly Row[], sentence: (row: Row) => string): string {
+  const known = new Map(before.map((row) => [row.id, sentence(row)]));
+  const row = now.find((candidate) => known.get(candidate.id) !== sentence(candidate));
+  return row ? sentence(row) : '';
+}

@@ -1,0 +1,78 @@
+/** What the wall may know of a session. Shapes of the display's contract: no field here identifies anyone. */
+export interface BoardSession {
+  readonly id: string;
+  readonly kindName: string;
+  readonly number: number;
+  readonly title: string;
+  readonly heldOn: string;
+  readonly status: 'PREPARING' | 'OPEN' | 'CLOSED';
+  readonly step: number;
+  readonly steps: readonly string[];
+  readonly frontItem: BoardItem | null;
+}
+
+export interface BoardItem {
+  readonly id: string;
+  readonly letter: string;
+  readonly card: BoardCard | null;
+  readonly issue: BoardIssue | null;
+  readonly roles: readonly BoardRole[];
+  readonly actionItems: readonly BoardAction[];
+}
+
+export interface BoardCard {
+  readonly id: string;
+  readonly title: string;
+  readonly ageBand: string;
+  readonly district: string | null;
+  readonly strengths: readonly string[];
+  readonly wishes: readonly string[];
+  readonly worries: readonly string[];
+}
+
+export interface BoardIssue {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly topics: readonly string[];
+}
+
+export interface BoardRole {
+  readonly id: string;
+  readonly title: string;
+  readonly organization: { readonly id: string; readonly name: string } | null;
+}
+
+export interface BoardAction extends BoardRole {
+  readonly dueOn: string | null;
+  readonly status: 'OPEN' | 'DONE';
+}
+
+export const boardDisplayName = 'BoardDisplay';
+
+/** The display's one document. Plain text: its bundle carries no GraphQL parser, and every display sends the same bytes. */
+export const boardDisplay = `subscription BoardDisplay($session: ID!, $after: Int) {
+  board(session: $session, after: $after) {
+    seq
+    kind
+    at
+    session {
+      id
+      kindName
+      number
+      title
+      heldOn
+      status
+      step
+      steps
+      frontItem {
+        id
+        letter
+        card { id title ageBand district strengths wishes worries }
+        issue { id title description topics }
+        roles { id title organization { id name } }
+        actionItems { id title organization { id name } dueOn status }
+      }
+    }
+  }
+}`;

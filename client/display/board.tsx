@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { boardWords as words } from '../words/board-words';
+import { ActionsStrip } from './actions-strip';
+import type { BoardSession } from './board-document';
+import { BoardHeader } from './board-header';
+import { DiscussionZone } from './discussion-zone';
+import { RolesPanel } from './roles-panel';
+import { TitleCard } from './title-card';
+import './board.css';
+
+/** The projected board of one session, all sizes in `--u` (1/1080 of the image's height). The console shows the same one, smaller. `undefined`: not read yet. */
+export function Board({ session, children }: { session: BoardSession | null | undefined; children?: ReactNode }) {
+  const item = session && session.status !== 'CLOSED' ? session.frontItem : null;
+  return (
+    <div className="board">
+      {session ? <BoardHeader session={session} /> : null}
+      {item ? (
+        <main className="board-stage">
+          <DiscussionZone item={item} />
+          <RolesPanel roles={item.roles} />
+          <ActionsStrip actions={item.actionItems} />
+        </main>
+      ) : (
+        <TitleCard title={session?.title ?? words.pairing.title} sentence={standing(session)} />
+      )}
+      {children}
+    </div>
+  );
+}
+
+function standing(session: BoardSession | null | undefined): string {
+  if (!session) return session === null ? words.noSession : words.connecting;
+  if (session.status === 'CLOSED') return words.over;
+  return session.status === 'PREPARING' ? words.soon : words.between;
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from 'react';
+import { announcement } from './announcement';
+import { Board } from './board';
+import type { BoardSession } from './board-document';
+import { BoardFooter } from './board-footer';
+import { EndedCard } from './ended-card';
+import { PairingCard } from './pairing-card';
+import { type DisplayState, runDisplay } from './run-display';
+
+/** The wall: its code, its board, its end. Reads only; it holds no document that could change anything. */
+export function Display() {
+  const [state, show] = useState<DisplayState>({ stage: 'pairing', trouble: false });
+  useEffect(() => runDisplay(show), []);
+  switch (state.stage) {
+    case 'pairing':
+      return <PairingCard pairing={state.pairing} trouble={state.trouble} />;
+    case 'ended':
+      return <EndedCard why={state.why} again={state.again} />;
+    case 'board':
+      return <LiveBoard state={state} />;
+  }
+}
+
+function LiveBoard({ state }: { state: Extract<DisplayState, { stage: 'board' }> }) {
+  const { frame, contact, lostAt } = state;
+  const spoken = useSpoken(frame?.session);
+  return (
+    <div data-seq={frame?.seq} data-contact={contact}>
+      <Board session={frame?.session}>
+        <BoardFooter contact={contact} lostAt={lostAt} />
+      </Board>
+      <p className="board-spoken" role="status" aria-live="polite">
+        {spoken}
+      </p>
+    </div>
+  );
+}
+
+/** What changed with this frame, said once. */
+function useSpoken(session: BoardSession | null | undefined): string {
+  const before = useRef<BoardSession | null>(null);
+  const [spoken, say] = useState('');
+  useEffect(() => {
+    if (session === undefined) return;
+    const sentence = announcement(before.current, session);
+    before.current = session;
+    if (sentence) say(sentence);
+  }, [session]);
+  return spoken;
+}

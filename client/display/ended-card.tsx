@@ -1,0 +1,16 @@
+import { boardWords } from '../words/board-words';
+
+const words = boardWords.ended;
+
+/** The permission is over. Nothing of the meeting is left on the screen or in memory. */
+export function EndedCard({ why, again }: { why: 'revoked' | 'expired'; again: () => void }) {
+  return (
+    <main className="board board-pairing">
+      <h1>{words[why]}</h1>
+      <p>{words.cleared}</p>
+      <button type="button" onClick={again}>
+        {words.again}
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,91 @@
+import { backOff } from '../graphql/back-off';
+import { pause } from '../graphql/pause';
+import { type BoardFrame, type Contact, watchBoard } from '../graphql/watch-board';
+import { type BoardSession, boardDisplay, boardDisplayName } from './board-document';
+import { type Pairing, type PairingState, pairingState, requestPairing } from './pairing';
+
+/** What the wall shows. `ended` holds no content: whatever stood there is gone from memory too. */
+export type DisplayState =
+  | { readonly stage: 'pairing'; readonly pairing?: Pairing; readonly trouble: boolean }
+  | { readonly stage: 'board'; readonly contact: Contact; readonly lostAt: Date; readonly frame?: BoardFrame<BoardSession> }
+  | { readonly stage: 'ended'; readonly why: 'revoked' | 'expired'; readonly again: () => void };
+
+const TOKEN = 'display-token';
+const ASK_EVERY_MS = 1_000;
+
+/** Runs a display from its code on the wall to the end of its permission, and again. Reports every state to `show`. Returns the way to stop. */
+export function runDisplay(show: (state: DisplayState) => void): () => void {
+  const stopper = new AbortController();
+  const report = (state: DisplayState): void => {
+    if (!stopper.signal.aborted) show(state);
+  };
+  void (async () => {
+    while (!stopper.signal.aborted) {
+      const { token, session } = await paired(report, stopper.signal);
+      if (!session) continue;
+      const why = await followed(token, session, report, stopper.signal);
+      sessionStorage.removeItem(TOKEN);
+      await new Promise<void>((again) => report({ stage: 'ended', why, again }));
+    }
+  })();
+  return () => stopper.abort();
+}
+
+/** Resolves when a facilitator has confirmed the code; a token from before a reload is good too. */
+async function paired(report: (state: DisplayState) => void, signal: AbortSignal): Promise<{ token: string; session?: string }> {
+  let pairing: Pairing | undefined;
+  for (let failures = 0; !signal.aborted; ) {
+    try {
+      const token = sessionStorage.getItem(TOKEN) ?? pairing?.token;
+      const { state, session } = token ? await pairingState(token) : ({ state: 'expired' } as PairingState);
+      if (token && state === 'paired' && session) {
+        sessionStorage.setItem(TOKEN, token);
+        return { token, session };
+      }
+      if (state !== 'waiting') {
+        sessionStorage.removeItem(TOKEN);
+        pairing = await requestPairing();
+      }
+      failures = 0;
+      report({ stage: 'pairing', pairing, trouble: false });
+      await pause(ASK_EVERY_MS);
+    } catch {
+      report({ stage: 'pairing', pairing, trouble: true });
+      await pause(backOff(failures++));
+    }
+  }
+  return { token: '' };
+}
+
+/** Follows the board until the server says that this display may no longer; resolves with the reason. */
+function followed(
+  token: string,
+  session: string,
+  report: (state: DisplayState) => void,
+  signal: AbortSignal,
+): Promise<'revoked' | 'expired'> {
+  return new Promise((resolve) => {
+    let state: Extract<DisplayState, { stage: 'board' }> = { stage: 'board', contact: 'connecting', lostAt: new Date() };
+    const turn = (change: Partial<typeof state>): void => {
+      state = { ...state, ...change };
+      report(state);
+    };
+    const stop = watchBoard<BoardSession>({
+      query: boardDisplay,
+      name: boardDisplayName,
+      session,
+      credentials: { display: token },
+      onFrame: (frame) => turn({ frame }),
+      onContact: (contact) => turn({ contact, lostAt: new Date() }),
+      mayGoOn: async () => {
+        const now = await pairingState(token);
+        if (now.state === 'paired') return true;
+        stop();
+        resolve(now.state === 'revoked' ? 'revoked' : 'expired');
+        return false;
+      },
+    });
+    signal.addEventListener('abort', stop);
+    turn({});
+  });
+}

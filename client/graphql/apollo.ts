@@ -1,0 +1,31 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ServerError } from '@apollo/client/errors';
+import { RetryLink } from '@apollo/client/link/retry';
+import { OperationTypeNode } from 'graphql';
+import { requestKey } from './request-key';
+
+const TRIES = 3;
+const FIRST_WAIT_MS = 300;
+
+/** Marks every mutation with a key of its own, before any retry: whatever the network does, it takes effect once. */
+const idempotency = new ApolloLink((operation, forward) => {
+  if (operation.operationType === OperationTypeNode.MUTATION) {
+    operation.setContext({ headers: { 'idempotency-key': requestKey() } });
+  }
+  return forward(operation);
+});
+
+/** Only what never got an answer is asked again; an answer that says no stands. */
+const retry = new RetryLink({
+  delay: { initial: FIRST_WAIT_MS, jitter: true },
+  attempts: { max: TRIES, retryIf: (error) => !ServerError.is(error) },
+});
+
+/** The console's one client. Frames of the live board are written into the same cache (see `useLiveSession`). */
+export function createApollo(): ApolloClient {
+  return new ApolloClient({
+    link: ApolloLink.from([idempotency, retry, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
+    cache: new InMemoryCache(),
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network' } },
+  });
+}

@@ -1,0 +1,33 @@
+import '../ui/fonts.css';
+// The packages' own style sheets instead of `graphiql/style.css`, which carries Roboto and Fira Code as data: URLs (350 kB gzip)
+// and a second copy of Monaco's.
+import '@graphiql/react/style.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import 'graphiql/graphiql.css';
+import './playground.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connectToHub } from './hub-connection';
+import { installMonacoWorkers } from './monaco-workers';
+import { whoIsHere } from './person';
+import { Playground } from './playground';
+import { words } from './words';
+
+const hub = connectToHub();
+const root = createRoot(document.getElementById('playground') as HTMLElement);
+const say = (sentence: string) => root.render(<p className="say">{sentence}</p>);
+
+async function open(): Promise<void> {
+  say(words.loading);
+  const person = await whoIsHere(hub.ask);
+  if (!person) return say(words.signIn);
+  installMonacoWorkers();
+  root.render(
+    <StrictMode>
+      <Playground person={person} hub={hub} />
+    </StrictMode>,
+  );
+}
+
+open().catch(() => say(words.unreachable));

@@ -1,0 +1,9 @@
+import { type ButtonProps, Button as RacButton } from 'react-aria-components';
+
+/** main: the one thing to do here. plain: the rest. quiet: beside a row. */
+export type ButtonWeight = 'main' | 'plain' | 'quiet';
+
+/** Every button of the console. While its work runs it is `isPending`, never disabled: that would take the keyboard's focus away. */
+export function Button({ weight = 'plain', ...rest }: ButtonProps & { weight?: ButtonWeight }) {
+  return <RacButton {...rest} className={`button button-${weight}`} />;
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { charactersOf } from './woff2-characters';
+
+const files = path.dirname(
+  createRequire(import.meta.url).resolve('@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-400-normal.woff2'),
+);
+const css = readFileSync(new URL('./fonts.css', import.meta.url), 'utf8');
+const faces = css.split('@font-face').slice(1).map(faceOf);
+
+describe("the page's own face", () => {
+  it('names files that exist, each range with exactly the characters that the file has and the files before it lack', () => {
+    for (const weight of [400, 700]) {
+      const drawn = charactersOf(files, `biz-udpgothic-japanese-${weight}-normal.woff2`);
+      for (const { file, range } of faces.filter((face) => face.weight === weight && face.range.size > 0)) {
+        const here = charactersOf(files, file);
+        expect(
+          [...range].filter((char) => !here.has(char) || drawn.has(char)),
+          file,
+        ).toEqual([]);
+        for (const char of range) drawn.add(char);
+      }
+    }
+  });
+
+  it('draws every sign of the product in both weights, and the rare kanji of surnames', () => {
+    const words = readdirSync(new URL('../words/', import.meta.url)).map((name) =>
+      readFileSync(new URL(`../words/${name}`, import.meta.url), 'utf8'),
+    );
+    const signs = [...new Set(`髙﨑①㈱★♥！●▲▶■○？→＋▼${words.join('')}`)].filter((char) => char.charCodeAt(0) > 0x20);
+    for (const weight of [400, 700]) {
+      const drawn = charactersOf(files, `biz-udpgothic-japanese-${weight}-normal.woff2`);
+      for (const face of faces) if (face.weight === weight) for (const char of face.range) drawn.add(char);
+      expect(
+        signs.filter((char) => !drawn.has(char.codePointAt(0) ?? 0)),
+        String(weight),
+      ).toEqual([]);
+    }
+    const regular = new Set(faces.filter((face) => face.weight === 400).flatMap((face) => [...face.range]));
+    expect([...'彅栁靑黑'].filter((char) => !regular.has(char.codePointAt(0) ?? 0))).toEqual([]);
+  });
+});
+
+interface Face {
+  readonly weight: number;
+  readonly file: string;
+  readonly range: ReadonlySet<number>;
+}
+
+function faceOf(text: string): Face {
+  const ranges = [...text.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)];
+  const range = ranges.flatMap(([, from = '', to = from]) => spanOf(Number.parseInt(from, 16), Number.parseInt(to, 16)));
+  const file = /files\/([^']+)'/.exec(text)?.[1] ?? '';
+  return { weight: Number(/font-weight: (\d+)/.exec(text)?.[1]), file, range: new Set(range) };
+}
+
+function spanOf(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, step) => from + step);
+}

@@ -1,0 +1,13 @@
+/** What a key handler needs of a keyboard event. */
+export type KeyPress = Pick<KeyboardEvent, 'isComposing' | 'keyCode' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented' | 'target'>;
+
+const IME_KEY = 229;
+const FIELD = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="textbox"], [role="listbox"], [role="dialog"]';
+
+/** Whether the key belongs to an input method (変換中の Enter) or to a field, a list or a dialog: no shortcut may act then. */
+export function isTyping(event: KeyPress): boolean {
+  if (event.isComposing || event.keyCode === IME_KEY || event.defaultPrevented) return true;
+  if (event.ctrlKey || event.metaKey || event.altKey) return true;
+  const target = event.target as Partial<Element> | null;
+  return typeof target?.closest === 'function' && target.closest(FIELD) !== null;
+}

@@ -1,0 +1,53 @@
+import { clock } from './era-date';
+
+/** Every sentence of the projected board. Short: read from ten metres. */
+export const boardWords = {
+  city: '山梨市',
+  number: (n: number) => `第${n}回`,
+  stepOf: (now: number, all: number) => `${all}のうち${now}`,
+  caseTag: (letter: string) => `事例${fullWidth(letter)}`,
+  issueTag: '地域課題',
+  wholeCity: '市内',
+  strengths: 'つよみ',
+  wishes: 'のぞむ暮らし',
+  worries: '困りごと',
+  nothingYet: 'これから話し合います',
+  andMore: (n: number) => `ほか${n}件`,
+  roles: '役割',
+  noRoles: 'これから決めます',
+  unfilled: 'だれか募集中',
+  actions: '次にやること',
+  openActions: (n: number) => `次にやること ${n}件`,
+  noActions: 'まだありません',
+  allDone: '次にやること すべて済',
+  noDue: '期限なし',
+  done: '済',
+  anybody: '担当はこれから',
+  connecting: 'つないでいます',
+  live: 'つながっています',
+  recovering: (lostAt: Date) => `回復しています（直前の内容です ${clock(lostAt)}）`,
+  anonymous: '匿名表示',
+  anonymousMeans: '名前や住所は出ません',
+  soon: 'まもなく始まります',
+  between: '次の議題を準備しています',
+  over: '会議は終わりました。ありがとうございました',
+  noSession: 'この会議は表示できません',
+  pairing: {
+    title: '会議ボード',
+    ask: '司会の画面でこのコードを入れてください',
+    where: '「会場の画面」→ コードを入力 →「つなぐ」',
+    until: (moment: string) => `${clock(moment)} まで使えます`,
+    trouble: 'サーバーにつながりません。つながるまで繰り返します',
+  },
+  ended: {
+    revoked: '司会がこの画面の表示を終えました',
+    expired: 'この画面の表示期限が切れました',
+    cleared: '会議の内容は消しました。',
+    again: '新しいコードを出す',
+  },
+} as const;
+
+/** 事例Ａ, not 事例A: one width beside Japanese text. */
+function fullWidth(letter: string): string {
+  return letter.replace(/[A-Z]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { cityDay, clock, dayAndWeekday, daysAfter, eraDate, fiscalYearHead } from './era-date';
+
+describe('dates as the city reads them', () => {
+  it('writes the era in full', () => {
+    expect(eraDate('2026-11-20')).toBe('令和8年11月20日');
+  });
+  it('calls a first year 元年 and ends 平成 on its last day', () => {
+    expect(eraDate('2019-05-01')).toBe('令和元年5月1日');
+    expect(eraDate('2019-04-30')).toBe('平成31年4月30日');
+  });
+  it('shortens a due date without losing its weekday', () => {
+    expect(dayAndWeekday('2026-12-04')).toBe('12月4日(金)');
+  });
+  it('keeps the city clock and day, wherever the browser is', () => {
+    expect(clock('2026-11-20T01:05:00Z')).toBe('10:05');
+    expect(clock('2026-11-19T15:00:00Z')).toBe('00:00');
+    expect(cityDay(new Date('2026-11-19T15:30:00Z'))).toBe('2026-11-20');
+  });
+  it('counts days over month ends', () => {
+    expect(daysAfter('2026-12-25', 14)).toBe('2027-01-08');
+  });
+  it('heads fiscal years as the plan does', () => {
+    expect([2024, 2026, 2030].map(fiscalYearHead)).toEqual(['R6', 'R8', 'R12']);
+  });
+});

@@ -1,0 +1,43 @@
+const DAY_MS = 86_400_000;
+const ZONE = 'Asia/Tokyo';
+const REIWA_START = 2019;
+
+const era = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long', timeZone: 'UTC' });
+const shortDay = new Intl.DateTimeFormat('ja-JP', { month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' });
+const hourAndMinute = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE });
+const isoDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: ZONE });
+
+/** '2026-11-20' as 令和8年11月20日; the first year is 元年. (Options like `year: 'numeric'` would say 令和1年: only `dateStyle` knows 元年.) */
+export function eraDate(day: string): string {
+  return era.format(atNoon(day));
+}
+
+/** '2026-12-04' as 12月4日(金): for due dates of the next months. */
+export function dayAndWeekday(day: string): string {
+  return shortDay.format(atNoon(day));
+}
+
+/** Wall clock of the city, 09:05. */
+export function clock(moment: Date | string): string {
+  return hourAndMinute.format(new Date(moment));
+}
+
+/** The calendar day in the city at `now`, as ISO date. */
+export function cityDay(now: Date = new Date()): string {
+  return isoDay.format(now);
+}
+
+/** The ISO date `days` after `day`. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(atNoon(day).getTime() + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Column head of a fiscal year (年度, given as the calendar year of its April): 2026 is R8, as the plan prints it. */
+export function fiscalYearHead(year: number): string {
+  return `R${year - REIWA_START + 1}`;
+}
+
+/** Noon UTC, so that no time zone moves a calendar day. */
+function atNoon(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
+}

@@ -1,0 +1,51 @@
+import type { Batch } from '#seeds/tables';
+import { idFor } from '#seeds/town/identifier';
+import { directoryBatches } from './directory';
+import { facts, yearOfEra } from './facts';
+import { indicatorBatches } from './indicators';
+import { programmeBatches } from './programmes';
+
+/** Every fact of the plan as rows, in the order of foreign keys. The same in every city: no seed and no anchor enters. */
+export function planBatches(): Batch[] {
+  return [...directoryBatches(), ...programmeBatches(), ...conferenceAndStatisticBatches(), ...indicatorBatches()];
+}
+
+function conferenceAndStatisticBatches(): Batch[] {
+  return [
+    {
+      table: 'core.plan_conference',
+      rows: facts.conferences.map(({ key, name, basis, consent, convener, members, tasks }, index) => ({
+        id: key,
+        name,
+        basis,
+        consent,
+        convener,
+        members,
+        tasks,
+        position: index + 1,
+      })),
+    },
+    {
+      table: 'core.statistic',
+      rows: facts.statistics.flatMap(({ series, name, unit, source, note, values }) => {
+        const eras = Object.entries(values);
+        return eras.map(([era, { raw, value }], index) => ({
+          // What the plan says of the change stands with the newest figure.
+          id: idFor('statistic', series, era),
+          series,
+          name,
+          fiscal_year: yearOfEra(era),
+          raw,
+          value,
+          unit,
+          source,
+          note: index === eras.length - 1 ? note : null,
+        }));
+      }),
+    },
+    {
+      table: 'core.partner',
+      rows: facts.partners.map((name, index) => ({ id: idFor('partner', index + 1), name, position: index + 1 })),
+    },
+  ];
+}

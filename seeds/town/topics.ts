@@ -1,0 +1,28 @@
+/** What people come for, in the words of the city's form (相談受付・申込票). One vocabulary for consultations, cases, resources, cards and issues. */
+export const topics = [
+  '病気・健康',
+  '障害',
+  'こころ',
+  '介護',
+  '認知症',
+  '子育て',
+  '妊娠・出産',
+  'ひきこもり',
+  '不登校',
+  'ヤングケアラー',
+  '家族との関係',
+  '地域との関係',
+  '孤独・孤立',
+  '住まい',
+  'ごみ・片付け',
+  '収入・生活費',
+  '債務',
+  '税・公共料金',
+  '仕事',
+  '食べるもの',
+  'DV・虐待',
+  '権利擁護',
+  '外国籍・言葉',
+  'その他',
+] as const;
+export type Topic = (typeof topics)[number];

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { claimsText, viewerClass } from './claims';
+import type { Viewer } from './viewer';
+
+const one: Viewer = {
+  audience: 'staff',
+  actor: 'staff:1',
+  roles: ['recorder', 'caseworker'],
+  teams: ['b', 'a'],
+  sessions: ['y', 'x'],
+  cases: { q: ['note'], p: ['identity'] },
+};
+const alike: Viewer = {
+  ...one,
+  actor: 'staff:2',
+  roles: ['caseworker', 'recorder'],
+  teams: ['a', 'b'],
+  sessions: ['x', 'y'],
+  cases: { p: ['identity'], q: ['note'] },
+};
+
+describe('the class of a viewer', () => {
+  it('is the same for equal rights in any order, and holds nothing personal', () => {
+    expect(viewerClass(alike)).toBe(viewerClass(one));
+    expect(viewerClass(one)).not.toContain('staff:1');
+  });
+
+  it.each([
+    ['audience', { audience: 'analyst' }],
+    ['a role', { roles: ['recorder'] }],
+    ['a 担当', { teams: ['a', 'c'] }],
+    ['a membership', { sessions: [] }],
+    ['the paired session', { session: 's' }],
+    ['a shared case', { cases: { p: ['identity'] } }],
+    ['what a shared case opens', { cases: { p: ['identity', 'note'], q: ['note'] } }],
+  ] satisfies [string, Partial<Viewer>][])('is another with %s', (_what, change) => {
+    expect(viewerClass({ ...one, ...change })).not.toBe(viewerClass(one));
+  });
+
+  it('becomes the claims when the actor is added', () => {
+    expect(JSON.parse(claimsText(one))).toEqual({ ...JSON.parse(viewerClass(one)), actor: 'staff:1' });
+  });
+});

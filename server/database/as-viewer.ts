@@ -1,0 +1,82 @@
+import type pg from 'pg';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import type { Viewer } from '#server/access/viewer';
+import { insideTransaction, refuseNesting } from './nesting';
+import { type SystemRole, systemPrelude, viewerPrelude } from './prelude';
+import type { Database } from './source';
+
+/** A write transaction as one viewer. Nothing in it outlives the call. */
+export interface Tx {
+  readonly database: Database;
+  readonly viewer: Viewer;
+  readonly manager: EntityManager;
+  query<R = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<R[]>;
+  /** Runs after a successful commit, in order; never when the transaction fails. */
+  afterCommit(work: () => void): void;
+}
+
+/**
+ * The only maker of entity managers: one transaction with the viewer's role and claims, committed when `work` returns and rolled back when
+ * it throws. Nesting is refused, since on the embedded database, which has one session, it would wait for itself.
+ */
+export async function asViewer<T>(database: Database, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(database, viewerPrelude(viewer), (runner, afterCommit) =>
+    work({
+      database,
+      viewer,
+      manager: runner.manager,
+      query: (sql, values) => {
+        database.statements += 1;
+        return runner.query(sql, values as unknown[]);
+      },
+      afterCommit,
+    }),
+  );
+}
+
+/** A transaction of the house itself (sign-ins, displays, log, sowing). It has no entity manager and cannot see a person's records. */
+export async function asSystem<T>(
+  database: Database,
+  role: SystemRole,
+  work: (query: <R = Record<string, unknown>>(sql: string, values?: readonly unknown[]) => Promise<R[]>) => Promise<T>,
+): Promise<T> {
+  return transact(database, systemPrelude(role), (runner) => work((sql, values) => runner.query(sql, values as unknown[])));
+}
+
+async function transact<T>(
+  database: Database,
+  prelude: string,
+  work: (runner: QueryRunner, afterCommit: (then: () => void) => void) => Promise<T>,
+): Promise<T> {
+  refuseNesting();
+  const later: (() => void)[] = [];
+  const result = await insideTransaction(async () => {
+    const runner = database.source.createQueryRunner();
+    const client: pg.PoolClient = await runner.connect();
+    try {
+      // Through TypeORM's own call: a save() that saw no transaction would begin and commit one of its own.
+      await runner.startTransaction();
+      await runner.query(prelude);
+      const done = await work(runner, (then) => later.push(then));
+      // Not through TypeORM's: after a statement that failed and was passed over PostgreSQL answers a commit with a rollback, and TypeORM does not tell.
+      const { command } = await client.query('commit');
+      if (command !== 'COMMIT') throw new Error('a statement failed and was passed over: nothing is written');
+      return done;
+    } catch (fault) {
+      await client.query('rollback').catch(() => undefined);
+      throw fault;
+    } finally {
+      await giveBack(runner, client);
+    }
+  });
+  for (const then of later) then();
+  return result;
+}
+
+/** A client whose transaction has not surely ended is destroyed, never reused: whoever came next would be this viewer. */
+async function giveBack(runner: QueryRunner, client: pg.PoolClient): Promise<void> {
+  if (client.getTransactionStatus() === 'I') return runner.release();
+  await (runner as QueryRunner & { releasePostgresConnection(fault: Error): Promise<void> }).releasePostgresConnection(
+    new Error('the transaction has not ended'),
+  );
+}

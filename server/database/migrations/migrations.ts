@@ -1,0 +1,9 @@
+import { sqlMigration } from '../sql-migration';
+import ground from './0001-ground.sql?raw';
+import core from './0002-core.sql?raw';
+
+/** What every process that keeps records stands on, a department of its own too. */
+export const groundMigration = sqlMigration('Ground1760000000000', ground);
+
+/** The core subgraph's tables. */
+export const coreMigration = sqlMigration('Core1760000001000', core);

@@ -1,0 +1,82 @@
+import { Unavailable } from '#server/kernel/problem';
+import { systemPrelude } from './prelude';
+import type { Database } from './source';
+import { together } from './together';
+
+/** Who read what kind of thing, by which question. Ids and classes only, never content. */
+export interface ReadRecord {
+  readonly actor: string;
+  readonly audience: string;
+  readonly operation: string;
+  /** Hash of the document, to find the exact question again. */
+  readonly document: string;
+  readonly classes: readonly string[];
+  /** How many connections the one read was sent to. */
+  readonly connections?: number;
+}
+
+interface Waiting {
+  readonly record: ReadRecord;
+  readonly done: () => void;
+  readonly failed: (fault: Error) => void;
+}
+
+/**
+ * The read audit: an answer leaves only after its row is committed. Rows that arrive while a commit is under way share the next one, so the
+ * cost is one commit per batch and not per answer. When it cannot be written, nothing identified leaves.
+ */
+export class ReadAudit {
+  #waiting: Waiting[] = [];
+  #busy: Promise<void> | undefined;
+
+  constructor(private readonly database: Database) {}
+
+  /** Resolves when the row is committed; throws `Unavailable` when it cannot be. */
+  record(record: ReadRecord): Promise<void> {
+    return new Promise((done, failed) => {
+      this.#waiting.push({ record, done, failed });
+      this.#busy ??= this.#drain();
+    });
+  }
+
+  /** Waits until everything asked for so far is written. */
+  async settle(): Promise<void> {
+    await this.#busy;
+  }
+
+  async #drain(): Promise<void> {
+    // A breath, so that everything of this turn of the loop goes into the first commit.
+    await new Promise((then) => setImmediate(then));
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, 500);
+      try {
+        await this.#write(batch.map((each) => each.record));
+        for (const each of batch) each.done();
+      } catch {
+        for (const each of batch)
+          each.failed(new Unavailable('閲覧の記録が書けないため、いまは表示できません。管理者に知らせてください。'));
+      }
+    }
+    this.#busy = undefined;
+  }
+
+  async #write(records: readonly ReadRecord[]): Promise<void> {
+    const client = await this.database.pool.connect();
+    const rows = JSON.stringify(records.map((each) => ({ connections: 1, ...each })));
+    const steps = await Promise.allSettled(
+      together(client, () => [
+        client.query(`begin; ${systemPrelude('hub_system')}`),
+        client.query({
+          name: 'read-audit',
+          text: `insert into hub.read_audit (actor, audience, operation, document, classes, connections)
+          select actor, audience, operation, document, classes, connections
+          from json_to_recordset($1::json) as r (actor text, audience text, operation text, document text, classes text[], connections int)`,
+          values: [rows],
+        }),
+        client.query('commit'),
+      ]),
+    );
+    client.release(steps[2]?.status === 'rejected');
+    for (const step of steps) if (step.status === 'rejected') throw step.reason;
+  }
+}

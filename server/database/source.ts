@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import pg from 'pg';
+import { DataSource, type DataSourceOptions, DefaultNamingStrategy, type MigrationInterface } from 'typeorm';
+import { log } from '#server/kernel/log';
+import { type Embedded, openEmbedded } from './embedded';
+import { snake } from './shape';
+
+/** Property `openedOn` is column `opened_on`; the one rule, shared with the reader. */
+class SnakeNaming extends DefaultNamingStrategy {
+  override columnName(property: string, given: string | undefined): string {
+    return given ?? snake(property);
+  }
+}
+
+/** An open database. Only this room touches `source` and `pool`; everyone else goes through `asViewer`, a unit of reading or `asSystem`. */
+export interface Database {
+  readonly kind: 'embedded' | 'postgres';
+  readonly source: DataSource;
+  readonly pool: pg.Pool;
+  /** Statements sent so far on behalf of viewers, begin and commit not counted. A test holds a query to its count. */
+  statements: number;
+  readonly embedded?: Embedded;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly url?: string;
+  /** Directory of the embedded database, or 'memory://'. */
+  readonly directory?: string;
+  /** Template of a migrated, empty directory. */
+  readonly template?: string;
+  // biome-ignore lint/complexity/noBannedTypes: TypeORM names an entity by its class
+  readonly entities: readonly Function[];
+  readonly migrations: readonly (new () => MigrationInterface)[];
+}
+
+/**
+ * No statement of a viewer may run longer. The embedded database has one session, so a statement there holds up every board: its limit
+ * is what a board may be late.
+ */
+export const STATEMENT_LIMIT_MS = { postgres: 5_000, embedded: 3_000 } as const;
+const POOL_SIZE = 10;
+/** Two hubs that start on one new database take turns to migrate it. */
+const MIGRATION_LOCK = 7_230_014;
+
+/** Opens the database and brings its tables up to date. Throws when the embedded directory is in use by another process. */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  const embedded = options.url
+    ? undefined
+    : await openEmbedded({
+        directory: options.directory ?? '.data/postgres',
+        statementTimeoutMs: STATEMENT_LIMIT_MS.embedded,
+        ...(options.template && existsSync(options.template) ? { template: options.template } : {}),
+      });
+  const extra = embedded
+    ? {
+        Client: unflustered(embedded.Client),
+        verify: embedded.verify,
+        max: 1,
+        pipeline: true,
+        idleTimeoutMillis: 0,
+        connectionTimeoutMillis: 30_000,
+      }
+    : {
+        Client: unflustered(pg.Client),
+        max: POOL_SIZE,
+        pipeline: true,
+        statement_timeout: STATEMENT_LIMIT_MS.postgres,
+        // A tree read as one statement looks costly to the planner, which then compiles it for seconds; it runs in milliseconds.
+        options: '-c jit=off',
+        connectionTimeoutMillis: 10_000,
+      };
+  const source = new DataSource({
+    type: 'postgres',
+    ...(options.url ? { url: options.url } : {}),
+    installExtensions: false,
+    uuidExtension: 'pgcrypto',
+    namingStrategy: new SnakeNaming(),
+    entities: [...options.entities],
+    migrations: [...options.migrations],
+    migrationsTableName: 'hub_migration',
+    synchronize: false,
+    poolSize: extra.max,
+    extra,
+  } as DataSourceOptions);
+  try {
+    await source.initialize();
+    await migrate(source, !embedded);
+  } catch (fault) {
+    if (source.isInitialized) await source.destroy();
+    await embedded?.close();
+    throw fault;
+  }
+  const pool = (source.driver as unknown as { master: pg.Pool }).master;
+  pool.on('error', () => log.warn('an idle database connection was lost; the pool opens another'));
+  return {
+    kind: embedded ? 'embedded' : 'postgres',
+    source,
+    pool,
+    statements: 0,
+    ...(embedded ? { embedded } : {}),
+    close: async () => {
+      await source.destroy();
+      await embedded?.close();
+    },
+  };
+}
+
+/**
+ * A client whose connection dies says so by an event, which ends the process when nobody listens. Its queries fail by themselves, so
+ * listening is all there is to do; from the very first client, before a pool could tell of it.
+ */
+function unflustered(Client: typeof pg.Client): typeof pg.Client {
+  return class extends Client {
+    constructor(config?: string | pg.ClientConfig) {
+      super(config);
+      this.on('error', () => undefined);
+    }
+  };
+}
+
+async function migrate(source: DataSource, shared: boolean): Promise<void> {
+  if (!shared) {
+    // One session: what is set here holds for the migrations, and ends with the reset.
+    await source.query('set statement_timeout = 0');
+    await source.runMigrations({ transaction: 'each' });
+    await source.query('reset statement_timeout');
+    return;
+  }
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query('set statement_timeout = 0');
+    await runner.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    await source.runMigrations({ transaction: 'each' });
+  } finally {
+    await runner.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`);
+    await runner.query('reset statement_timeout');
+    await runner.release();
+  }
+}

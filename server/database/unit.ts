@@ -1,0 +1,117 @@
+import pg from 'pg';
+import type { SharedCases, Viewer } from '#server/access/viewer';
+import { isId } from '#server/kernel/ids';
+import { refuseNesting } from './nesting';
+import { viewerPrelude } from './prelude';
+import type { Database } from './source';
+import { together } from './together';
+
+/** One statement that answers one row with one column of JSON text. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  /** Prepared under this name when given. */
+  readonly name?: string;
+}
+
+/**
+ * One unit of reading: a single read-only transaction as the viewer, opened by the first statement and shared by everything that one
+ * operation reads, in the core and in embedded departments. A statement that fails undoes itself (savepoint) and leaves the others whole.
+ */
+export class Unit {
+  #client: Promise<pg.PoolClient> | undefined;
+  #closed = false;
+
+  constructor(
+    private readonly database: Database,
+    readonly viewer: Viewer,
+  ) {}
+
+  /** The JSON text that the statement answers, or null. `cases`: vouched for during this statement only. */
+  async json(statement: Statement, cases?: SharedCases): Promise<string | null> {
+    const client = await this.#open();
+    this.database.statements += 1;
+    const [first, result, last] = await Promise.allSettled(
+      together(
+        client,
+        () =>
+          [
+            client.query(`savepoint part${cases ? `; ${vouch(cases)}` : ''}`),
+            client.query<{ json: string | null }>(prepared(statement)),
+            client.query('rollback to savepoint part'),
+          ] as const,
+      ),
+    );
+    for (const step of [first, result, last]) if (step.status === 'rejected') throw step.reason;
+    return result.status === 'fulfilled' ? (result.value.rows[0]?.json ?? null) : null;
+  }
+
+  /** Ends the unit: nothing is read with it any more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.rest();
+  }
+
+  /**
+   * Ends the transaction and gives the client back; a later statement opens another. A change does this first: it needs a client of its
+   * own, and the embedded database has only one. A client whose end is uncertain is destroyed, never reused.
+   */
+  async rest(): Promise<void> {
+    const opened = this.#client;
+    this.#client = undefined;
+    const client = await opened?.catch(() => undefined);
+    if (!client) return;
+    await client.query('commit').then(
+      () => client.release(),
+      () => client.release(true),
+    );
+  }
+
+  #open(): Promise<pg.PoolClient> {
+    if (this.#closed) throw new Error('the unit of reading has ended');
+    refuseNesting();
+    this.#client ??= this.database.pool.connect().then(async (client) => {
+      try {
+        await client.query(`begin read only; ${viewerPrelude(this.viewer)}`);
+        return client;
+      } catch (fault) {
+        client.release(true);
+        throw fault;
+      }
+    });
+    return this.#client;
+  }
+}
+
+/**
+ * Reads statements known beforehand as one unit in one round trip: prelude, statements and commit leave together. Throws the first
+ * statement's fault; nothing is answered then.
+ */
+export async function readTogether(database: Database, viewer: Viewer, statements: readonly Statement[]): Promise<(string | null)[]> {
+  refuseNesting();
+  const client = await database.pool.connect();
+  database.statements += statements.length;
+  const steps = await Promise.allSettled(
+    together(client, () => [
+      client.query(`begin read only; ${viewerPrelude(viewer)}`),
+      ...statements.map((statement) => client.query(prepared(statement))),
+      client.query('commit'),
+    ]),
+  );
+  const last = steps.at(-1);
+  client.release(last?.status === 'rejected');
+  for (const step of steps) if (step.status === 'rejected') throw step.reason;
+  return steps
+    .slice(1, -1)
+    .map((step) => (step.status === 'fulfilled' ? ((step.value as pg.QueryResult<{ json: string | null }>).rows[0]?.json ?? null) : null));
+}
+
+function prepared(statement: Statement): pg.QueryConfig {
+  return { text: statement.text, values: [...statement.values], ...(statement.name ? { name: statement.name } : {}) };
+}
+
+function vouch(cases: SharedCases): string {
+  if (!Object.keys(cases).every(isId)) throw new Error('a vouched case is no id');
+  const claim = pg.escapeLiteral(JSON.stringify({ cases }));
+  return `select set_config('hub.viewer', (current_setting('hub.viewer')::jsonb || ${claim}::jsonb)::text, true)`;
+}

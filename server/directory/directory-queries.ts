@@ -1,0 +1,40 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import { type ReadContext, read } from '#server/database/read';
+import { Root } from '#server/database/root';
+import { Organization } from './organization';
+import { Programme } from './programme';
+import { Statistic } from './statistic';
+import { Team } from './team';
+
+/** Root fields of the directory: who there is, and what the plan says of them. */
+@Resolver()
+export class DirectoryQueries {
+  @Query(() => [Organization], { description: '機関・団体の一覧。' })
+  @Root({ contracts: ['analyst'], order: (t) => `${t}.position, ${t}.name, ${t}.id` })
+  organizations(
+    @Ctx() context: ReadContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('limit', () => Int, { defaultValue: 200, description: '何件まで。' }) _limit?: number,
+  ): Promise<unknown> {
+    return read(context, info);
+  }
+
+  @Query(() => [Team], { description: '担当の一覧。' })
+  @Root({ order: (t) => `${t}.position` })
+  teams(@Ctx() context: ReadContext, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return read(context, info);
+  }
+
+  @Query(() => [Programme], { description: '第1号から第5号までの事業。' })
+  @Root({ contracts: ['analyst'], order: (t) => `${t}.position` })
+  programmes(@Ctx() context: ReadContext, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return read(context, info);
+  }
+
+  @Query(() => [Statistic], { description: '計画に載る統計。' })
+  @Root({ contracts: ['analyst'], order: (t) => `${t}.series, ${t}.fiscal_year` })
+  statistics(@Ctx() context: ReadContext, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return read(context, info);
+  }
+}

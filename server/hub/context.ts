@@ -1,0 +1,14 @@
+import type { Viewer } from '#server/access/viewer';
+import type { ChangeContext } from '#server/database/change';
+import type { Database } from '#server/database/source';
+import { Unit } from '#server/database/unit';
+
+/** What one operation carries through both lanes, core and embedded departments. */
+export interface HubContext extends ChangeContext {
+  readonly unit: Unit;
+}
+
+/** A context for one operation; its unit of reading opens with the first statement and must be closed. */
+export function newContext(database: Database, viewer: Viewer, idempotencyKey?: string): HubContext {
+  return { viewer, database, unit: new Unit(database, viewer), touched: new Set(), ...(idempotencyKey ? { idempotencyKey } : {}) };
+}

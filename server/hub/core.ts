@@ -1,0 +1,89 @@
+import { Case } from '#server/casework/case';
+import { CaseworkQueries } from '#server/casework/casework-queries';
+import { Consent } from '#server/casework/consent';
+import { Consultation } from '#server/casework/consultation';
+import { Household } from '#server/casework/household';
+import { HouseholdMember } from '#server/casework/household-member';
+import { Person } from '#server/casework/person';
+import { PersonContact } from '#server/casework/person-contact';
+import { PersonIdentity } from '#server/casework/person-identity';
+import { SupportPlan } from '#server/casework/support-plan';
+import { Withheld } from '#server/database/withheld';
+import { DirectoryQueries } from '#server/directory/directory-queries';
+import { Me, MeQueries } from '#server/directory/me';
+import { Organization } from '#server/directory/organization';
+import { PlanOrganization, Programme, Project } from '#server/directory/programme';
+import { Staff } from '#server/directory/staff';
+import { Statistic } from '#server/directory/statistic';
+import { Team } from '#server/directory/team';
+import { Indicator } from '#server/indicators/indicator';
+import { IndicatorCell } from '#server/indicators/indicator-cell';
+import { IndicatorQueries } from '#server/indicators/indicator-queries';
+import { ActionItem } from '#server/meetings/action-item';
+import { AgendaItem } from '#server/meetings/agenda-item';
+import { BoardEvent, BoardSubscriptions } from '#server/meetings/board-event';
+import { CaseCard } from '#server/meetings/case-card';
+import { CaseMatters } from '#server/meetings/case-matters';
+import { Display } from '#server/meetings/display';
+import { MeetingMutations } from '#server/meetings/meeting-mutations';
+import { MeetingQueries } from '#server/meetings/meeting-queries';
+import { Role } from '#server/meetings/role';
+import { Session } from '#server/meetings/session';
+import { SessionMember } from '#server/meetings/session-member';
+import { Capacity } from '#server/resources/capacity';
+import { CaseResources } from '#server/resources/case-resources';
+import { CommunityIssue } from '#server/resources/community-issue';
+import { Location } from '#server/resources/location';
+import { ResourceQueries } from '#server/resources/resource-queries';
+import { SocialResource } from '#server/resources/social-resource';
+import type { SubgraphParts } from './subgraph';
+
+/** Every table of the core that has a type. */
+export const coreEntities = [
+  Team,
+  Organization,
+  Staff,
+  Programme,
+  Project,
+  PlanOrganization,
+  Statistic,
+  Person,
+  PersonIdentity,
+  PersonContact,
+  Household,
+  HouseholdMember,
+  Case,
+  Consultation,
+  Consent,
+  SupportPlan,
+  SocialResource,
+  Location,
+  Capacity,
+  CommunityIssue,
+  Session,
+  SessionMember,
+  Display,
+  AgendaItem,
+  CaseCard,
+  Role,
+  ActionItem,
+  Indicator,
+  IndicatorCell,
+];
+
+/** The core subgraph: directory, casework, resources, meetings and indicators. */
+export const coreParts: SubgraphParts = {
+  resolvers: [
+    MeQueries,
+    DirectoryQueries,
+    CaseworkQueries,
+    ResourceQueries,
+    CaseResources,
+    MeetingQueries,
+    MeetingMutations,
+    BoardSubscriptions,
+    CaseMatters,
+    IndicatorQueries,
+  ],
+  types: [...coreEntities, Me, BoardEvent, Withheld],
+};

@@ -1,0 +1,93 @@
+import { randomInt } from 'node:crypto';
+import type { Viewer } from '#server/access/viewer';
+import { asSystem } from '#server/database/as-viewer';
+import type { Database } from '#server/database/source';
+import { newSecret, secretHash } from '#server/kernel/ids';
+import type { Standing } from './admissions';
+
+/** Letters and digits that nobody mistakes for one another across a room. */
+const ALPHABET = 'ABCDEFGHJKLMNPQRTUVWXY346789';
+const CODE_LENGTH = 6;
+const CODE_MINUTES = 10;
+
+export interface Pairing {
+  readonly code: string;
+  readonly token: string;
+  readonly expiresAt: string;
+}
+
+export interface PairingState {
+  readonly state: 'waiting' | 'paired' | 'revoked' | 'expired';
+  readonly session?: string;
+}
+
+/** A paired display: its viewer, and until when. */
+export interface PairedDisplay {
+  readonly id: string;
+  readonly viewer: Viewer;
+  readonly validUntil: number;
+}
+
+interface DeviceRow {
+  id: string;
+  session_id: string | null;
+  valid_until: Date;
+  revoked: boolean;
+  expired: boolean;
+}
+
+/** Displays: a secret of their own, good for reading one session's wall and nothing else. */
+export class Displays {
+  constructor(private readonly database: Database) {}
+
+  /** A new display asks to be paired. The code is for the facilitator's eyes on the screen, the token stays with the display. */
+  async request(): Promise<Pairing> {
+    const token = newSecret();
+    const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+    const [row] = await asSystem(this.database, 'hub_system', (query) =>
+      query<{ valid_until: Date }>(
+        `insert into hub.display_device (token_hash, code, valid_until) values ($1, $2, now() + make_interval(mins => $3)) returning valid_until`,
+        [secretHash(token), code, CODE_MINUTES],
+      ),
+    );
+    return { code, token, expiresAt: (row?.valid_until ?? new Date()).toISOString() };
+  }
+
+  /** Where a display's pairing stands. An unknown token looks like an expired one. */
+  async state(token: string): Promise<PairingState> {
+    const row = await this.#find(token);
+    if (!row || row.expired) return { state: 'expired' };
+    if (row.revoked) return { state: 'revoked' };
+    return row.session_id ? { state: 'paired', session: row.session_id } : { state: 'waiting' };
+  }
+
+  /** The paired display that holds this token now. */
+  async paired(token: string): Promise<PairedDisplay | undefined> {
+    const row = await this.#find(token);
+    if (!row?.session_id || row.revoked || row.expired) return undefined;
+    const viewer: Viewer = { audience: 'display', actor: `display:${row.id}`, roles: [], teams: [], sessions: [], session: row.session_id };
+    return { id: row.id, viewer, validUntil: row.valid_until.getTime() };
+  }
+
+  /** How these displays stand now. */
+  async standings(ids: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+    const paired = await asSystem(this.database, 'hub_system', (query) =>
+      query<{ id: string }>(
+        'select id from hub.display_device where id = any ($1::uuid[]) and session_id is not null and revoked_at is null and valid_until > now()',
+        [ids],
+      ),
+    );
+    const holding = new Set(paired.map(({ id }) => id));
+    return new Map(ids.map((id) => [id, holding.has(id) ? 'holds' : 'ended']));
+  }
+
+  async #find(token: string): Promise<DeviceRow | undefined> {
+    const [row] = await asSystem(this.database, 'hub_system', (query) =>
+      query<DeviceRow>(
+        `select id, session_id, valid_until, revoked_at is not null as revoked, valid_until <= now() as expired from hub.display_device where token_hash = $1`,
+        [secretHash(token)],
+      ),
+    );
+    return row;
+  }
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { log } from '#server/kernel/log';
+import { Problem } from '#server/kernel/problem';
+import { faultPlace } from './fault-place';
+
+/** Errors that graphql-js itself raises about the request; their text quotes the document, never data. */
+const aboutTheRequest = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'DEPARTMENT_UNAVAILABLE',
+  'LIMIT_EXCEEDED',
+  'FORBIDDEN',
+]);
+
+/**
+ * What of a fault leaves the house: a `Problem` with its code and sentence, a fault of the request itself without suggestions, and
+ * anything else as INTERNAL with a reference id under which the log keeps the text.
+ */
+export function leaving(
+  fault: unknown,
+  formatted: GraphQLFormattedError = fault instanceof GraphQLError ? fault.toJSON() : { message: '' },
+): GraphQLFormattedError {
+  const place = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
+  const problem = problemOf(fault);
+  if (problem) return { message: problem.message, ...place, extensions: { code: problem.code, ...problem.details } };
+  // Apollo Server wraps a fault of validation in one of its own, under its own code.
+  const code = String(
+    (fault instanceof GraphQLError && fault.originalError instanceof GraphQLError && fault.originalError.extensions.code) ||
+      formatted.extensions?.code ||
+      '',
+  );
+  if (aboutTheRequest.has(code) || (fault instanceof GraphQLError && !fault.originalError && !fault.path)) {
+    return {
+      message: withoutSuggestion(formatted.message),
+      ...place,
+      extensions: { ...keep(formatted.extensions), code: code || 'GRAPHQL_VALIDATION_FAILED' },
+    };
+  }
+  const reference = randomUUID().slice(0, 8);
+  log.error('a request failed inside', { reference, fault: faultPlace(fault) });
+  return {
+    message: `処理できませんでした。続くようなら、参照番号 ${reference} を添えて管理者に知らせてください。`,
+    ...place,
+    extensions: { code: 'INTERNAL', reference },
+  };
+}
+
+/** The `Problem` at the bottom of a chain of wrapped errors. */
+export function problemOf(fault: unknown): Problem | undefined {
+  for (let each = fault; each instanceof Error; each = (each as GraphQLError).originalError ?? each.cause)
+    if (each instanceof Problem) return each;
+  return undefined;
+}
+
+const keep = (extensions: GraphQLFormattedError['extensions']) => ({
+  ...(extensions?.department ? { department: extensions.department } : {}),
+  ...(extensions?.reference ? { reference: extensions.reference } : {}),
+});
+
+const withoutSuggestion = (message: string) => message.replace(/ Did you mean .*\?$/s, '');

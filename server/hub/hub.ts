@@ -1,0 +1,150 @@
+import type { Server } from 'node:http';
+import type { Executor } from '@graphql-tools/utils';
+import type { Viewer } from '#server/access/viewer';
+import { ReadAudit } from '#server/database/read-audit';
+import type { Database } from '#server/database/source';
+import type { Department } from '#server/departments/department';
+import { Relay } from '#server/events/relay';
+import { log } from '#server/kernel/log';
+import { answer, JsonText } from './answer';
+import { ApolloServers } from './apollo';
+import { CompositionRefused } from './compose';
+import { newContext } from './context';
+import { coreParts } from './core';
+import { Displays } from './displays';
+import { embeddedExecutor } from './executors';
+import { leaving } from './faults';
+import { FieldClasses } from './field-classes';
+import { Graph, type Source } from './graph';
+import { guard } from './guard';
+import { createHttpServer, type HttpHouse, isOwnHost, isSameOrigin, signedIn } from './http';
+import { Identity } from './identity';
+import { LiveBoards } from './live';
+import { availablePlanner, type PlannerKind } from './planner';
+import { Sockets } from './sockets';
+import { buildSubgraph, type Subgraph } from './subgraph';
+
+export interface HubOptions {
+  readonly database: Database;
+  readonly departments: readonly Department[];
+  /** Address for LISTEN, where the database is shared with other nodes. */
+  readonly databaseUrl?: string;
+  readonly demo?: HttpHouse['demo'];
+  readonly pages: HttpHouse['pages'];
+  readonly hosts?: ReadonlySet<string>;
+  readonly planner?: PlannerKind;
+  /** Drops every wake-up, so that only the poll is left: for tests. */
+  readonly deaf?: boolean;
+}
+
+/** The hub, put together and not yet listening. */
+export interface Hub {
+  readonly graph: Graph;
+  readonly live: LiveBoards;
+  readonly sockets: Sockets;
+  readonly server: Server;
+  readonly identity: Identity;
+  readonly displays: Displays;
+  readonly subgraphs: readonly Subgraph[];
+  /** Uses these roads to departments instead of the embedded ones; on a composition fault the graph that stands goes on standing. */
+  useRemote(remotes: ReadonlyMap<string, Omit<Source, 'name'>>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Builds the subgraphs of core and departments; needs no database. */
+export function buildSubgraphs(departments: readonly Department[]): { core: Subgraph; departments: ReadonlyMap<string, Subgraph> } {
+  return {
+    core: buildSubgraph('core', coreParts),
+    departments: new Map(departments.map((each) => [each.key, buildSubgraph(each.key, { resolvers: each.resolvers, types: each.types })])),
+  };
+}
+
+/** Puts the hub together. Throws when a field has no class or the departments do not compose: it does not start half. */
+export async function openHub(options: HubOptions): Promise<Hub> {
+  const { database } = options;
+  const { core, departments } = buildSubgraphs(options.departments);
+  const subgraphs = [core, ...departments.values()];
+  const classes = new FieldClasses(subgraphs.map((each) => each.schema));
+  const embedded = new Map(options.departments.map((each) => [each.key, embeddedSource(each, departments.get(each.key) as Subgraph)]));
+  const graph = new Graph(core, embeddedExecutor(core.schema), options.planner ?? (await availablePlanner()));
+  await graph.compose([...embedded.values()]);
+
+  const audit = new ReadAudit(database);
+  const relay = new Relay(database, {
+    ...(options.databaseUrl ? { url: options.databaseUrl } : {}),
+    ...(options.deaf ? { deaf: true } : {}),
+  });
+  const live = new LiveBoards(database, relay, audit, classes);
+  const identity = new Identity(database);
+  const displays = new Displays(database);
+  const apollo = new ApolloServers(graph, audit, classes);
+  await apollo.start();
+  relay.start();
+
+  const sockets = new Sockets({
+    database,
+    graph,
+    live,
+    displays,
+    signedIn: (request) => signedIn(identity, request),
+    standings: (passes) => identity.standings(passes),
+    sameOrigin: (request) => isSameOrigin(request) && isOwnHost(options.hosts, request),
+    answer: async (document, operationName, variables, viewer: Viewer) => {
+      const answered = await answer(
+        graph.current,
+        audit,
+        classes,
+        { document, variables, ...(operationName ? { operationName } : {}) },
+        newContext(database, viewer),
+      );
+      const data = answered.data instanceof JsonText ? (JSON.parse(answered.data.text) as unknown) : answered.data;
+      return {
+        ...(data === undefined ? {} : { data }),
+        ...(answered.errors ? { errors: answered.errors.map((fault) => leaving(fault)) } : {}),
+      };
+    },
+  });
+  const server = createHttpServer({
+    database,
+    apollo,
+    identity,
+    displays,
+    pages: options.pages,
+    ...(options.demo ? { demo: options.demo } : {}),
+    ...(options.hosts ? { hosts: options.hosts } : {}),
+  });
+  sockets.listen(server);
+
+  return {
+    graph,
+    live,
+    sockets,
+    server,
+    identity,
+    displays,
+    subgraphs,
+    useRemote: async (remotes) => {
+      const sources = [...embedded].map(([key, source]) => ({ ...source, ...remotes.get(key) }));
+      try {
+        await graph.compose(sources);
+      } catch (fault) {
+        if (!(fault instanceof CompositionRefused)) throw fault;
+        log.error('the departments do not compose; the graph stays as it was', { faults: fault.faults.join(' | ') });
+        throw fault;
+      }
+    },
+    close: async () => {
+      await sockets.close();
+      server.closeIdleConnections();
+      await new Promise<void>((done) => (server.listening ? server.close(() => done()) : done()));
+      await apollo.stop();
+      await relay.close();
+      await audit.settle();
+    },
+  };
+}
+
+function embeddedSource(department: Department, subgraph: Subgraph): Source {
+  const executor: Executor = guard({ key: department.key, label: department.name }, embeddedExecutor(subgraph.schema));
+  return { name: department.key, sdl: subgraph.sdl, url: `embedded:${department.key}`, executor };
+}

@@ -1,0 +1,60 @@
+import type { Tx } from '#server/database/as-viewer';
+import type { Changed } from '#server/database/change';
+import { findById } from '#server/database/find-by-id';
+import { changeVersioned } from '#server/database/versioned';
+import { NotFound } from '#server/kernel/problem';
+import { ActionItem } from './action-item';
+import { organizationOrNull } from './assign-role';
+import type { ActionOrder, FinishOrder, ReviseOrder } from './orders';
+import { announceItem, itemToSteer } from './steer';
+import { boardLine } from './text';
+
+export const ACTION_TITLE_LENGTH = 40;
+
+const shownAction = (row: ActionItem) => ({ title: row.title, organization: row.organizationId, dueOn: row.dueOn, status: row.status });
+
+/** Adds an action item: what, by which organisation, until when. */
+export async function addActionItem(tx: Tx, order: ActionOrder): Promise<Changed> {
+  const { item, session } = await itemToSteer(tx, order.item);
+  const action = await tx.manager.save(
+    tx.manager.create(ActionItem, {
+      sessionId: session.id,
+      restricted: session.restricted,
+      agendaItemId: item.id,
+      caseId: null,
+      title: boardLine('title', '内容', order.title, ACTION_TITLE_LENGTH),
+      organizationId: await organizationOrNull(tx, order.organization),
+      dueOn: order.dueOn ?? null,
+      status: 'OPEN',
+      version: 1,
+    }),
+  );
+  await announceItem(tx, item, 'ACTION_ADDED', 'ActionItem', action.id);
+  return { type: 'ActionItem', id: action.id, session: session.id };
+}
+
+/** Rewrites an action item. Throws `Conflict` with both versions when somebody was first. */
+export async function reviseActionItem(tx: Tx, order: ReviseOrder): Promise<Changed> {
+  const title = boardLine('title', '内容', order.title, ACTION_TITLE_LENGTH);
+  const organizationId = await organizationOrNull(tx, order.organization);
+  return changeAction(tx, { id: order.action, version: order.version }, 'ACTION_REVISED', {
+    title,
+    organizationId,
+    dueOn: order.dueOn ?? null,
+  });
+}
+
+/** Marks an action item done, or open again. */
+export async function finishActionItem(tx: Tx, order: FinishOrder): Promise<Changed> {
+  const next: Partial<ActionItem> = order.done ? { status: 'DONE', doneAt: new Date() } : { status: 'OPEN', doneAt: null };
+  return changeAction(tx, { id: order.action, version: order.version }, order.done ? 'ACTION_DONE' : 'ACTION_REOPENED', next);
+}
+
+async function changeAction(tx: Tx, claimed: { id: string; version: number }, kind: string, next: Partial<ActionItem>): Promise<Changed> {
+  const action = await findById(tx, ActionItem, claimed.id);
+  if (!action?.agendaItemId) throw new NotFound('行動項目が見つかりません。');
+  const { item, session } = await itemToSteer(tx, action.agendaItemId);
+  await changeVersioned(tx, ActionItem, claimed, shownAction, () => next);
+  await announceItem(tx, item, kind, 'ActionItem', action.id);
+  return { type: 'ActionItem', id: action.id, session: session.id };
+}

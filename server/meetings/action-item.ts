@@ -1,0 +1,62 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, PrimaryGeneratedColumn } from 'typeorm';
+import { DateScalar, DateTimeScalar } from '#server/database/scalars';
+import { Row, Shown } from '#server/database/shape';
+import { Organization } from '#server/directory/organization';
+import { ActionStatus } from './states';
+
+const wall = { contracts: ['display'] } as const;
+
+/** 行動項目: what, by which organisation, until when. */
+@ObjectType({ description: '行動項目。何を、どの機関が、いつまでに行うか。' })
+@Row('core.action_item', wall)
+export class ActionItem {
+  @Field(() => ID, { description: '行動項目の識別子。' })
+  @PrimaryGeneratedColumn('uuid')
+  @Shown('operational', wall)
+  id!: string;
+
+  @Column('uuid')
+  sessionId!: string;
+
+  @Column('boolean')
+  restricted!: boolean;
+
+  @Column('uuid', { nullable: true })
+  agendaItemId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  caseId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  organizationId!: string | null;
+
+  @Field(() => String, { description: '内容。' })
+  @Column('text')
+  @Shown('operational', wall)
+  title!: string;
+
+  @Field(() => Organization, { nullable: true, description: '担当する機関。' })
+  @Shown('operational', { ...wall, one: 'organization_id' })
+  organization!: Organization | null;
+
+  @Field(() => DateScalar, { nullable: true, description: '期限。' })
+  @Column('date', { nullable: true })
+  @Shown('operational', wall)
+  dueOn!: string | null;
+
+  @Field(() => ActionStatus, { description: '終わったか。' })
+  @Column('text')
+  @Shown('operational', wall)
+  status!: ActionStatus;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '終えた時刻。' })
+  @Column('timestamptz', { nullable: true })
+  @Shown('operational')
+  doneAt!: Date | null;
+
+  @Field(() => Int, { description: '版。変更のときに添える。' })
+  @Column('int')
+  @Shown('operational', wall)
+  version!: number;
+}

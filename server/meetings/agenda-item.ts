@@ -1,0 +1,86 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, PrimaryGeneratedColumn } from 'typeorm';
+import { Row, Shown } from '#server/database/shape';
+import { Withheld } from '#server/database/withheld';
+import { CommunityIssue } from '#server/resources/community-issue';
+import { ActionItem } from './action-item';
+import { CaseCard } from './case-card';
+import { Role } from './role';
+import { AgendaKind, AgendaState } from './states';
+
+const wall = { contracts: ['display'] } as const;
+
+/** The note is for those who steer. */
+const openedItem = () => `case when (select hub.roles()) && '{facilitator,recorder,coordinator}' then null::text[] else '{}'::text[] end`;
+
+/** One item of a session’s agenda: a case card or a community issue, with its roles and action items. */
+@ObjectType({ description: '議題。事例カードか地域課題で、役割と行動項目がぶら下がる。' })
+@Row('core.agenda_item', { ...wall, opened: openedItem })
+export class AgendaItem {
+  @Field(() => ID, { description: '議題の識別子。' })
+  @PrimaryGeneratedColumn('uuid')
+  @Shown('operational', wall)
+  id!: string;
+
+  @Column('uuid')
+  sessionId!: string;
+
+  @Column('boolean')
+  restricted!: boolean;
+
+  @Column('uuid', { nullable: true })
+  cardId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  issueId!: string | null;
+
+  @Field(() => Int, { description: '順番。' })
+  @Column('int')
+  @Shown('operational', wall)
+  position!: number;
+
+  @Field(() => AgendaKind, { description: '事例カードか地域課題か。' })
+  @Column('text')
+  @Shown('operational', wall)
+  kind!: AgendaKind;
+
+  @Field(() => String, { description: 'この会議だけで使う記号。次の会議では変わる。' })
+  @Column('text')
+  @Shown('operational', wall)
+  letter!: string;
+
+  @Field(() => AgendaState, { description: '待ち・話し合い中・済み。' })
+  @Column('text')
+  @Shown('operational', wall)
+  state!: AgendaState;
+
+  @Field(() => String, { nullable: true, description: '司会の手元の覚え書き。投影には出ない。' })
+  @Column('text', { nullable: true })
+  @Shown('note', wall)
+  note!: string | null;
+
+  @Field(() => CaseCard, { nullable: true, description: '事例カード。' })
+  @Shown('operational', { ...wall, one: 'card_id' })
+  card!: CaseCard | null;
+
+  @Field(() => CommunityIssue, { nullable: true, description: '地域課題。' })
+  @Shown('operational', { ...wall, one: 'issue_id' })
+  issue!: CommunityIssue | null;
+
+  @Field(() => [Role], { description: '役割分担。' })
+  @Shown('operational', { ...wall, many: 'agenda_item_id', order: (u) => `${u}.position, ${u}.id` })
+  roles!: Role[];
+
+  @Field(() => [ActionItem], { description: '行動項目。' })
+  @Shown('operational', { ...wall, many: 'agenda_item_id', order: (u) => `${u}.created_at, ${u}.id` })
+  actionItems!: ActionItem[];
+
+  @Field(() => Int, { description: '版。変更のときに添える。' })
+  @Column('int')
+  @Shown('operational', wall)
+  version!: number;
+
+  @Field(() => [Withheld], { description: '表示を控えた項目と理由。' })
+  @Shown('public', wall)
+  withheld!: Withheld[];
+}

@@ -1,0 +1,56 @@
+import type { Tx } from '#server/database/as-viewer';
+import type { Changed } from '#server/database/change';
+import { findById } from '#server/database/find-by-id';
+import { changeVersioned } from '#server/database/versioned';
+import { Organization } from '#server/directory/organization';
+import { Invalid, NotFound } from '#server/kernel/problem';
+import type { AssignOrder, RoleOrder } from './orders';
+import { Role } from './role';
+import { announceItem, itemToSteer } from './steer';
+import { boardLine } from './text';
+
+/** Most roles that one item can carry; the wall shows four at a time. */
+const MOST_ROLES = 12;
+export const ROLE_TITLE_LENGTH = 20;
+
+/** The id of an organisation that exists, or null. Throws `Invalid` for one that does not. */
+export async function organizationOrNull(tx: Tx, id: string | null | undefined): Promise<string | null> {
+  if (!id) return null;
+  const found = await findById(tx, Organization, id);
+  if (!found) throw new Invalid('機関が見つかりません。', { organization: '一覧から選んでください。' });
+  return found.id;
+}
+
+/** Adds a role to an agenda item, filled or open. */
+export async function addRole(tx: Tx, order: RoleOrder): Promise<Changed> {
+  const { item, session } = await itemToSteer(tx, order.item);
+  const title = boardLine('title', '役割', order.title, ROLE_TITLE_LENGTH);
+  const count = await tx.manager.countBy(Role, { agendaItemId: item.id });
+  if (count >= MOST_ROLES) throw new Invalid('役割が多すぎます。', { title: `一つの議題に${MOST_ROLES}件までです。` });
+  const role = await tx.manager.save(
+    tx.manager.create(Role, {
+      sessionId: session.id,
+      restricted: session.restricted,
+      agendaItemId: item.id,
+      caseId: null,
+      title,
+      organizationId: await organizationOrNull(tx, order.organization),
+      position: count,
+      version: 1,
+    }),
+  );
+  await announceItem(tx, item, 'ROLE_ADDED', 'Role', role.id);
+  return { type: 'Role', id: role.id, session: session.id };
+}
+
+/** Assigns an organisation to a role, or opens it again. Throws `Conflict` with both versions when somebody was first; nothing is written then. */
+export async function assignRole(tx: Tx, order: AssignOrder): Promise<Changed> {
+  const role = await findById(tx, Role, order.role);
+  if (!role?.agendaItemId) throw new NotFound('役割が見つかりません。');
+  const { item, session } = await itemToSteer(tx, role.agendaItemId);
+  const organizationId = await organizationOrNull(tx, order.organization);
+  const shown = (row: Role) => ({ title: row.title, organization: row.organizationId });
+  await changeVersioned(tx, Role, { id: order.role, version: order.version }, shown, () => ({ organizationId }));
+  await announceItem(tx, item, 'ROLE_ASSIGNED', 'Role', role.id);
+  return { type: 'Role', id: role.id, session: session.id };
+}

@@ -1,0 +1,92 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, PrimaryColumn } from 'typeorm';
+import { Case } from '#server/casework/case';
+import { Row, Shown } from '#server/database/shape';
+import { Withheld } from '#server/database/withheld';
+import { Staff } from '#server/directory/staff';
+import { CardState } from './states';
+
+const wall = { contracts: ['display'] } as const;
+
+/** The note is for those who drafted the card and for those who steer a conference with it. */
+const openedCard = (t: string) =>
+  `case when ${t}.teams && (select hub.teams()) or (select hub.roles()) && '{facilitator,recorder,coordinator}' then null::text[] else '{sensitive}'::text[] end`;
+
+/** 事例カード: de-identified, drafted from a case, approved by a second person. Its letter is new in every session (AgendaItem). */
+@ObjectType({ description: '匿名化した事例カード。事例から起こし、別の人が確かめて承認する。' })
+@Row('core.case_card', { ...wall, opened: openedCard })
+export class CaseCard {
+  @Field(() => ID, { description: 'カードの識別子。' })
+  @PrimaryColumn('uuid')
+  @Shown('operational', wall)
+  id!: string;
+
+  @Field(() => String, { description: 'ひとことの題。' })
+  @Column('text')
+  @Shown('operational', wall)
+  title!: string;
+
+  @Field(() => String, { description: '年代。' })
+  @Column('text')
+  @Shown('operational', wall)
+  ageBand!: string;
+
+  @Field(() => String, { nullable: true, description: '地区。人数が少ない地区は投影しない。' })
+  @Column('text', { nullable: true })
+  @Shown('generalised', { ...wall, when: (t) => `${t}.district_shown` })
+  district!: string | null;
+
+  @Field(() => Boolean, { description: '地区を投影してよいか（あてはまる人が10人以上の地区だけ）。' })
+  @Column('boolean')
+  @Shown('operational')
+  districtShown!: boolean;
+
+  @Field(() => [String], { description: 'つよみ。' })
+  @Column('text', { array: true })
+  @Shown('operational', wall)
+  strengths!: string[];
+
+  @Field(() => [String], { description: 'のぞむ暮らし。' })
+  @Column('text', { array: true })
+  @Shown('operational', wall)
+  wishes!: string[];
+
+  @Field(() => [String], { description: '困りごと。' })
+  @Column('text', { array: true })
+  @Shown('operational', wall)
+  worries!: string[];
+
+  @Field(() => String, { nullable: true, description: 'カードを起こした人の手元の記録。' })
+  @Column('text', { nullable: true })
+  @Shown('note')
+  note!: string | null;
+
+  @Field(() => CardState, { description: '承認の状態。' })
+  @Column('text')
+  @Shown('operational')
+  state!: CardState;
+
+  @Column('uuid', { nullable: true })
+  caseId!: string | null;
+
+  @Field(() => Case, { nullable: true, description: 'もとの事例。その事例を見てよい人にだけ。' })
+  @Shown('sensitive', { one: 'case_id' })
+  case!: Case | null;
+
+  @Field(() => Staff, { nullable: true, description: '起こした人。' })
+  @Shown('operational', { one: 'drafted_by' })
+  draftedBy!: Staff | null;
+
+  @Field(() => Staff, { nullable: true, description: '承認した人。' })
+  @Shown('operational', { one: 'approved_by' })
+  approvedBy!: Staff | null;
+
+  @Field(() => Int, { description: '版。' })
+  @Column('int')
+  @Shown('operational')
+  version!: number;
+
+  @Field(() => [Withheld], { description: '表示を控えた項目と理由。' })
+  @Shown('public', wall)
+  withheld!: Withheld[];
+}

@@ -1,0 +1,68 @@
+import { conferenceProfiles } from '#server/access/conference-profile';
+import { decide } from '#server/access/decide';
+import type { Tx } from '#server/database/as-viewer';
+import type { Changed } from '#server/database/change';
+import { changeVersioned } from '#server/database/versioned';
+import { announce } from '#server/events/board-log';
+import { Invalid, insist } from '#server/kernel/problem';
+import { conferenceOf } from './kinds/registry';
+import type { ConveneOrder, SessionOrder, StepOrder } from './orders';
+import { Session } from './session';
+import { sessionToSteer } from './steer';
+import { boardLine } from './text';
+
+/** A session's fields as a conflict shows them. */
+export const shownSession = (session: Session) => ({ status: session.status, step: session.step, frontItem: session.frontItemId });
+
+/** Calls a new session of an open kind, under the next number of its fiscal year. A 支援会議 is convened with its closed member list, which this road does not take. */
+export async function convene(tx: Tx, order: ConveneOrder): Promise<Changed> {
+  insist(decide(tx.viewer, 'session:convene'));
+  if (conferenceProfiles[order.kind].restricted)
+    throw new Invalid('支援会議はここでは作れません。', { kind: '出席者の名簿を定めて招集します。' });
+  const title = boardLine('title', '会議の題', order.title, 40);
+  const place = boardLine('place', '場所', order.place, 40);
+  // Two who convene at once take turns: without it both would be given the same number.
+  await tx.query(`select pg_advisory_xact_lock(hashtext('core.session.number'))`);
+  const [row] = await tx.query<{ id: string }>(
+    `insert into core.session (id, kind, restricted, number, title, held_on, place, status, facilitator_id)
+     select gen_random_uuid(), $1, false, coalesce(max(s.number), 0) + 1, $2, $3, $4, 'PREPARING', $5 from core.session s
+     where s.kind = $1 and extract(year from s.held_on - interval '3 months') = extract(year from $3::date - interval '3 months') returning id`,
+    [order.kind, title, order.heldOn, place, staffOf(tx)],
+  );
+  return { type: 'Session', id: row?.id ?? '', session: row?.id ?? '' };
+}
+
+const staffOf = (tx: Tx) => (tx.viewer.actor.startsWith('staff:') ? tx.viewer.actor.slice('staff:'.length) : null);
+
+/** Opens the session: from now on a display may show it. */
+export async function openSession(tx: Tx, order: SessionOrder): Promise<Changed> {
+  await sessionToSteer(tx, order.session);
+  return changeSession(tx, order, 'SESSION_OPENED', () => ({ status: 'OPEN' }));
+}
+
+/** Ends the session. What it holds stays as it is, to be read. */
+export async function closeSession(tx: Tx, order: SessionOrder): Promise<Changed> {
+  await sessionToSteer(tx, order.session);
+  return changeSession(tx, order, 'SESSION_CLOSED', () => ({ status: 'CLOSED' }));
+}
+
+/** Goes to a step of the kind's sequence. */
+export async function moveOn(tx: Tx, order: StepOrder): Promise<Changed> {
+  const session = await sessionToSteer(tx, order.session);
+  const { steps } = conferenceOf(session.kind);
+  if (order.step < 0 || order.step >= steps.length)
+    throw new Invalid('その段階はありません。', { step: `0から${steps.length - 1}までです。` });
+  return changeSession(tx, order, 'STEP_CHANGED', () => ({ step: order.step }));
+}
+
+/** A versioned change of the session's own row, announced to consoles and displays alike. */
+async function changeSession(tx: Tx, order: SessionOrder, kind: string, next: (session: Session) => Partial<Session>): Promise<Changed> {
+  await changeVersioned(tx, Session, { id: order.session, version: order.version }, shownSession, next);
+  return announceSession(tx, order.session, kind);
+}
+
+/** Announces a change of the session itself. Last of all in its transaction: it holds the board's counters until the commit. */
+export async function announceSession(tx: Tx, session: string, kind: string): Promise<Changed> {
+  await announce(tx, { session, kind, subjectType: 'Session', subjectId: session, audiences: ['console', 'display'] });
+  return { type: 'Session', id: session, session };
+}

@@ -1,0 +1,11 @@
+import { conferenceProfiles } from '#server/access/conference-profile';
+import type { Conference } from './conference';
+
+/** ワーキング: training with fictional cases only. */
+export const working: Conference = {
+  key: 'WORKING',
+  name: 'ワーキング（研修）',
+  profile: conferenceProfiles.WORKING,
+  opening: '研修です。架空の事例だけを使います。',
+  steps: ['目的', '事例（架空）', '演習', 'ふりかえり'],
+};

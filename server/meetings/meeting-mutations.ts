@@ -1,0 +1,171 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import type { Tx } from '#server/database/as-viewer';
+import { type ChangeContext, type Changed, change } from '#server/database/change';
+import { readOne } from '#server/database/read';
+import { addActionItem, finishActionItem, reviseActionItem } from './act';
+import { ActionItem } from './action-item';
+import { bringToFront, putOnAgenda, takeOffAgenda } from './agenda';
+import { AgendaItem } from './agenda-item';
+import { addRole, assignRole } from './assign-role';
+import { closeSession, convene, moveOn, openSession } from './convene';
+import { Display } from './display';
+import {
+  ActionOrder,
+  AgendaOrder,
+  AssignOrder,
+  ConveneOrder,
+  FinishOrder,
+  FrontOrder,
+  PairOrder,
+  ReviseOrder,
+  RevokeOrder,
+  RoleOrder,
+  SessionOrder,
+  StepOrder,
+  TakeOffOrder,
+} from './orders';
+import { pairDisplay, revokeDisplay } from './pair-display';
+import { Role } from './role';
+import { Session } from './session';
+
+/** One commit, then what was touched, re-read as the viewer. */
+async function changed<O>(
+  context: ChangeContext,
+  info: GraphQLResolveInfo,
+  action: string,
+  order: O,
+  work: (tx: Tx, order: O) => Promise<Changed>,
+): Promise<unknown> {
+  return readOne(context, info, await change(context, action, order, (tx) => work(tx, order)));
+}
+
+/** What facilitator and recorder do to a board. */
+@Resolver()
+export class MeetingMutations {
+  @Mutation(() => Session, { description: '会議を作る。' })
+  createSession(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ConveneOrder, { description: '内容。' }) input: ConveneOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'session.convene', input, convene);
+  }
+
+  @Mutation(() => Session, { description: '会議を開く。' })
+  openSession(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => SessionOrder, { description: '内容。' }) input: SessionOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'session.open', input, openSession);
+  }
+
+  @Mutation(() => Session, { description: '会議を閉じる。' })
+  closeSession(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => SessionOrder, { description: '内容。' }) input: SessionOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'session.close', input, closeSession);
+  }
+
+  @Mutation(() => Session, { description: '会議の段階を進める・戻す。' })
+  moveOn(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => StepOrder, { description: '内容。' }) input: StepOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'session.step', input, moveOn);
+  }
+
+  @Mutation(() => AgendaItem, { description: '承認された事例カードか地域課題を議題に加える。' })
+  putOnAgenda(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => AgendaOrder, { description: '内容。' }) input: AgendaOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'agenda.put', input, putOnAgenda);
+  }
+
+  @Mutation(() => Session, { description: '議題を外す。' })
+  takeOffAgenda(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => TakeOffOrder, { description: '内容。' }) input: TakeOffOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'agenda.take-off', input, takeOffAgenda);
+  }
+
+  @Mutation(() => Session, { description: '議題を前に出す（投影する）。' })
+  bringToFront(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => FrontOrder, { description: '内容。' }) input: FrontOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'agenda.front', input, bringToFront);
+  }
+
+  @Mutation(() => Role, { description: '役割を加える。' })
+  addRole(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => RoleOrder, { description: '内容。' }) input: RoleOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'role.add', input, addRole);
+  }
+
+  @Mutation(() => Role, { description: '役割を担う機関を決める。' })
+  assignRole(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => AssignOrder, { description: '内容。' }) input: AssignOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'role.assign', input, assignRole);
+  }
+
+  @Mutation(() => ActionItem, { description: '行動項目を加える。' })
+  addActionItem(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ActionOrder, { description: '内容。' }) input: ActionOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'action.add', input, addActionItem);
+  }
+
+  @Mutation(() => ActionItem, { description: '行動項目を書き直す。' })
+  reviseActionItem(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ReviseOrder, { description: '内容。' }) input: ReviseOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'action.revise', input, reviseActionItem);
+  }
+
+  @Mutation(() => ActionItem, { description: '行動項目を済みにする・戻す。' })
+  finishActionItem(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => FinishOrder, { description: '内容。' }) input: FinishOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'action.finish', input, finishActionItem);
+  }
+
+  @Mutation(() => Display, { description: '投影機を会議に結ぶ。' })
+  pairDisplay(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => PairOrder, { description: '内容。' }) input: PairOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'display.pair', input, pairDisplay);
+  }
+
+  @Mutation(() => Display, { description: '投影機を外す。' })
+  revokeDisplay(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => RevokeOrder, { description: '内容。' }) input: RevokeOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'display.revoke', input, revokeDisplay);
+  }
+}

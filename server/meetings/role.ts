@@ -1,0 +1,48 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, PrimaryGeneratedColumn } from 'typeorm';
+import { Row, Shown } from '#server/database/shape';
+import { Organization } from '#server/directory/organization';
+
+const wall = { contracts: ['display'] } as const;
+
+/** 役割: what is to be done and which organisation does it; never a person. */
+@ObjectType({ description: '役割分担。何を、どの機関が担うか。個人名は書かない。' })
+@Row('core.role', wall)
+export class Role {
+  @Field(() => ID, { description: '役割の識別子。' })
+  @PrimaryGeneratedColumn('uuid')
+  @Shown('operational', wall)
+  id!: string;
+
+  @Column('uuid')
+  sessionId!: string;
+
+  @Column('boolean')
+  restricted!: boolean;
+
+  @Column('uuid', { nullable: true })
+  agendaItemId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  caseId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  organizationId!: string | null;
+
+  @Column('int')
+  position!: number;
+
+  @Field(() => String, { description: '何をするか。' })
+  @Column('text')
+  @Shown('operational', wall)
+  title!: string;
+
+  @Field(() => Organization, { nullable: true, description: '担う機関。空なら募集中。' })
+  @Shown('operational', { ...wall, one: 'organization_id' })
+  organization!: Organization | null;
+
+  @Field(() => Int, { description: '版。変更のときに添える。' })
+  @Column('int')
+  @Shown('operational', wall)
+  version!: number;
+}

@@ -1,0 +1,105 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, PrimaryColumn } from 'typeorm';
+import type { ConferenceKind } from '#server/access/conference-profile';
+import { DateScalar } from '#server/database/scalars';
+import { Row, Shown } from '#server/database/shape';
+import { Withheld } from '#server/database/withheld';
+import { Staff } from '#server/directory/staff';
+import { AgendaItem } from './agenda-item';
+import { Display } from './display';
+import { kindName, stepNames } from './kinds/registry';
+import { SessionMember } from './session-member';
+import { ConferenceKindEnum, SessionStatus } from './states';
+
+const wall = { contracts: ['display'] } as const;
+
+/** One sitting of a conference, and its board. The same query answers a display less: what it withholds says why. */
+@ObjectType({ description: '会議の一回、その議題と板。同じ問い合わせでも、投影に答える内容は手元より少ない。' })
+@Row('core.session', wall)
+export class Session {
+  @Field(() => ID, { description: '会議の識別子。' })
+  @PrimaryColumn('uuid')
+  @Shown('operational', wall)
+  id!: string;
+
+  @Field(() => ConferenceKindEnum, { description: '会議の種類。' })
+  @Column('text')
+  @Shown('operational', wall)
+  kind!: ConferenceKind;
+
+  @Field(() => String, { description: '会議の種類の名前。' })
+  @Shown('operational', { ...wall, sql: kindName })
+  kindName!: string;
+
+  @Column('boolean')
+  restricted!: boolean;
+
+  @Field(() => Int, { description: '第何回か。' })
+  @Column('int')
+  @Shown('operational', wall)
+  number!: number;
+
+  @Field(() => String, { description: '会議の題。' })
+  @Column('text')
+  @Shown('operational', wall)
+  title!: string;
+
+  @Field(() => DateScalar, { description: '開く日。' })
+  @Column('date')
+  @Shown('operational', wall)
+  heldOn!: string;
+
+  @Field(() => String, { nullable: true, description: '場所。投影には出ない。' })
+  @Column('text')
+  @Shown('note', wall)
+  place!: string;
+
+  @Field(() => SessionStatus, { description: '準備中・開会中・閉会。' })
+  @Column('text')
+  @Shown('operational', wall)
+  status!: SessionStatus;
+
+  @Field(() => Int, { description: 'いまの段階（0から）。' })
+  @Column('int')
+  @Shown('operational', wall)
+  step!: number;
+
+  @Field(() => [String], { description: 'この種類の会議の段階。' })
+  @Shown('operational', { ...wall, sql: stepNames })
+  steps!: string[];
+
+  @Column('uuid', { nullable: true })
+  frontItemId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  facilitatorId!: string | null;
+
+  @Field(() => AgendaItem, { nullable: true, description: 'いま話し合っている議題。' })
+  @Shown('operational', { ...wall, one: 'front_item_id' })
+  frontItem!: AgendaItem | null;
+
+  @Field(() => [AgendaItem], { description: '議題。投影には話し合い中と済みだけ。' })
+  @Shown('operational', { ...wall, many: 'session_id', order: (u) => `${u}.position` })
+  agenda!: AgendaItem[];
+
+  @Field(() => Staff, { nullable: true, description: '司会。' })
+  @Shown('operational', { one: 'facilitator_id' })
+  facilitator!: Staff | null;
+
+  @Field(() => [Display], { description: '結ばれている投影機。' })
+  @Shown('operational', { many: 'session_id', where: (u) => `${u}.revoked_at is null`, order: (u) => `${u}.paired_at, ${u}.id` })
+  displays!: Display[];
+
+  @Field(() => [SessionMember], { description: '出席者。' })
+  @Shown('operational', { many: 'session_id', order: (u) => `${u}.duty, ${u}.id` })
+  members!: SessionMember[];
+
+  @Field(() => Int, { description: '版。変更のときに添える。' })
+  @Column('int')
+  @Shown('operational', wall)
+  version!: number;
+
+  @Field(() => [Withheld], { description: '表示を控えた項目と理由。' })
+  @Shown('public', wall)
+  withheld!: Withheld[];
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Action, decide } from '#server/access/decide';
+import type { StaffRole, Viewer } from '#server/access/viewer';
+import { Unit } from '#server/database/unit';
+import { aTown, type Town } from '#test/kit/a-town';
+import { gatherKinds, type Kind, makeEveryStanding } from './facts';
+
+/** Pairs of viewer and row to compare; the full run: HUB_TEST_PAIRS=100000. */
+const PAIRS = Number(process.env.HUB_TEST_PAIRS ?? 5_000);
+const ROWS = 40;
+const SEED = 20260401;
+const teams = ['elderly-care', 'disability', 'livelihood', 'children', 'council', 'connection'];
+const roles: StaffRole[] = ['facilitator', 'recorder', 'coordinator', 'caseworker', 'outreach', 'administrator'];
+
+let town: Town;
+let kinds: readonly Kind[];
+/** Sessions with something on their agenda. */
+let boards: readonly string[];
+beforeAll(async () => {
+  town = await aTown();
+  await makeEveryStanding(town);
+  kinds = await gatherKinds(town);
+  boards = (await town.rows<{ id: string }>('select distinct session_id as id from core.agenda_item order by 1')).map(({ id }) => id);
+});
+afterAll(() => town?.close());
+
+const kindOf = (action: Action) => kinds.find((kind) => kind.action === action) as Kind;
+
+/** Viewers of every audience, with claims that theirs never has among them: the wall of an audience must not lean on the absence of a claim. */
+function aViewer(): fc.Arbitrary<Viewer> {
+  const sessions = kindOf('session:read').rows.map(({ id }) => id);
+  return fc.record({
+    audience: fc.constantFrom('staff', 'staff', 'staff', 'staff', 'display', 'display', 'analyst'),
+    actor: fc.constant('staff:drawn'),
+    roles: fc.subarray(roles),
+    teams: fc.subarray(teams, { maxLength: 2 }),
+    sessions: fc.array(fc.constantFrom(...sessions), { maxLength: 6 }),
+    session: fc.constantFrom(...boards, ...sessions.slice(0, 3)),
+  });
+}
+
+/** Rows with the same facts are one group, and every group is drawn as often: most rows are alike, and few rules bear on those. */
+function someRows({ rows }: Kind): fc.Arbitrary<Kind['rows']> {
+  const groups = new Map<string, Kind['rows'][number][]>();
+  for (const row of rows) {
+    const facts = JSON.stringify({ ...row.subject, session: row.subject.session?.kind });
+    groups.set(facts, [...(groups.get(facts) ?? []), row]);
+  }
+  const drawn = fc.constantFrom(...groups.values()).chain((group) => fc.constantFrom(...group));
+  return fc.uniqueArray(drawn, { minLength: fewest({ rows }), maxLength: fewest({ rows }), selector: ({ id }) => id });
+}
+
+const fewest = ({ rows }: Pick<Kind, 'rows'>) => Math.min(ROWS, Math.floor(rows.length / 2));
+
+/** Of these rows, the ones that the database shows to the viewer; a table that is closed altogether shows none. */
+async function shown(viewer: Viewer, { table, key }: Kind, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const unit = new Unit(town.database, viewer);
+  const text = `select coalesce(json_agg(t.${key}), '[]')::text as json from ${table} t where t.${key} = any ($1::uuid[])`;
+  const json = await unit
+    .json({ text, values: [ids] })
+    .catch((fault: { code?: string }) => (fault.code === '42501' ? '[]' : Promise.reject(fault)))
+    .finally(() => unit.close());
+  return new Set(JSON.parse(json ?? '[]') as string[]);
+}
+
+const asked = ['case:read', 'identity:read', 'address:read', 'session:read', 'card:read'] as const;
+
+describe('what decide allows is what the database shows, no more and no less', () => {
+  it.each(asked)('%s', async (action) => {
+    const kind = kindOf(action);
+    const reasons = new Map<string, number>();
+    let pairs = 0;
+    const compare = async (viewer: Viewer, drawn: Kind['rows']) => {
+      const rows = [...new Set([...drawn, ...kind.rows.filter(({ id }) => viewer.session === id || viewer.sessions.includes(id))])];
+      const seen = await shown(
+        viewer,
+        kind,
+        rows.map(({ id }) => id),
+      );
+      for (const { id, subject } of rows) {
+        const { allowed, because } = decide(viewer, action, subject);
+        const reason = `${allowed ? 'allowed' : 'denied'} by ${because}`;
+        reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+        pairs += 1;
+        if (seen.has(id) !== allowed)
+          throw new Error(`${reason}, and ${seen.has(id) ? 'shown' : 'hidden'}: ${JSON.stringify({ id, viewer, subject })}`);
+      }
+    };
+    const numRuns = Math.ceil(PAIRS / asked.length / fewest(kind));
+    await fc.assert(fc.asyncProperty(aViewer(), someRows(kind), compare), { numRuns, seed: SEED });
+    console.log(
+      `${action}: ${pairs} pairs of ${kind.rows.length} rows; ${[...reasons].map(([reason, count]) => `${reason} ${count}`).join(', ')}`,
+    );
+    expect(pairs).toBeGreaterThanOrEqual(PAIRS / asked.length);
+    expect([...reasons.keys()].filter((reason) => reason.startsWith('allowed')).length).toBeGreaterThan(0);
+    expect([...reasons.keys()].filter((reason) => reason.startsWith('denied')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('protection', () => {
+  it('stands on both tables of every person for whom it is registered, with the same holders', async () => {
+    const [counted] = await town.rows<{ registered: number; apart: number }>(
+      `select count(*)::int as registered, count(*) filter (where not (i.protected and k.protected and i.holders = p.holders and k.holders = p.holders))::int as apart
+       from core.protection p join core.person_identity i using (person_id) left join core.person_contact k using (person_id)`,
+    );
+    expect(counted?.registered).toBeGreaterThan(2);
+    expect(counted?.apart).toBe(0);
+  });
+});

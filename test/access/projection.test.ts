@@ -1,0 +1,191 @@
+import { type GraphQLObjectType, getNamedType, isObjectType, Kind, parse, type SelectionSetNode } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Dice, diceFor } from '#seeds/town/dice';
+import type { FieldClass } from '#server/access/field-class';
+import { type Opened, project } from '#server/access/project';
+import type { Viewer } from '#server/access/viewer';
+import { readRows } from '#server/database/read';
+import { Unit } from '#server/database/unit';
+import { departments } from '#server/departments/registry';
+import { newContext } from '#server/hub/context';
+import type { Subgraph } from '#server/hub/subgraph';
+import { aTown, type Town } from '#test/kit/a-town';
+import { todaysSession } from '#test/kit/steer';
+import { makeEveryStanding } from './facts';
+import { type CaseConsent, isGuardedRelation, openedTo, type RawRow, rawRows, rowOf, shapeOf, tellable } from './raw-rows';
+
+const ROWS = 15;
+const SELECTIONS = 4;
+
+let town: Town;
+let consents: readonly CaseConsent[];
+let session: string;
+beforeAll(async () => {
+  town = await aTown();
+  await makeEveryStanding(town);
+  session = await todaysSession(town);
+  await town.display(session);
+  await town.rows(`update core.agenda_item set state = 'DONE' where session_id = $1`, [session]);
+  await town.rows(
+    `update core.case_card set district_shown = false where id = (select card_id from core.agenda_item where session_id = $1 and card_id is not null limit 1)`,
+    [session],
+  );
+  consents = await town.rows<{ caseId: string; receivers: string[]; classes: string[]; live: boolean }>(
+    `select case_id as "caseId", receivers, classes, withdrawn_at is null and now() >= valid_from and now() < valid_until as live from core.consent`,
+  );
+});
+afterAll(() => town?.close());
+
+const viewers = (): readonly (readonly [string, Viewer])[] => [
+  ...(['facilitator', 'elderly-care', 'disability', 'livelihood', 'children', 'council', 'administrator', 'analyst'] as const).map(
+    (persona) => [persona, town.viewer(persona)] as const,
+  ),
+  ['display', { audience: 'display', actor: 'display:1', roles: [], teams: [], sessions: [], session }],
+  [
+    'case worker of two 担当 for whom the hub vouches',
+    { ...town.viewer('livelihood'), teams: ['livelihood', 'elderly-care'], cases: vouched() },
+  ],
+];
+
+/** Every case, with classes that take turns: what the hub would vouch for on the way into a department. */
+function vouched(): Record<string, readonly FieldClass[]> {
+  const turns: readonly FieldClass[][] = [[], ['sensitive'], ['note'], ['sensitive', 'note'], ['identity', 'address']];
+  return Object.fromEntries([...new Set(consents.map(({ caseId }) => caseId))].map((id, index) => [id, turns[index % turns.length] ?? []]));
+}
+
+/** Types that lie in a table, with the contract's fields for this audience. */
+function rowTypes({ schema }: Subgraph): GraphQLObjectType[] {
+  return Object.values(schema.getTypeMap()).filter(
+    (type): type is GraphQLObjectType => isObjectType(type) && type.extensions.row?.table !== undefined,
+  );
+}
+
+function askable(type: GraphQLObjectType, viewer: Viewer): string[] {
+  const contract = town.hub.graph.current.contracts[viewer.audience].getType(type.name);
+  const offered = isObjectType(contract) ? Object.keys(contract.getFields()) : [];
+  return [...tellable(type), 'withheld'].filter((name) => offered.includes(name));
+}
+
+/** Ids of rows that the viewer sees at all; those on which a rule bears are rare, so rows are drawn from everywhere. */
+async function seenIds(viewer: Viewer, type: GraphQLObjectType, dice: Dice): Promise<string[]> {
+  const { table, key } = rowOf(type);
+  const unit = new Unit(town.database, viewer);
+  const json = await unit
+    .json({ text: `select coalesce(json_agg(${key}::text order by ${key}), '[]')::text as json from ${table}`, values: [] })
+    .catch((fault: { code?: string }) => (fault.code === '42501' ? '[]' : Promise.reject(fault)))
+    .finally(() => unit.close());
+  return dice.shuffle(JSON.parse(json ?? '[]') as string[]).slice(0, ROWS);
+}
+
+/** Some of the fields in some order, a few of them twice under names of their own. */
+function draw(fields: readonly string[], type: GraphQLObjectType, dice: Dice): { key: string; name: string; text: string }[] {
+  const some = dice.shuffle(fields).slice(0, dice.between(1, fields.length));
+  return [...some, ...some.filter(() => dice.chance(0.15))].map((name, index) => {
+    const key = dice.chance(0.3) || index >= some.length ? `${name}_${index}` : name;
+    const below = name === 'withheld' ? ' { field reason }' : isGuardedRelation(type, name) ? ' { id }' : '';
+    return { key, name, text: `${key}: ${name}${below}` };
+  });
+}
+
+const selectionOf = (text: string): SelectionSetNode => {
+  const [definition] = parse(`{ ${text} }`).definitions;
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no selection');
+  return definition.selectionSet;
+};
+
+describe('the compiled answer is the projection of the raw row', () => {
+  it('for every type with rows, whoever asks for whatever', async () => {
+    const counts = { types: new Set<string>(), answers: 0, withheld: 0 };
+    const [core, ...others] = town.hub.subgraphs as readonly [Subgraph, ...Subgraph[]];
+    for (const subgraph of [core, ...others]) {
+      const team = departments.find(({ key }) => key === subgraph.name)?.team;
+      for (const type of rowTypes(subgraph)) {
+        for (const [who, viewer] of viewers()) await compare(subgraph, type, who, viewer, team, counts);
+      }
+    }
+    const all = [core, ...others].flatMap((subgraph) => rowTypes(subgraph).map((type) => `${subgraph.name}.${type.name}`));
+    console.log(`projection: ${counts.types.size} of ${all.length} types, ${counts.answers} answers, ${counts.withheld} fields withheld`);
+    expect(all.filter((name) => !counts.types.has(name))).toEqual([]);
+    expect(counts.withheld).toBeGreaterThan(500);
+  }, 120_000);
+});
+
+async function compare(
+  { name: subgraph, schema }: Subgraph,
+  type: GraphQLObjectType,
+  who: string,
+  viewer: Viewer,
+  team: string | undefined,
+  counts: { types: Set<string>; answers: number; withheld: number },
+): Promise<void> {
+  const fields = askable(type, viewer);
+  const dice = diceFor('projection', subgraph, type.name, who);
+  const ids = fields.length > 0 ? await seenIds(viewer, type, dice) : [];
+  if (ids.length === 0) return;
+  counts.types.add(`${subgraph}.${type.name}`);
+  const raw = await rawRows(town.database, viewer, type, ids);
+  const shown = await shownRelations(viewer, type, raw);
+  for (let turn = 0; turn < SELECTIONS; turn += 1) {
+    const asked = draw(fields, type, dice);
+    const answered = await compiled(schema, viewer, type, asked.map(({ text }) => text).join(' '), ids);
+    for (const [place, row] of raw.entries()) {
+      const opened = openedTo(viewer, type, row.columns, consents, team);
+      const projected = projection(viewer, type, row, opened, shown, asked);
+      const expected = asked.map(({ key, name }) => [key, name === 'withheld' ? projected.withheld : projected.record[name]]);
+      expect(Object.entries(answered[place] as object), `${who} ${type.name} ${ids[place]}`).toEqual(expected);
+      counts.answers += 1;
+      counts.withheld += projected.withheld.length;
+    }
+  }
+}
+
+/** One statement for these rows, as a root field or an entity of a department would read them. */
+async function compiled(
+  schema: Subgraph['schema'],
+  viewer: Viewer,
+  type: GraphQLObjectType,
+  text: string,
+  ids: readonly string[],
+): Promise<unknown[]> {
+  const context = newContext(town.database, viewer);
+  return readRows(context, { schema, fragments: {}, variableValues: {} }, type, [selectionOf(text)], ids).finally(() =>
+    context.unit.close(),
+  );
+}
+
+const everyClass: readonly FieldClass[] = ['generalised', 'identity', 'address', 'sensitive', 'note', 'protected'];
+
+/** `project()` on the raw row. A relation to a row that is hidden by its own table's policy closes the relation's class here. */
+function projection(
+  viewer: Viewer,
+  type: GraphQLObjectType,
+  row: RawRow,
+  opened: Opened,
+  shown: ReadonlySet<string>,
+  asked: readonly { readonly name: string }[],
+) {
+  const names = [...new Set(asked.map(({ name }) => name))].filter((name) => name !== 'withheld');
+  const relations = names.filter((name) => isGuardedRelation(type, name));
+  const closed = relations.filter((name) => !shown.has(`${name} ${row.values[name]}`)).map((name) => shapeOf(type, name).class);
+  const left =
+    closed.length > 0 ? everyClass.filter((each) => !closed.includes(each) && (opened === 'all' || opened.includes(each))) : opened;
+  const classes = Object.fromEntries(names.map((name) => [name, shapeOf(type, name).class]));
+  const record = Object.fromEntries(names.map((name) => [name, relations.includes(name) ? { id: row.values[name] } : row.values[name]]));
+  return project(viewer, classes, record, left);
+}
+
+/** `relation key` of the rows behind guarded relations that the viewer sees. */
+async function shownRelations(viewer: Viewer, type: GraphQLObjectType, raw: readonly RawRow[]): Promise<ReadonlySet<string>> {
+  const relations = viewer.audience === 'staff' ? tellable(type).filter((name) => isGuardedRelation(type, name)) : [];
+  const unit = new Unit(town.database, viewer);
+  const found = await Promise.all(
+    relations.map((name) => {
+      const { table, key } = rowOf(getNamedType(type.getFields()[name]?.type) as GraphQLObjectType);
+      return unit.json({
+        text: `select coalesce(json_agg(${key}), '[]')::text as json from ${table} where ${key} = any ($1::uuid[])`,
+        values: [raw.map(({ values }) => values[name])],
+      });
+    }),
+  ).finally(() => unit.close());
+  return new Set(found.flatMap((json, index) => (JSON.parse(json ?? '[]') as string[]).map((key) => `${relations[index]} ${key}`)));
+}

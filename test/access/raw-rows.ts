@@ -1,0 +1,101 @@
+import { type GraphQLObjectType, getNamedType, isLeafType, isListType, isObjectType } from 'graphql';
+import { claimsText } from '#server/access/claims';
+import type { FieldClass } from '#server/access/field-class';
+import type { Opened } from '#server/access/project';
+import type { Viewer } from '#server/access/viewer';
+import { asSystem } from '#server/database/as-viewer';
+import { type FieldShape, type RowShape, snake } from '#server/database/shape';
+import type { Database } from '#server/database/source';
+
+/** A row as it lies in its table, all columns, and the values of its fields before anything is withheld. */
+export interface RawRow {
+  readonly columns: Readonly<Record<string, unknown>>;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export const shapeOf = (type: GraphQLObjectType, field: string) => type.getFields()[field]?.extensions.shape as FieldShape;
+export const rowOf = (type: GraphQLObjectType) => type.extensions.row as RowShape & { table: string };
+
+/** Fields that this test can tell from the table: leaves, and to-one relations whose class the row decides. */
+export function tellable(type: GraphQLObjectType): string[] {
+  return Object.values(type.getFields()).flatMap((field) => {
+    const shape = shapeOf(type, field.name);
+    if (!shape) return [];
+    return isLeafType(getNamedType(field.type)) || isGuardedRelation(type, field.name) ? [field.name] : [];
+  });
+}
+
+const guarded: readonly FieldClass[] = ['identity', 'address', 'sensitive', 'note', 'protected'];
+
+/** Whether the field leads to a row of a table of its own, whose policy says if it is shown. */
+export function isGuardedRelation(type: GraphQLObjectType, name: string): boolean {
+  const { type: output } = type.getFields()[name] ?? {};
+  return isObjectType(getNamedType(output)) && !isListType(output) && guarded.includes(shapeOf(type, name).class);
+}
+
+/** Rows of a type straight from its table, under the viewer's claims (some values depend on who asks) and past every wall. */
+export async function rawRows(database: Database, viewer: Viewer, type: GraphQLObjectType, ids: readonly string[]): Promise<RawRow[]> {
+  const { table, key } = rowOf(type);
+  const values = tellable(type).map(
+    (name) => `'${name}', ${isGuardedRelation(type, name) ? keyBehind(type, name) : fieldValue(type, name)}`,
+  );
+  const text = `select to_jsonb(t) as columns, jsonb_build_object(${values.join(', ')}) as "values"
+    from unnest($1::text[]) with ordinality k (id, position) join ${table} t on t.${key}::text = k.id order by k.position`;
+  return asSystem(database, table.startsWith('hub.') ? 'hub_system' : 'hub_sower', async (query) => {
+    await query(`select set_config('hub.viewer', $1, true)`, [claimsText(viewer)]);
+    return query<{ columns: Record<string, unknown>; values: Record<string, unknown> }>(text, [ids]);
+  });
+}
+
+function fieldValue(type: GraphQLObjectType, name: string): string {
+  const value = shapeOf(type, name).sql?.('t') ?? `t.${snake(name)}`;
+  const isInstant = getNamedType(type.getFields()[name]?.type)?.name === 'DateTime';
+  return isInstant ? `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : value;
+}
+
+/** The key of the row that a relation leads to, whoever may see it. */
+function keyBehind(type: GraphQLObjectType, name: string): string {
+  const target = rowOf(getNamedType(type.getFields()[name]?.type) as GraphQLObjectType);
+  const { one, on } = shapeOf(type, name);
+  return `(select u.${target.key} from ${target.table} u where ${on ? on('t', 'u') : `u.${target.key} = t.${one}`})`;
+}
+
+/** A consent on a case, as it stands. */
+export interface CaseConsent {
+  readonly caseId: string;
+  readonly receivers: readonly string[];
+  readonly classes: readonly string[];
+  readonly live: boolean;
+}
+
+type Columns = Readonly<Record<string, unknown>>;
+const overlap = (some: unknown, others: readonly string[]) => (some as readonly string[]).some((one) => others.includes(one));
+
+/** What each type's rows open to a member of staff, told from the facts and not from the SQL that is to be tested. */
+const openedByType: Readonly<Record<string, (row: Columns, viewer: Viewer, consents: readonly CaseConsent[]) => Opened>> = {
+  Case: (row, viewer, consents) => (overlap(row.teams, viewer.teams) ? 'all' : consented(row.id, viewer, consents)),
+  CaseCard: (row, viewer) => (overlap(row.teams, viewer.teams) || isSteering(viewer) ? 'all' : ['sensitive']),
+  AgendaItem: (_row, viewer) => (isSteering(viewer) ? 'all' : []),
+  Consultation: (row, viewer, consents) => (viewer.teams.includes(String(row.team_id)) ? 'all' : consented(row.case_id, viewer, consents)),
+};
+
+const isSteering = ({ roles }: Viewer) => overlap(['facilitator', 'recorder', 'coordinator'], roles);
+
+function consented(caseId: unknown, viewer: Viewer, consents: readonly CaseConsent[]): FieldClass[] {
+  const live = consents.filter((consent) => consent.live && consent.caseId === caseId && overlap(consent.receivers, viewer.teams));
+  return live.flatMap(({ classes }) => classes as FieldClass[]);
+}
+
+/** What a row opens to a viewer. `team`: of the department that the type belongs to. Throws for a type that opens by a rule not told here. */
+export function openedTo(viewer: Viewer, type: GraphQLObjectType, row: Columns, consents: readonly CaseConsent[], team?: string): Opened {
+  if (viewer.audience !== 'staff') return type.name === 'CaseCard' && row.district_shown ? ['generalised'] : [];
+  if (!rowOf(type).opened) return 'all';
+  if (team) return viewer.teams.includes(team) ? 'all' : vouched(row.case_id, viewer);
+  const rule = openedByType[type.name];
+  if (!rule) throw new Error(`${type.name} opens by a rule that this test does not know: tell it here`);
+  return rule(row, viewer, consents);
+}
+
+/** A department opens what the hub vouches for, and never its notes. */
+const vouched = (caseId: unknown, viewer: Viewer) =>
+  (viewer.cases?.[String(caseId)] ?? []).filter((each) => each !== 'note') as FieldClass[];

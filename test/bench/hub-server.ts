@@ -1,0 +1,88 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { sow } from '#seeds/sow';
+import { asSystem } from '#server/database/as-viewer';
+import { coreMigration, groundMigration } from '#server/database/migrations/migrations';
+import { type Database, openDatabase } from '#server/database/source';
+import { departments } from '#server/departments/registry';
+import { wakesOf } from '#server/events/wakes';
+import { coreEntities } from '#server/hub/core';
+import { type Hub, openHub } from '#server/hub/hub';
+import { RemoteDepartments } from '#server/hub/remote-departments';
+import { benchId } from './bench-id';
+import { limitServer } from './limit';
+import { addVolume, type Volume } from './volume';
+
+/** What the bench tells this process. */
+export interface HubOrder {
+  /** Real PostgreSQL; without it an embedded one in memory. */
+  readonly databaseUrl?: string;
+  /** Key of the sign-in links. */
+  readonly key: string;
+  /** Sows first. Without it the rows are there already. */
+  readonly sow?: { readonly scale: number; readonly volume: Volume };
+  /** Departments that run elsewhere: name → address. */
+  readonly remotes?: Readonly<Record<string, string>>;
+  readonly secret?: string;
+}
+
+/** Counters of the hub since it opened. */
+export interface HubCounters {
+  /** Reads of boards for events. */
+  readonly reads: number;
+  /** Classes of viewers at live boards. */
+  readonly classes: number;
+  /** Moments of the commits since the last asking that woke a board (ns, monotonic clock of the machine). */
+  readonly commits: string[];
+}
+
+/** The hub as the product opens it, but on the bench's data, and with its counters to be asked for over the process channel. */
+async function main(order: HubOrder): Promise<void> {
+  const database = await openDatabase({
+    ...(order.databaseUrl ? { url: order.databaseUrl } : { directory: 'memory://' }),
+    entities: [...coreEntities, ...departments.flatMap((each) => each.entities)],
+    migrations: [groundMigration, coreMigration, ...departments.map((each) => each.migration)],
+  });
+  if (order.sow) await fill(database, order.sow);
+  // Before the hub listens for wake-ups itself: the first step after a commit is this stamp.
+  const commits: string[] = [];
+  wakesOf(database).on('board', () => commits.push(String(process.hrtime.bigint())));
+  const hub = await openHub({
+    database,
+    departments,
+    pages: async () => false,
+    ...(order.databaseUrl ? { databaseUrl: order.databaseUrl } : {}),
+    demo: { key: order.key, staffOf: (persona) => benchId('staff', persona === 'facilitator' ? 1 : 2) },
+  });
+  await useRemotes(hub, order);
+  process.on('message', () =>
+    process.send?.({ reads: hub.live.reads, classes: hub.live.classes, commits: commits.splice(0) } satisfies HubCounters),
+  );
+  await new Promise<void>((done) => hub.server.listen(0, '127.0.0.1', done));
+  // One process only can hold the embedded database: there the limit answers from here, on the same connection.
+  const limit = order.databaseUrl ? undefined : await limitServer(database.pool);
+  process.send?.({ ready: { address: `http://127.0.0.1:${(hub.server.address() as AddressInfo).port}`, version: process.version, limit } });
+}
+
+async function fill(database: Database, { scale, volume }: Required<HubOrder>['sow']): Promise<void> {
+  await asSystem(database, 'hub_sower', async (query) => {
+    await query('set local statement_timeout = 0');
+    await sow(query, { anchor: '2026-11-23', seed: 20260401, scale }, () => undefined);
+    await addVolume(query, volume);
+  });
+  await database.pool.query('analyze');
+}
+
+async function useRemotes(hub: Hub, { remotes, secret }: HubOrder): Promise<void> {
+  if (!remotes) return;
+  const road = new RemoteDepartments({
+    departments: departments.map((each) => ({ key: each.key, label: each.name })),
+    secret: Buffer.from(secret ?? ''),
+    sdlOf: (key) => hub.subgraphs.find((each) => each.name === key)?.sdl ?? '',
+    use: (roads) => hub.useRemote(roads),
+  });
+  await road.set(new Map(Object.entries(remotes)));
+}
+
+process.on('disconnect', () => process.exit());
+await main(JSON.parse(process.argv[2] ?? '{}') as HubOrder);

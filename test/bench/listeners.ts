@@ -1,0 +1,77 @@
+import WebSocket from 'ws';
+
+/** Opens so many more sockets and waits until each has its first frame. */
+export interface Seating {
+  readonly kind: 'hub' | 'raw';
+  readonly address: string;
+  readonly count: number;
+  /** For the hub: what is watched, and as whom. */
+  readonly watch?: {
+    readonly id: string;
+    readonly query: string;
+    readonly session: string;
+    readonly display?: string;
+    readonly cookie?: string;
+  };
+}
+
+/** An event has reached every socket of its kind: when the last one had it (ns, monotonic clock of the machine). */
+export interface Received {
+  readonly kind: Seating['kind'];
+  readonly last: string;
+  readonly frame: string;
+}
+
+const seats = { hub: 0, raw: 0 };
+const counted = { hub: 0, raw: 0 };
+
+function received(kind: Seating['kind'], frame: Buffer): void {
+  counted[kind] += 1;
+  if (counted[kind] < seats[kind]) return;
+  counted[kind] = 0;
+  const last = String(process.hrtime.bigint());
+  process.send?.({ kind, last, frame: frame.toString() } satisfies Received);
+}
+
+function open({ kind, address, watch }: Seating): Promise<void> {
+  const { host } = new URL(address);
+  return new Promise((done, failed) => {
+    const headers = { origin: `http://${host}`, ...(watch?.cookie ? { cookie: watch.cookie } : {}) };
+    const socket = new WebSocket(`ws://${host}/graphql`, watch ? ['graphql-transport-ws'] : [], { headers, perMessageDeflate: false });
+    let isSeated = false;
+    const seat = () => {
+      isSeated = true;
+      done();
+    };
+    socket.on('error', failed);
+    socket.on('close', (code, reason) =>
+      isSeated ? process.send?.({ kind, last: '0', frame: `closed ${code} ${reason}` }) : failed(new Error(`closed ${code} ${reason}`)),
+    );
+    socket.on('open', () =>
+      watch ? socket.send(JSON.stringify({ type: 'connection_init', payload: watch.display ? { display: watch.display } : {} })) : seat(),
+    );
+    socket.on('message', (data: Buffer) => {
+      if (isSeated) return received(kind, data);
+      const { type, payload } = JSON.parse(data.toString()) as { type: string; payload: unknown };
+      if (type === 'connection_ack' && watch) {
+        const { id, query, session } = watch;
+        socket.send(JSON.stringify({ id, type: 'subscribe', payload: { query, variables: { session } } }));
+      } else if (type === 'next') seat();
+      else failed(new Error(`${type}: ${JSON.stringify(payload)}`));
+    });
+  });
+}
+
+process.on('message', (order: Seating) => {
+  // In handfuls: a thousand connections at the very same moment would overflow the listening queue.
+  const seatAll = async () => {
+    for (let left = order.count; left > 0; left -= 50) await Promise.all(Array.from({ length: Math.min(50, left) }, () => open(order)));
+    seats[order.kind] += order.count;
+  };
+  seatAll().then(
+    () => process.send?.({ seated: seats[order.kind] }),
+    (fault: Error) => process.send?.({ fault: fault.message }),
+  );
+});
+process.on('disconnect', () => process.exit());
+process.send?.({ ready: { address: '', version: process.version } });

@@ -1,0 +1,46 @@
+import type { Question } from './questions';
+
+/** A figure that the product promises. `least` or `most` is promised, both say exactly; what is worse than `minimum` fails the bench. */
+export interface Target {
+  readonly least?: number;
+  readonly most?: number;
+  readonly minimum?: number;
+}
+
+/** Throughput with walls, sign-in and audit, divided by that of a server which has none of them. Where nothing is promised the figure is reported. */
+export const throughput: Readonly<Record<Question['name'], Readonly<Record<string, Target>>>> = {
+  Board: { limit: { least: 0.45 }, postgraphile: { least: 1.5, minimum: 1 } },
+  List: { limit: { least: 0.5 }, postgraphile: { least: 1.4 } },
+  Point: { limit: { least: 0.33 }, postgraphile: { least: 1.1 } },
+  Departments: {},
+};
+
+/** Commit to last receipt, divided by a raw broadcast of the same bytes, by number of seats. */
+export const fanOut: Readonly<Record<number, Target>> = { 1000: { most: 1.5, minimum: 3 } };
+
+/** Seconds to the first answer. */
+export const start = { bare: { most: 15 }, warm: { most: 3 }, postgres: { most: 2 } } as const;
+
+/** Kilobytes of script and style, compressed, by page. */
+export const bundles: Readonly<Record<string, Target>> = {
+  'display.html': { most: 150 },
+  'index.html': { most: 350 },
+  'playground.html': { most: 1800 },
+};
+
+/** What became of a promise. */
+export type Verdict = 'met' | 'not met' | 'FAILED' | 'reported';
+
+export function verdictOf(value: number, { least, most, minimum }: Target): Verdict {
+  if (least !== undefined && most !== undefined) return value >= least && value <= most ? 'met' : 'FAILED';
+  if (least !== undefined) return value >= least ? 'met' : minimum !== undefined && value < minimum ? 'FAILED' : 'not met';
+  if (most !== undefined) return value <= most ? 'met' : minimum !== undefined && value > minimum ? 'FAILED' : 'not met';
+  return 'reported';
+}
+
+export function targetText({ least, most, minimum }: Target): string {
+  if (least === undefined && most === undefined) return '-';
+  if (least === most) return `= ${most}`;
+  const promised = least === undefined ? `<= ${most}` : `>= ${least}`;
+  return minimum === undefined ? promised : `${promised} (minimum ${minimum})`;
+}

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** Every script that a built page may ever load, lazy ones too: name to text. */
+export function modulesOf(directory: string, page: 'index.html' | 'display.html' | 'playground.html'): Map<string, string> {
+  const assets = path.join(directory, 'assets');
+  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+  const found = new Map<string, string>();
+  const follow = (text: string): void => {
+    for (const name of scripts) {
+      if (found.has(name) || !text.includes(name)) continue;
+      const script = readFileSync(path.join(assets, name), 'utf8');
+      found.set(name, script);
+      follow(script);
+    }
+  };
+  follow(readFileSync(path.join(directory, page), 'utf8'));
+  return found;
+}
+
+/** Size on the wire in kB of 1,000 bytes. */
+export function squeezedKilobytes(texts: Iterable<string>): number {
+  return [...texts].reduce((sum, text) => sum + gzipSync(text).length / 1000, 0);
+}

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** A group of test files; decorators follow tsconfig.json (Oxc). */
+function project(name: string, options: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
+  return {
+    resolve: {
+      // Vite would give our own code graphql's index.mjs, and packages, which Node loads, index.js: "another module or realm".
+      alias: [{ find: /^graphql$/, replacement: path.join(root, 'node_modules/graphql/index.js') }],
+    },
+    test: { name, pool: 'forks', ...options },
+  };
+}
+
+/**
+ * Two projects, one after the other: the house (unit tests beside their code, and test/), then the journeys in a browser, one file at a
+ * time, so that no screen is judged while another suite takes both cores.
+ */
+export default defineConfig({
+  test: {
+    globalSetup: ['test/kit/global-setup.ts'],
+    projects: [
+      project('house', {
+        include: ['{server,seeds,test}/**/*.test.ts', 'client/**/*.test.{ts,tsx}'],
+        exclude: ['test/browser/**', 'test/bench/**'],
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+        sequence: { groupOrder: 0 },
+      }),
+      project('browser', {
+        include: ['test/browser/**/*.test.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }),
+    ],
+  },
+});
