@@ -13,10 +13,20 @@ const lines = steps.map((step) => {
 function countsOf(name, ok) {
   const report = path.join(folder, `${name}.json`);
   if (!existsSync(report)) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, leftOut: 0 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = numFailedTests || (ok ? 0 : 1); // a file that does not even load fails no test
-  return { passed: numPassedTests, failed, leftOut: numPendingTests + numTodoTests };
+  return { passed: numPassedTests, failed, leftOut: numPendingTests + numTodoTests, faults: testResults.flatMap(faultsOf) };
 }
+
+/** What failed in a file, in a line or two each, so that the end of a long log says it. */
+function faultsOf({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  const said = failed.map(({ fullName, failureMessages }) => `${fullName}\n    ${String(failureMessages[0]).split('\n', 1)[0]}`);
+  if (status === 'failed' && failed.length === 0) said.push(`does not load\n    ${String(message).split('\n', 1)[0]}`);
+  return said.map((text) => `${path.relative('.', name)} > ${text}`);
+}
+
+for (const { name, faults = [] } of lines) for (const fault of faults) console.log(`\n== failed in ${name}: ${fault}`);
 
 console.log('\n== summary');
 for (const { name, passed, failed, leftOut, seconds } of lines) {
