@@ -38,6 +38,10 @@ export class Organization {
   @Shown('public', { contracts: ['analyst'] })
   operation!: string | null;
 
+  /** Whether anybody may know of it; of a shelter only its own 担当 may. */
+  @Column('boolean')
+  isPublic!: boolean;
+
   @Column('text', { nullable: true })
   teamId!: string | null;
 

@@ -1,0 +1,111 @@
+import { graphql } from '../graphql/graphql';
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A change to somebody's rights, waiting or decided. */
+export interface AccessChange {
+  readonly id: string;
+  readonly kind: 'ROLES' | 'ENROL' | 'SETUP' | 'SUBJECT' | 'SERVICE';
+  readonly state: 'WAITING' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
+  readonly staff: Named | null;
+  readonly name: string | null;
+  readonly roles: readonly string[] | null;
+  readonly login: string | null;
+  readonly subject: string | null;
+  readonly purpose: string | null;
+  readonly reason: string;
+  readonly requester: Named | null;
+  readonly requestedAt: string;
+  readonly decider: Named | null;
+  readonly decidedAt: string | null;
+}
+
+export interface StaffAccount extends Named {
+  readonly roles: readonly string[];
+  readonly team: Named | null;
+  readonly activeUntil: string | null;
+  readonly login: string | null;
+  readonly hasSecondFactor: boolean;
+  readonly isLinked: boolean;
+  readonly suspendedAt: string | null;
+}
+
+export interface ServiceAccount extends Named {
+  readonly team: Named | null;
+  readonly purpose: string;
+  readonly scopes: readonly string[];
+  readonly expiresOn: string;
+  readonly revokedAt: string | null;
+  readonly lastUsedAt: string | null;
+}
+
+export interface Administration {
+  readonly accessChanges: readonly AccessChange[];
+  readonly staffAccounts: readonly StaffAccount[];
+  readonly serviceAccounts: readonly ServiceAccount[];
+  readonly teams: readonly Named[];
+}
+
+export const AdministrationDocument = graphql<Administration>`
+  query Administration {
+    accessChanges {
+      id
+      kind
+      state
+      staff {
+        id
+        name
+      }
+      name
+      roles
+      login
+      subject
+      purpose
+      reason
+      requester {
+        id
+        name
+      }
+      requestedAt
+      decider {
+        id
+        name
+      }
+      decidedAt
+    }
+    staffAccounts {
+      id
+      name
+      roles
+      team {
+        id
+        name
+      }
+      activeUntil
+      login
+      hasSecondFactor
+      isLinked
+      suspendedAt
+    }
+    serviceAccounts {
+      id
+      name
+      team {
+        id
+        name
+      }
+      purpose
+      scopes
+      expiresOn
+      revokedAt
+      lastUsedAt
+    }
+    teams {
+      id
+      name
+    }
+  }
+`;

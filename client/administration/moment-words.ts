@@ -1,0 +1,6 @@
+import { clock, eraDate } from '../words/era-date';
+
+/** 令和8年11月23日 13:05, or nothing. */
+export function momentWords(moment: string | null): string {
+  return moment ? `${eraDate(moment.slice(0, 10))} ${clock(moment)}` : '';
+}

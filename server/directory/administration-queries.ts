@@ -1,0 +1,41 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import { type ReadContext, read } from '#server/database/read';
+import { Root } from '#server/database/root';
+import { AccessChange } from './access-change';
+import { ServiceAccount } from './service-account';
+import { StaffAccount } from './staff-account';
+
+/** What administrators look after. For everybody else these lists are empty. */
+@Resolver()
+export class AdministrationQueries {
+  @Query(() => [AccessChange], { description: '権限の変更の申請を、承認待ちから、新しい順に。管理者だけ。' })
+  @Root({ order: (t) => `${t}.state <> 'WAITING', ${t}.requested_at desc, ${t}.id`, limit: 200 })
+  accessChanges(
+    @Ctx() context: ReadContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('limit', () => Int, { defaultValue: 50, description: '何件まで（最大200）。' }) _limit?: number,
+  ): Promise<unknown> {
+    return read(context, info);
+  }
+
+  @Query(() => [StaffAccount], { description: '職員と、その権限・サインインの方法。管理者だけ。' })
+  @Root({ where: () => '(select hub.administers())', order: (t) => `${t}.active_until is not null, ${t}.name, ${t}.id`, limit: 500 })
+  staffAccounts(
+    @Ctx() context: ReadContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('limit', () => Int, { defaultValue: 200, description: '何件まで（最大500）。' }) _limit?: number,
+  ): Promise<unknown> {
+    return read(context, info);
+  }
+
+  @Query(() => [ServiceAccount], { description: 'サービス用アカウント。管理者だけ。' })
+  @Root({ order: (t) => `${t}.revoked_at is not null, ${t}.name, ${t}.id`, limit: 200 })
+  serviceAccounts(
+    @Ctx() context: ReadContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('limit', () => Int, { defaultValue: 50, description: '何件まで（最大200）。' }) _limit?: number,
+  ): Promise<unknown> {
+    return read(context, info);
+  }
+}

@@ -1,0 +1,61 @@
+import { asSystem } from '#server/database/as-viewer';
+import type { Database } from '#server/database/source';
+import { log } from '#server/kernel/log';
+import type { Seal } from './seal';
+
+/** So many failures within the window, and no attempt is looked at until it is over. */
+const WINDOW_MINUTES = 15;
+const MOST = { both: 5, account: 20, address: 100 } as const;
+
+/** What an attempt is counted under. An account counts by the name that was typed, whether there is such an account or not. */
+export interface Attempt {
+  readonly account: string;
+  readonly address: string;
+}
+
+/**
+ * Counts attempts before they are made, so that many at once get no more tries than one after another. By account and address together; by
+ * account from everywhere; by address for every account. Kept in the database: another node counts the same.
+ */
+export class Throttle {
+  constructor(
+    private readonly database: Database,
+    private readonly seal: Seal,
+  ) {}
+
+  /** Counts an attempt. False when there were too many: then nothing may be looked at, the password least of all. */
+  async begin(attempt: Attempt): Promise<boolean> {
+    const keys = this.#keys(attempt);
+    const rows = await asSystem(this.database, 'hub_system', async (query) => {
+      await query(`delete from hub.sign_in_throttle where since < now() - interval '1 day'`);
+      return query<{ key: string; failures: number }>(
+        `insert into hub.sign_in_throttle as t (key, failures) select key, 1 from unnest($1::text[]) key order by key
+         on conflict (key) do update set failures = case when t.since < now() - make_interval(mins => $2) then 1 else t.failures + 1 end,
+           since = case when t.since < now() - make_interval(mins => $2) then now() else t.since end
+         returning key, failures`,
+        [keys.map(([key]) => key), WINDOW_MINUTES],
+      );
+    });
+    const failures = new Map(rows.map((row) => [row.key, row.failures]));
+    const over = keys.filter(([key, most]) => (failures.get(key) ?? 0) > most);
+    if (over.length > 0) log.warn('too many failed sign-ins', { kinds: over.length });
+    return over.length === 0;
+  }
+
+  /** The attempt was no failure: the account's count begins anew, the address is given its try back. */
+  async succeeded(attempt: Attempt): Promise<void> {
+    const [both, account, address] = this.#keys(attempt).map(([key]) => key);
+    await asSystem(this.database, 'hub_system', async (query) => {
+      await query('delete from hub.sign_in_throttle where key = any ($1)', [[both, account]]);
+      await query('update hub.sign_in_throttle set failures = greatest(failures - 1, 0) where key = $1', [address]);
+    });
+  }
+
+  #keys({ account, address }: Attempt): readonly (readonly [key: string, most: number])[] {
+    return [
+      [this.seal.mark('both', `${account} ${address}`), MOST.both],
+      [this.seal.mark('account', account), MOST.account],
+      [this.seal.mark('address', address), MOST.address],
+    ];
+  }
+}

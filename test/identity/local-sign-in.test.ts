@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { asSystem } from '#server/database/as-viewer';
+import { aTown, type Town } from '#test/kit/a-town';
+import { anAccount, appCode, type Holder, signedInAgain, type Visitor, visitor } from '#test/kit/visitor';
+
+const japanese = /[ぁ-んァ-ヶ一-龠]/;
+let town: Town;
+let holder: Holder;
+
+beforeAll(async () => {
+  town = await aTown();
+});
+beforeEach(async () => {
+  await asSystem(town.database, 'hub_system', (query) => query('delete from hub.sign_in_throttle'));
+  holder = await anAccount(town);
+});
+afterAll(() => town?.close());
+
+const me = async (person: Visitor) =>
+  (
+    await fetch(`${town.origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: person.cookie },
+      body: JSON.stringify({ query: '{ me { name roles } }' }),
+    })
+  ).json();
+const events = async () =>
+  (
+    await asSystem(town.database, 'hub_system', (query) =>
+      query<{ event: string }>('select event from hub.sign_in_audit where staff_id = $1 order by id', [holder.staffId]),
+    )
+  ).map(({ event }) => event);
+const withPassword = (login: string, password: string, person = visitor(town)) => person.post('/sign-in', { login, password });
+
+describe('signing in with password and authenticator app', () => {
+  it('leads in, under a name however it is typed', async () => {
+    const person = visitor(town);
+    const first = await withPassword(` ${holder.login.toUpperCase().replace('SHO', 'ＳＨＯ')} `, holder.password, person);
+    expect(first.body).toEqual({ next: 'SECOND_FACTOR', ticket: expect.any(String) });
+    expect(person.cookies.size, 'nothing is open after the password alone').toBe(0);
+    const second = await person.post('/sign-in/second-factor', { ticket: first.body.ticket, code: appCode(holder.secret) });
+    expect(second.body).toEqual({ next: 'DONE' });
+    expect(second.headers.get('set-cookie')).toMatch(/^hub_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=36000$/);
+    expect((await me(person)).data.me).toEqual({ name: expect.stringMatching(/^職員/), roles: ['administrator'] });
+    expect(await events()).toEqual(['SECOND_FACTOR_SET', 'SIGNED_IN']);
+  });
+
+  it('takes a code of the app once, even by two at the same moment', async () => {
+    const code = appCode(holder.secret);
+    const tickets = await Promise.all([1, 2].map(async () => (await withPassword(holder.login, holder.password)).body.ticket));
+    const answers = await Promise.all(tickets.map((ticket) => visitor(town).post('/sign-in/second-factor', { ticket, code })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+    const { ticket } = (await withPassword(holder.login, holder.password)).body;
+    const replayed = await visitor(town).post('/sign-in/second-factor', { ticket, code });
+    expect([replayed.status, replayed.body.fields.code]).toEqual([400, expect.stringMatching(japanese)]);
+  });
+
+  it('takes a recovery code once, and however its groups are typed', async () => {
+    const [used = '', other = ''] = holder.recoveryCodes;
+    const ticket = async () => (await withPassword(holder.login, holder.password)).body.ticket;
+    expect(
+      (await visitor(town).post('/sign-in/second-factor', { ticket: await ticket(), code: ` ${used.toUpperCase().replaceAll('-', ' ')}` }))
+        .status,
+    ).toBe(200);
+    expect((await visitor(town).post('/sign-in/second-factor', { ticket: await ticket(), code: used })).status).toBe(400);
+    expect((await visitor(town).post('/sign-in/second-factor', { ticket: await ticket(), code: other })).status).toBe(200);
+    expect(await events()).toEqual(['SECOND_FACTOR_SET', 'RECOVERY_CODE_USED', 'SIGNED_IN', 'FAILED', 'RECOVERY_CODE_USED', 'SIGNED_IN']);
+  });
+
+  it('lets a ticket be tried five times, and not used twice', async () => {
+    const { ticket } = (await withPassword(holder.login, holder.password)).body;
+    for (let tries = 0; tries < 5; tries += 1)
+      expect((await visitor(town).post('/sign-in/second-factor', { ticket, code: '000000' })).status).toBe(400);
+    const right = { ticket, code: appCode(holder.secret) };
+    expect((await visitor(town).post('/sign-in/second-factor', right)).status).toBe(401);
+  });
+});
+
+describe('a wrong password', () => {
+  it('is answered alike for names that exist and names that do not, byte by byte, and after the same work', async () => {
+    const known = await withPassword(holder.login, 'a wrong password of some length');
+    const unknown = await withPassword('nobody-here', 'a wrong password of some length');
+    expect([known.status, known.body]).toEqual([403, unknown.body]);
+    expect(unknown.status).toBe(403);
+    expect(known.body.message).toMatch(japanese);
+    const [one, two] = await Promise.all([holder.login, 'nobody-there'].map(countStatements));
+    expect(one).toBe(two);
+  });
+
+  it('is tried five times, then nothing is looked at for a while, the right one neither; alike for names that do not exist', async () => {
+    for (const login of [holder.login, 'nobody-here']) {
+      const statuses: number[] = [];
+      for (let tries = 0; tries < 6; tries += 1) statuses.push((await withPassword(login, 'a wrong password of some length')).status);
+      expect([login, statuses]).toEqual([login, [403, 403, 403, 403, 403, 429]]);
+    }
+    const locked = await withPassword(holder.login, holder.password);
+    expect([locked.status, locked.body.message]).toEqual([429, expect.stringContaining('15分')]);
+    expect(locked.body).toEqual((await withPassword('nobody-here', 'x')).body);
+    await asSystem(town.database, 'hub_system', (query) => query(`update hub.sign_in_throttle set since = since - interval '16 minutes'`));
+    expect((await withPassword(holder.login, holder.password)).body.next).toBe('SECOND_FACTOR');
+    const locks = await asSystem(town.database, 'hub_system', (query) =>
+      query(`select 1 from hub.sign_in_audit where event = 'LOCKED_OUT'`),
+    );
+    expect(locks).toHaveLength(4);
+  });
+
+  it('gets no more tries by many at once', async () => {
+    const statuses = await Promise.all(
+      Array.from({ length: 12 }, async () => (await withPassword('nobody-here', 'twelve at once, guessed')).status),
+    );
+    expect(statuses.filter((status) => status === 403)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(7);
+  });
+
+  it('stops from everywhere after twenty', async () => {
+    const statuses: number[] = [];
+    for (let address = 1; address <= 21; address += 1) {
+      const attempt = town.hub.identity.local.withPassword(
+        { login: 'someone', password: 'wrong' },
+        { address: `10.0.1.${address}`, device: '' },
+      );
+      statuses.push(
+        await attempt.then(
+          () => 200,
+          (fault) => (fault.details.tooMany ? 429 : 403),
+        ),
+      );
+    }
+    expect(statuses).toEqual([...Array.from({ length: 20 }, () => 403), 429]);
+  });
+
+  it('leaves no trace of what was typed: ids and keyed hashes only', async () => {
+    await withPassword('secret-name', 'a password that nobody may read');
+    const kept = await asSystem(town.database, 'hub_system', async (query) => [
+      ...(await query('select * from hub.sign_in_audit')),
+      ...(await query('select * from hub.sign_in_throttle')),
+    ]);
+    expect(kept.length).toBeGreaterThan(3);
+    expect(JSON.stringify(kept)).not.toMatch(/secret-name|nobody may read|127\.0\.0\.1/);
+  });
+});
+
+describe('a sign-in', () => {
+  it('is never one that was there before: whatever cookie is brought along, the secret is a fresh one', async () => {
+    const person = visitor(town);
+    person.cookies.set('hub_session', 'planted-by-somebody-else');
+    const { ticket } = (await withPassword(holder.login, holder.password, person)).body;
+    await person.post('/sign-in/second-factor', { ticket, code: appCode(holder.secret) });
+    expect(person.cookies.get('hub_session')).toMatch(/^[\w-]{43}$/);
+    const thief = visitor(town);
+    thief.cookies.set('hub_session', 'planted-by-somebody-else');
+    expect((await thief.get('/session')).status).toBe(401);
+  });
+
+  it('gets a new secret with the second factor, and the old one is good for nothing', async () => {
+    const before = (await town.hub.identity.signIns.open({ staffId: holder.staffId, way: 'OIDC', strong: false }))?.secret ?? '';
+    const person = visitor(town);
+    person.cookies.set('hub_session', before);
+    expect((await me(person)).data.me.roles, 'the person').toEqual(['administrator']);
+    expect((await town.hub.identity.identity.viewer(before))?.roles, 'the sign-in').toEqual([]);
+    expect((await person.post('/session/step-up', { code: appCode(holder.secret) })).status).toBe(200);
+    const after = person.cookies.get('hub_session') ?? '';
+    expect(after).not.toBe(before);
+    expect((await town.hub.identity.identity.viewer(after))?.roles).toEqual(['administrator']);
+    expect(await town.hub.identity.identity.viewer(before)).toBeUndefined();
+  });
+
+  it('cannot replace the authenticator app of somebody by their password alone', async () => {
+    const secret = (await town.hub.identity.signIns.open({ staffId: holder.staffId, way: 'OIDC', strong: false }))?.secret ?? '';
+    const weak = visitor(town);
+    weak.cookies.set('hub_session', secret);
+    expect((await weak.post('/session/second-factor/offer')).status).toBe(403);
+    expect((await weak.post('/session/step-up', { code: appCode(holder.secret) })).status).toBe(200);
+    expect((await weak.get('/session')).body).toMatchObject({ strong: true, hasSecondFactor: true });
+    expect((await weak.post('/session/second-factor/offer')).status).toBe(200);
+  });
+
+  it('is listed to its person, and ended by them one by one or all at once', async () => {
+    const there = await signedInAgain(town, holder);
+    const here = holder.visitor;
+    const listed = (await here.get('/session/list')).body.signIns as { id: string; isThisOne: boolean; way: string }[];
+    expect(listed.map(({ isThisOne, way }) => [isThisOne, way]).sort()).toEqual([
+      [false, 'LOCAL'],
+      [true, 'LOCAL'],
+    ]);
+    const other = listed.find(({ isThisOne }) => !isThisOne)?.id;
+    const stranger = await town.as('facilitator');
+    const tried = visitor(town);
+    tried.cookies.set('hub_session', stranger.headers.cookie?.split('=')[1] ?? '');
+    expect((await tried.post('/session/end', { id: other })).status, 'not by somebody else').toBe(404);
+    expect((await there.get('/session')).status).toBe(200);
+    expect((await here.post('/session/end', { id: other })).status).toBe(200);
+    expect((await there.get('/session')).status).toBe(401);
+    const third = await signedInAgain(town, holder, 1);
+    expect((await here.post('/session/end-all')).status).toBe(200);
+    for (const person of [here, third]) expect((await person.get('/session')).status).toBe(401);
+  });
+
+  it('that was under way when everything was ended does not begin any more', async () => {
+    const { ticket } = (await withPassword(holder.login, holder.password)).body;
+    await holder.visitor.post('/session/end-all');
+    expect((await visitor(town).post('/sign-in/second-factor', { ticket, code: appCode(holder.secret) })).status).toBe(403);
+  });
+
+  it('of every other place ends when the password changes, and the old one is good for nothing', async () => {
+    const there = await signedInAgain(town, holder);
+    const weak = await holder.visitor.post('/session/password', { current: holder.password, next: 'password1234' });
+    expect([weak.status, weak.body.fields.next]).toEqual([400, expect.stringMatching(japanese)]);
+    expect((await holder.visitor.post('/session/password', { current: 'not this one', next: 'まつりの夜は笛の音がひびく' })).status).toBe(
+      400,
+    );
+    expect((await holder.visitor.post('/session/password', { current: holder.password, next: 'まつりの夜は笛の音がひびく' })).status).toBe(
+      200,
+    );
+    expect((await there.get('/session')).status).toBe(401);
+    expect((await holder.visitor.get('/session')).body.strong).toBe(true);
+    expect((await withPassword(holder.login, holder.password)).status).toBe(403);
+    expect((await withPassword(holder.login, 'まつりの夜は笛の音がひびく')).status).toBe(200);
+  });
+
+  it('cannot be begun, changed or ended by a page of another host', async () => {
+    const elsewhere = { origin: 'https://evil.example' };
+    expect((await holder.visitor.post('/session/end-all', {}, elsewhere)).status).toBe(403);
+    expect((await visitor(town).post('/sign-in', { login: holder.login, password: holder.password }, elsewhere)).status).toBe(403);
+    expect((await holder.visitor.get('/session')).status).toBe(200);
+  });
+});
+
+/** How many statements an attempt costs: the same for everyone. */
+async function countStatements(login: string): Promise<number> {
+  const { database } = town;
+  let count = 0;
+  const counted = Object.create(database, {
+    source: {
+      value: Object.create(database.source, {
+        createQueryRunner: {
+          value: () => {
+            count += 1;
+            return database.source.createQueryRunner();
+          },
+        },
+      }),
+    },
+  });
+  const { identityParts } = await import('#server/hub/identity/parts');
+  await identityParts(counted)
+    .local.withPassword({ login, password: 'wrong' }, { address: '10.9.9.9', device: '' })
+    .catch(() => undefined);
+  return count;
+}
