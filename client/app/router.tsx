@@ -44,8 +44,14 @@ const indicators = createRoute({
   component: lazyRouteComponent(() => import('../indicators/indicators-page'), 'IndicatorsPage'),
 });
 
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  component: lazyRouteComponent(() => import('../administration/administration-page'), 'AdministrationPage'),
+});
+
 /** Every page of the console by its address. */
-export const router = createRouter({ routeTree: root.addChildren([home, session, cases, oneCase, resources, indicators]) });
+export const router = createRouter({ routeTree: root.addChildren([home, session, cases, oneCase, resources, indicators, administration]) });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -34,14 +34,17 @@ function Navigation({ me }: { me: Me }) {
   return (
     <>
       <nav aria-label={words.navigation}>
-        <Link to="/">{words.pages.home}</Link>
+        <Link to="/">{staff ? words.pages.home : words.pages.start}</Link>
         {staff ? <Link to="/cases">{words.pages.cases}</Link> : null}
         <Link to="/resources">{words.pages.resources}</Link>
         <Link to="/indicators">{words.pages.indicators}</Link>
         <a href="/playground">{words.pages.playground}</a>
+        {me.roles.includes('administrator') ? <Link to="/administration">{words.pages.administration}</Link> : null}
       </nav>
       <p className="whoami">
-        <strong>{me.name}</strong>
+        <a href="/account" title={words.account}>
+          <strong>{me.name}</strong>
+        </a>
       </p>
       <button type="button" className="button button-quiet" onClick={() => void signOut()}>
         {words.signOut}

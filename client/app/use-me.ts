@@ -30,6 +30,11 @@ export function useMe(): { me: Me | null | undefined; problem?: Problem; again: 
   return { me: data?.me, problem: data ? undefined : problem, again };
 }
 
+/** Whether this person may put a conference on a screen in the room, and take it off. */
+export function mayPair(me: Me | null | undefined): boolean {
+  return ['facilitator', 'coordinator'].some((role) => me?.roles.includes(role));
+}
+
 /** Whether this person may change what stands on the board of a conference. The hub decides again for every change. */
 export function maySteer(me: Me | null | undefined): boolean {
   return ['facilitator', 'recorder', 'coordinator'].some((role) => me?.roles.includes(role));

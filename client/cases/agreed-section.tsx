@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { graphql } from '../graphql/graphql';
 import { caseWords } from '../words/case-words';
 import { consoleWords } from '../words/console-words';
@@ -38,7 +39,7 @@ export const AgreedSection_case = graphql`
   }
 `;
 
-/** What conferences agreed on for this case. */
+/** What conferences agreed on for this case: who does what, and what is still to be done. */
 export function AgreedSection({ agreed }: { agreed: AgreedData }) {
   const { roles, actions } = consoleWords;
   const nothing = agreed.roles.length + agreed.actionItems.length === 0;
@@ -46,23 +47,35 @@ export function AgreedSection({ agreed }: { agreed: AgreedData }) {
     <section className="panel">
       <h2>{caseWords.sections.agreed}</h2>
       {nothing ? <p className="hint">{caseWords.noneYet}</p> : null}
-      <ul className="rows">
+      <Agreed title={roles.title}>
         {agreed.roles.map(({ id, title, organization }) => (
           <li key={id} className="row">
             <strong>{title}</strong>
             <span>{organization?.name ?? roles.unfilled}</span>
           </li>
         ))}
+      </Agreed>
+      <Agreed title={actions.title}>
         {agreed.actionItems.map(({ id, title, organization, dueOn, status }) => (
           <li key={id} className="row" data-status={status}>
             <strong>{title}</strong>
             <span className="line">
-              <span>{dueOn ? actions.until(dayAndWeekday(dueOn)) : actions.noDue}</span>
+              <span>{status === 'DONE' ? `● ${actions.done}` : dueOn ? actions.until(dayAndWeekday(dueOn)) : actions.noDue}</span>
               <span>{organization?.name ?? actions.anybody}</span>
             </span>
           </li>
         ))}
-      </ul>
+      </Agreed>
     </section>
+  );
+}
+
+function Agreed({ title, children }: { title: string; children: readonly ReactNode[] }) {
+  if (children.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className="rows">{children}</ul>
+    </>
   );
 }

@@ -43,6 +43,7 @@ function CaseTable({ topic }: { topic: string | undefined }) {
   if (error && !data) return <ProblemNote problem={problemOf(error)} again={() => void refetch()} />;
   if (!data) return loading ? <Skeleton lines={8} /> : null;
   const { cases } = data;
+  const mayFollow = more && cases.length % PAGE === 0;
   const readOn = async (): Promise<void> => {
     const next = await fetchMore({
       variables: { after: cases.at(-1)?.id },
@@ -53,23 +54,26 @@ function CaseTable({ topic }: { topic: string | undefined }) {
   if (cases.length === 0) return <p className="panel">{words.none}</p>;
   return (
     <>
-      <table className="table">
-        <thead>
-          <tr>
-            {Object.values(words.columns).map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
+      <div className="table-frame">
+        <table className="table cases">
+          <caption>{words.caption(cases.length, mayFollow)}</caption>
+          <thead>
+            <tr>
+              {Object.values(words.columns).map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {cases.map((one) => (
+              <CaseRow key={one.id} entry={one} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {cases.map((one) => (
-            <CaseRow key={one.id} entry={one} />
-          ))}
-        </tbody>
-      </table>
-      {more && cases.length % PAGE === 0 ? <Button onPress={() => void readOn()}>{appWords.more}</Button> : null}
+          </tbody>
+        </table>
+      </div>
+      {mayFollow ? <Button onPress={() => void readOn()}>{appWords.more}</Button> : null}
     </>
   );
 }
@@ -78,7 +82,7 @@ function CaseRow({ entry }: { entry: CaseEntry }) {
   const { person } = entry;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="whole">
         <Link to="/cases/$id" params={{ id: entry.id }}>
           {entry.code}
         </Link>
@@ -95,8 +99,8 @@ function CaseRow({ entry }: { entry: CaseEntry }) {
       </td>
       <td>{wordOf(caseCodes.stage, entry.stage)}</td>
       <td>{entry.leadTeam?.name}</td>
-      <td>{eraDate(entry.openedOn)}</td>
-      <td>{wordOf(caseCodes.standing, entry.standing)}</td>
+      <td className="whole">{eraDate(entry.openedOn)}</td>
+      <td className="whole">{wordOf(caseCodes.standing, entry.standing)}</td>
     </tr>
   );
 }

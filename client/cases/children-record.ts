@@ -8,7 +8,7 @@ export interface ChildrenData extends DepartmentRecord {
   readonly families: readonly {
     readonly id: string;
     readonly theme: string | null;
-    readonly plans: readonly { readonly id: string; readonly goal: string }[];
+    readonly plans: readonly { readonly id: string; readonly goal: string | null }[];
   }[];
   readonly pregnancyConsultations: readonly { readonly id: string; readonly consultedOn: string; readonly stage: string | null }[];
 }
@@ -48,7 +48,7 @@ export function childrenFacts(record: ChildrenData | null): Fact[] {
   return [
     [caseWords.facts.childrenCount, caseWords.people(record.childrenCount)],
     ...record.families.map(({ theme }): Fact => [caseWords.facts.family, theme ?? caseWords.hidden]),
-    ...record.families.flatMap(({ plans }) => plans).map(({ goal }): Fact => [caseWords.facts.individualPlan, goal]),
+    ...record.families.flatMap(({ plans }) => plans).map(({ goal }): Fact => [caseWords.facts.individualPlan, goal ?? caseWords.hidden]),
     ...record.pregnancyConsultations.map(
       ({ consultedOn, stage }): Fact => [caseWords.facts.pregnancy, `${eraDate(consultedOn)} ${stage ?? caseWords.hidden}`],
     ),

@@ -31,10 +31,11 @@ export interface HistoryData {
     readonly id: string;
     readonly edition: number;
     readonly state: string;
-    readonly longGoal: string;
-    readonly shortGoal: string;
+    readonly longGoal: string | null;
+    readonly shortGoal: string | null;
     readonly decidedOn: string | null;
     readonly nextMonitoringOn: string | null;
+    readonly withheld: readonly Withheld[];
   } | null;
 }
 
@@ -76,6 +77,10 @@ export const HistorySection_case = graphql`
       shortGoal
       decidedOn
       nextMonitoringOn
+      withheld {
+        field
+        reason
+      }
     }
   }
 `;
@@ -124,15 +129,18 @@ function Plan({ plan }: { plan: HistoryData['plan'] }) {
     <section className="panel">
       <h2>{words.sections.plan}</h2>
       {plan ? (
-        <Facts
-          facts={[
-            [words.facts.state, `${words.edition(plan.edition)} ${wordOf(caseCodes.plan, plan.state)}`],
-            [words.facts.long, plan.longGoal],
-            [words.facts.short, plan.shortGoal],
-            [words.facts.decided, plan.decidedOn && eraDate(plan.decidedOn)],
-            [words.facts.monitoring, plan.nextMonitoringOn && eraDate(plan.nextMonitoringOn)],
-          ]}
-        />
+        <>
+          <Facts
+            facts={[
+              [words.facts.state, `${words.edition(plan.edition)} ${wordOf(caseCodes.plan, plan.state)}`],
+              [words.facts.long, plan.longGoal],
+              [words.facts.short, plan.shortGoal],
+              [words.facts.decided, plan.decidedOn && eraDate(plan.decidedOn)],
+              [words.facts.monitoring, plan.nextMonitoringOn && eraDate(plan.nextMonitoringOn)],
+            ]}
+          />
+          <WithheldNote withheld={plan.withheld} />
+        </>
       ) : (
         <p className="hint">{words.noneYet}</p>
       )}

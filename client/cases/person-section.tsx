@@ -50,7 +50,8 @@ export function PersonSection({ person }: { person: PersonData | null }) {
         facts={[
           ...(identity
             ? ([
-                [words.facts.name, `${identity.name}（${identity.nameKana}）`],
+                [words.facts.name, identity.name],
+                [words.facts.reading, identity.nameKana],
                 [words.facts.birthDate, eraDate(identity.birthDate)],
               ] as const)
             : []),

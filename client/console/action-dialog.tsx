@@ -5,14 +5,16 @@ import { Choice } from '../ui/choice';
 import { Dialog } from '../ui/dialog';
 import { ProblemNote } from '../ui/problem-note';
 import { TextField } from '../ui/text-field';
+import { isFitting } from '../ui/text-length';
 import { appWords } from '../words/app-words';
 import { consoleWords } from '../words/console-words';
 import { eraDate } from '../words/era-date';
-import { AddActionItem, ReviseActionItem } from './session-changes';
 import type { ActionData, Named } from './session-data';
-import { useChange } from './use-change';
+import { textLimits } from './text-limits';
+import { useActionSaving } from './use-action-saving';
 
 const words = consoleWords.actions;
+const MOST = textLimits.ActionOrder.title;
 
 interface ActionDialogProps {
   readonly item: string;
@@ -28,18 +30,17 @@ export function ActionDialog({ item, action, organizations, close }: ActionDialo
   const [organization, setOrganization] = useState(action?.organization?.id ?? null);
   const [dueOn, setDueOn] = useState(action?.dueOn ?? '');
   const [problem, setProblem] = useState<Problem>();
-  const [add, adding] = useChange(AddActionItem, { tell: false });
-  const [revise, revising] = useChange(ReviseActionItem, { tell: false });
-  const save = async (event: FormEvent): Promise<void> => {
+  const [save, saving] = useActionSaving(item, action);
+  const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const entry = { title: title.trim(), organization, dueOn: dueOn || null };
-    const outcome = action ? await revise({ action: action.id, version: action.version, ...entry }) : await add({ item, ...entry });
-    if (outcome.done || !outcome.problem) close();
-    else setProblem(outcome.problem);
+    if (!isFitting(title, MOST)) return;
+    const refused = await save({ title: title.trim(), organization, dueOn: dueOn || null });
+    if (refused) setProblem(refused);
+    else close();
   };
   return (
     <Dialog title={action ? words.revise : words.add} close={close}>
-      <form onSubmit={(event) => void save(event)}>
+      <form onSubmit={(event) => void submit(event)}>
         <TextField
           label={words.what}
           hint={consoleWords.roles.whatHint}
@@ -48,7 +49,7 @@ export function ActionDialog({ item, action, organizations, close }: ActionDialo
           fault={problem?.fields.title}
           isRequired
           autoFocus
-          maxLength={60}
+          most={MOST}
         />
         <Choice
           label={words.who}
@@ -69,7 +70,7 @@ export function ActionDialog({ item, action, organizations, close }: ActionDialo
         {problem ? <ProblemNote problem={problem} /> : null}
         <div className="dialog-buttons">
           <Button onPress={close}>{appWords.cancel}</Button>
-          <Button weight="main" type="submit" isPending={adding || revising} isDisabled={!title.trim()}>
+          <Button weight="main" type="submit" isPending={saving} isDisabled={!isFitting(title, MOST)}>
             {appWords.save}
           </Button>
         </div>

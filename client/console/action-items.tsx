@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { graphql } from '../graphql/graphql';
 import { Button } from '../ui/button';
-import { useToast } from '../ui/toasts';
 import { consoleWords } from '../words/console-words';
 import { cityDay, dayAndWeekday } from '../words/era-date';
 import { ActionDialog } from './action-dialog';
 import { FinishActionItem } from './session-changes';
-import type { ActionData, ItemData, Named } from './session-data';
+import { type ActionData, actionIn, type ItemData, type Named } from './session-data';
+import { useUndo } from './undo';
 import { useChange } from './use-change';
 
 const words = consoleWords.actions;
@@ -83,22 +83,28 @@ function ActionRow({ item, action, organizations, mayChange }: ActionRowProps) {
   );
 }
 
+/** Until when, and whether that day has gone by. */
 function dueOf({ status, dueOn }: ActionData): string {
+  if (status === 'DONE') return `● ${words.done}`;
   if (!dueOn) return words.noDue;
   const until = words.until(dayAndWeekday(dueOn));
-  return status === 'OPEN' && dueOn < cityDay() ? `${words.late} ${until}` : until;
+  return dueOn < cityDay() ? `${words.late} ${until}` : until;
 }
 
 function Finish({ action }: { action: ActionData }) {
-  const say = useToast();
+  const { did } = useUndo();
   const [finish, busy] = useChange(FinishActionItem);
   const done = action.status === 'OPEN';
   const press = async (): Promise<void> => {
-    const outcome = await finish({ action: action.id, done, version: action.version });
+    const status = done ? 'DONE' : 'OPEN';
+    const outcome = await finish({ action: action.id, done, version: action.version }, { status: action.status });
     if (!outcome.done) return;
     const { version } = outcome.answer.finishActionItem;
-    const undo = (): void => void finish({ action: action.id, done: !done, version });
-    say({ sentence: done ? words.finished(action.title) : words.reopened(action.title), undo });
+    did({
+      sentence: done ? words.finished(action.title) : words.reopened(action.title),
+      stands: (session) => actionIn(session, action.id)?.status === status,
+      back: async () => (await finish({ action: action.id, done: !done, version }, { status })).done,
+    });
   };
   return (
     <Button
@@ -107,7 +113,7 @@ function Finish({ action }: { action: ActionData }) {
       onPress={() => void press()}
       aria-label={`${done ? words.finish : words.reopen}：${action.title}`}
     >
-      {done ? `○ ${words.finish}` : `● ${words.reopen}`}
+      {done ? words.finish : words.reopen}
     </Button>
   );
 }

@@ -5,6 +5,7 @@ import { consoleWords } from '../words/console-words';
 import { AddToAgenda } from './add-to-agenda';
 import { AgendaRow } from './agenda-row';
 import type { SessionData } from './session-data';
+import type { AgendaChoice } from './use-agenda-choice';
 
 const words = consoleWords.agenda;
 
@@ -42,32 +43,32 @@ export const AgendaList_session = graphql`
 
 interface AgendaListProps {
   readonly session: SessionData;
-  readonly selected: string | undefined;
-  readonly select: (item: string) => void;
-  readonly bring: (item: string) => void;
-  readonly mayChange: boolean;
+  readonly choice: AgendaChoice;
+  /** Absent for people who may only look. */
+  readonly bring?: (item: string) => void;
 }
 
-/** The agenda in its order. Selecting prepares, bringing to the front shows it to the room. */
-export function AgendaList({ session, selected, select, bring, mayChange }: AgendaListProps) {
+/** The agenda in its order. Picking an item opens it on the desk, bringing it to the front shows it to the room. */
+export function AgendaList({ session, choice, bring }: AgendaListProps) {
   const [adding, add] = useState(false);
   return (
     <section className="panel agenda" aria-labelledby="agenda-title">
       <h2 id="agenda-title">{words.title}</h2>
-      {session.agenda.length === 0 ? <p className="hint">{words.empty}</p> : null}
+      {session.agenda.length === 0 ? <p className="hint">{bring ? words.empty : words.emptyYet}</p> : null}
       <ol>
         {session.agenda.map((item) => (
           <AgendaRow
             key={item.id}
             session={session.id}
             item={item}
-            selected={item.id === selected}
-            select={() => select(item.id)}
-            bring={mayChange ? () => bring(item.id) : undefined}
+            picked={item.id === choice.picked}
+            shown={item.id === choice.shown?.id}
+            pick={() => choice.pick(item.id)}
+            bring={bring ? () => bring(item.id) : undefined}
           />
         ))}
       </ol>
-      {mayChange ? <Button onPress={() => add(true)}>＋ {words.add}</Button> : null}
+      {bring ? <Button onPress={() => add(true)}>＋ {words.add}</Button> : null}
       {adding ? <AddToAgenda session={session} close={() => add(false)} /> : null}
     </section>
   );

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../ui/button';
-import { useToast } from '../ui/toasts';
 import { consoleWords } from '../words/console-words';
-import { itemName } from './item-name';
+import { itemName, itemTag } from './item-name';
 import { PutOnAgenda, TakeOffAgenda } from './session-changes';
 import type { ItemData } from './session-data';
+import { useUndo } from './undo';
 import { useChange } from './use-change';
 
 const words = consoleWords.agenda;
@@ -12,25 +12,29 @@ const words = consoleWords.agenda;
 interface AgendaRowProps {
   readonly session: string;
   readonly item: ItemData;
-  readonly selected: boolean;
-  readonly select: () => void;
+  /** Picked for a closer look: Enter brings this one. */
+  readonly picked: boolean;
+  /** On the desk, picked or because it stands before the room. */
+  readonly shown: boolean;
+  readonly pick: () => void;
   /** Absent for people who may only look. */
   readonly bring?: () => void;
 }
 
-/** One item of the agenda: its letter, where it stands, and what may be done with it. */
-export function AgendaRow({ session, item, selected, select, bring }: AgendaRowProps) {
+/** One item of the agenda: its tag, where it stands, and what may be done with it. */
+export function AgendaRow({ session, item, picked, shown, pick, bring }: AgendaRowProps) {
   const row = useRef<HTMLLIElement>(null);
-  const pick = useRef<HTMLButtonElement>(null);
-  // The selection takes the focus along: otherwise Enter would still belong to whatever button was used last.
+  const opener = useRef<HTMLButtonElement>(null);
+  // The choice takes the focus along: otherwise Enter would still belong to whatever button was used last.
   useEffect(() => {
-    if (selected && !row.current?.contains(document.activeElement)) pick.current?.focus();
-  }, [selected]);
+    if (picked && !row.current?.contains(document.activeElement)) opener.current?.focus();
+  }, [picked]);
   const untouched = item.state === 'WAITING' && item.roles.length + item.actionItems.length === 0;
+  const name = itemName(item);
   return (
-    <li ref={row} data-state={item.state} data-item={item.id} aria-current={selected || undefined}>
-      <button ref={pick} type="button" className="agenda-pick" data-enter="page" onClick={select} onFocus={select} aria-pressed={selected}>
-        <span className="tag">{item.card ? words.caseTag(item.letter) : words.issueTag}</span>
+    <li ref={row} data-state={item.state} data-item={item.id} data-picked={picked || undefined} aria-current={shown || undefined}>
+      <button ref={opener} type="button" className="agenda-pick" data-enter={picked ? 'page' : undefined} onClick={pick}>
+        <span className="tag">{itemTag(item)}</span>
         <strong>{item.card?.title ?? item.issue?.title}</strong>
         <span className="agenda-state line">
           <span>{words.state[item.state]}</span>
@@ -39,27 +43,38 @@ export function AgendaRow({ session, item, selected, select, bring }: AgendaRowP
       </button>
       {bring && item.state !== 'FRONT' ? (
         <p className="row-buttons">
-          <Button weight="quiet" onPress={bring}>
-            {item.state === 'DONE' ? words.bringAgain : words.bring}
-          </Button>
-          {untouched ? <TakeOff session={session} item={item} /> : null}
+          <BringButton item={item} name={name} bring={bring} />
+          {untouched ? <TakeOff session={session} item={item} name={name} /> : null}
         </p>
       ) : null}
     </li>
   );
 }
 
-function TakeOff({ session, item }: { session: string; item: ItemData }) {
-  const say = useToast();
+function BringButton({ item, name, bring }: { item: ItemData; name: string; bring: () => void }) {
+  const word = item.state === 'DONE' ? words.bringAgain : words.bring;
+  return (
+    <Button weight="quiet" onPress={bring} aria-label={`${word}：${name}`}>
+      {word}
+    </Button>
+  );
+}
+
+function TakeOff({ session, item, name }: { session: string; item: ItemData; name: string }) {
+  const { did } = useUndo();
   const [takeOff, busy] = useChange(TakeOffAgenda);
   const [putBack] = useChange(PutOnAgenda);
   const press = async (): Promise<void> => {
-    const outcome = await takeOff({ item: item.id, version: item.version });
-    const undo = (): void => void putBack({ session, card: item.card?.id, issue: item.issue?.id });
-    if (outcome.done) say({ sentence: words.tookOff(itemName(item)), undo });
+    if (!(await takeOff({ item: item.id, version: item.version })).done) return;
+    const isSame = (one: ItemData): boolean => one.id !== item.id && one.card?.id === item.card?.id && one.issue?.id === item.issue?.id;
+    did({
+      sentence: words.tookOff(name),
+      stands: ({ agenda }) => !agenda.some(isSame),
+      back: async () => (await putBack({ session, card: item.card?.id, issue: item.issue?.id })).done,
+    });
   };
   return (
-    <Button weight="quiet" isPending={busy} onPress={() => void press()}>
+    <Button weight="quiet" isPending={busy} onPress={() => void press()} aria-label={`${words.takeOff}：${name}`}>
       {words.takeOff}
     </Button>
   );

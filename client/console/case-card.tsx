@@ -1,7 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { graphql } from '../graphql/graphql';
-import { Facts } from '../ui/facts';
-import { WithheldNote } from '../ui/withheld-note';
+import { boardWords } from '../words/board-words';
 import { consoleWords } from '../words/console-words';
 import type { CardData } from './session-data';
 
@@ -37,50 +35,35 @@ export const CaseCard_card = graphql`
   }
 `;
 
-/** A case card as the facilitator has it: what the room sees, and what stands behind it. */
+/** Of whom a card speaks, as coarsely as it may be said. */
+export function CardAbout({ card }: { card: CardData }) {
+  return (
+    <span className="hint line">
+      <span>{card.ageBand}</span>
+      <span>{card.district ?? boardWords.wholeCity}</span>
+      {card.district && !card.districtShown ? <span>{words.districtHidden}</span> : null}
+    </span>
+  );
+}
+
+/** A case card as the room sees it; what stands behind it is beside (`Behind`). */
 export function CaseCard({ card }: { card: CardData }) {
   return (
     <article className="case-card">
-      <p className="hint line">
-        <span>{card.ageBand}</span>
-        <span>{card.district}</span>
-      </p>
       <dl className="talk">
         <Talk label={words.strengths} items={card.strengths} />
         <Talk label={words.wishes} items={card.wishes} />
         <Talk label={words.worries} items={card.worries} />
       </dl>
-      <div className="behind">
-        {card.note ? (
-          <>
-            <h3>{words.note}</h3>
-            <p>{card.note}</p>
-          </>
-        ) : null}
-        <Facts facts={behind(card)} />
-        <WithheldNote withheld={card.withheld} />
-      </div>
     </article>
   );
-}
-
-function behind(card: CardData) {
-  const from = card.case ? (
-    <Link to="/cases/$id" params={{ id: card.case.id }}>
-      {card.case.code}
-    </Link>
-  ) : null;
-  return [
-    [words.from, from],
-    [words.drafted, card.draftedBy?.name],
-    [words.approved, card.approvedBy?.name],
-  ] as const;
 }
 
 function Talk({ label, items }: { label: string; items: readonly string[] }) {
   return (
     <div>
       <dt>{label}</dt>
+      {items.length === 0 ? <dd>{boardWords.nothingYet}</dd> : null}
       {items.map((item) => (
         <dd key={item}>{item}</dd>
       ))}

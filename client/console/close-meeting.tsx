@@ -3,13 +3,19 @@ import { Dialog } from '../ui/dialog';
 import { appWords } from '../words/app-words';
 import { consoleWords as words } from '../words/console-words';
 import { CloseSession } from './session-changes';
+import type { SessionData } from './session-data';
 import { useChange } from './use-change';
 
+interface CloseMeetingProps {
+  readonly session: Pick<SessionData, 'id' | 'version' | 'status'>;
+  readonly close: () => void;
+}
+
 /** Asks before a meeting is closed: it cannot be taken back. */
-export function CloseMeeting({ session, close }: { session: { readonly id: string; readonly version: number }; close: () => void }) {
+export function CloseMeeting({ session, close }: CloseMeetingProps) {
   const [end, ending] = useChange(CloseSession);
   const confirm = async (): Promise<void> => {
-    await end({ session: session.id, version: session.version });
+    await end({ session: session.id, version: session.version }, { status: session.status });
     close();
   };
   return (

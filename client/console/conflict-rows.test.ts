@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conflictRows } from './conflict-rows';
+import { conflictRows, isAsSeen } from './conflict-rows';
 
 const wording = (_field: string, value: string): string | undefined => ({ o1: '社会福祉協議会', o2: '地域包括支援センター' })[value];
 
@@ -14,5 +14,17 @@ describe('a conflict, side by side', () => {
   });
   it('reads an organisation that comes as an object', () => {
     expect(conflictRows({ organization: { id: 'o1', name: '社会福祉協議会' } }, { organization: 'o1' }, wording)).toEqual([]);
+  });
+});
+
+describe('what somebody else changed beside it', () => {
+  const seen = { title: '家計表を作る', organization: null, dueOn: null };
+  it('is no conflict', () => {
+    expect(isAsSeen({ ...seen, status: 'DONE', version: 4 }, seen)).toBe(true);
+    expect(isAsSeen({ organization: { id: 'o1', name: '社会福祉協議会' }, version: 2 }, { organization: 'o1' })).toBe(true);
+  });
+  it('is one where it is the same field, or where the hub does not say', () => {
+    expect(isAsSeen({ ...seen, dueOn: '2026-12-04', version: 4 }, seen)).toBe(false);
+    expect(isAsSeen({ version: 4 }, { organization: null })).toBe(false);
   });
 });

@@ -12,20 +12,25 @@ export interface ConflictRow {
 
 const BOOKKEEPING = new Set(['id', 'version', '__typename', 'doneAt']);
 
-/** Puts a value of a field into words where the page knows them: an organisation's or item's id, the number of a step. */
-export type Wording = (field: string, value: string) => string | undefined;
+/** Puts a value of a field into words where the page knows them: an organisation's or item's id, the number of a step. `row`: what it stands in. */
+export type Wording = (field: string, value: string, row: Row) => string | undefined;
 
 /** The fields in which the two versions differ, as a person reads them. */
 export function conflictRows(current: Row, yours: Row, wording: Wording): ConflictRow[] {
   const inWords = (row: Row, field: string): string => {
     const text = textOf(row[field]);
     if (text === '') return consoleWords.conflict.nothing;
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayAndWeekday(text) : (wording(field, text) ?? text);
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayAndWeekday(text) : (wording(field, text, row) ?? text);
   };
   return Object.keys(yours)
     .filter((field) => !BOOKKEEPING.has(field))
     .map((field) => ({ field: fieldWord(field), yours: inWords(yours, field), current: inWords(current, field) }))
     .filter((row) => row.yours !== row.current);
+}
+
+/** Whether the row still stands as the person saw it, in the fields that they are changing: then nobody was first, and nothing unseen is lost. */
+export function isAsSeen(current: Row, seen: Row): boolean {
+  return Object.keys(seen).every((field) => field in current && textOf(current[field]) === textOf(seen[field]));
 }
 
 /** Rows name other rows by id, some as an object: either way the id. */

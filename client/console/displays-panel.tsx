@@ -12,10 +12,12 @@ import { useChange } from './use-change';
 
 const words = consoleWords.displays;
 const CODE_LENGTH = 6;
+const ADDRESS = '/display';
 
 export const DisplaysPanel_session = graphql`
   fragment DisplaysPanel_session on Session {
     id
+    projected
     displays {
       id
       code
@@ -25,25 +27,27 @@ export const DisplaysPanel_session = graphql`
   }
 `;
 
-/** The screens in the room: pairs one by the code it shows, ends it at once. */
-export function DisplaysPanel({ session, mayChange }: { session: SessionData; mayChange: boolean }) {
+/** The screens in the room: pairs one by the code it shows, ends it at once. A kind of conference that is never shown has none, and says so. */
+export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayPair: boolean }) {
   return (
     <section className="panel" aria-labelledby="displays-title">
       <h2 id="displays-title">{words.title}</h2>
-      {session.displays.length === 0 ? <p className="hint">{words.none}</p> : null}
-      <ul className="rows">
-        {session.displays.map((display) => (
-          <DisplayRow key={display.id} display={display} mayChange={mayChange} />
-        ))}
-      </ul>
-      {mayChange ? <Pair session={session.id} /> : null}
+      {session.displays.length === 0 ? <p className="hint">{session.projected ? words.none : words.unprojected}</p> : null}
+      {session.displays.length > 0 ? (
+        <ul className="rows">
+          {session.displays.map((display) => (
+            <DisplayRow key={display.id} display={display} mayPair={mayPair} />
+          ))}
+        </ul>
+      ) : null}
+      {mayPair && session.projected && session.status !== 'CLOSED' ? <Pair session={session.id} /> : null}
     </section>
   );
 }
 
-function DisplayRow({ display, mayChange }: { display: DisplayData; mayChange: boolean }) {
+function DisplayRow({ display, mayPair }: { display: DisplayData; mayPair: boolean }) {
   const say = useToast();
-  const [revoke, busy] = useChange(RevokeDisplay, { untold: true });
+  const [revoke, busy] = useChange(RevokeDisplay);
   const state = display.state.toLowerCase();
   const press = async (): Promise<void> => {
     if ((await revoke({ display: display.id })).done) say({ sentence: words.revoked(display.code) });
@@ -55,7 +59,7 @@ function DisplayRow({ display, mayChange }: { display: DisplayData; mayChange: b
         <span>{words.state[state] ?? display.state}</span>
         <span className="hint">{words.until(clock(display.validUntil))}</span>
       </span>
-      {mayChange && (state === 'paired' || state === 'waiting') ? (
+      {mayPair && (state === 'paired' || state === 'waiting') ? (
         <Button weight="quiet" isPending={busy} onPress={() => void press()} aria-label={`${words.revoke}：${display.code}`}>
           {words.revoke}
         </Button>
@@ -68,7 +72,7 @@ function Pair({ session }: { session: string }) {
   const say = useToast();
   const [typed, type] = useState('');
   const [fault, setFault] = useState<string>();
-  const [pair, busy] = useChange(PairDisplay, { tell: false, untold: true });
+  const [pair, busy] = useChange(PairDisplay, { tell: false });
   const code = pairingCode(typed);
   const confirm = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -81,10 +85,20 @@ function Pair({ session }: { session: string }) {
   };
   return (
     <form className="pair" onSubmit={(event) => void confirm(event)}>
-      <TextField label={words.code} hint={words.how} value={typed} onChange={type} fault={fault} autoComplete="off" />
+      <TextField
+        label={words.code}
+        hint={words.how(`${location.host}${ADDRESS}`)}
+        value={typed}
+        onChange={type}
+        fault={fault}
+        autoComplete="off"
+      />
       <Button weight="main" type="submit" isPending={busy}>
         {words.pair}
       </Button>
+      <a href={ADDRESS} target="_blank" rel="noreferrer">
+        {words.openHere}
+      </a>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { graphql } from '../graphql/graphql';
-import { WithheldNote } from '../ui/withheld-note';
 import { consoleWords } from '../words/console-words';
-import { CaseCard, CaseCard_card } from './case-card';
+import { Behind } from './behind';
+import { CardAbout, CaseCard, CaseCard_card } from './case-card';
 import { IssueCard, IssueCard_issue } from './issue-card';
 import { itemName } from './item-name';
 import type { ItemData } from './session-data';
@@ -30,29 +30,17 @@ export const FrontItem_item = graphql`
   ${IssueCard_issue}
 `;
 
-/** What the room is talking about, with what only the facilitator has. */
-export function FrontItem({ item }: { item: ItemData | undefined }) {
-  if (!item) {
-    return (
-      <section className="panel front">
-        <h2>{words.title}</h2>
-        <p>{words.empty}</p>
-        <p className="hint">{words.emptyHint}</p>
-      </section>
-    );
-  }
+/** What the room is, or will be, talking about; and below the dashed line what only the desk has. */
+export function FrontItem({ item }: { item: ItemData }) {
   return (
-    <section className="panel front" data-item={item.id}>
-      <h2>{itemName(item)}</h2>
+    <>
+      <div className="item-head">
+        <h2>{itemName(item)}</h2>
+        {item.card ? <CardAbout card={item.card} /> : null}
+      </div>
       {item.card ? <CaseCard card={item.card} /> : null}
       {item.issue ? <IssueCard issue={item.issue} /> : null}
-      {item.note ? (
-        <div className="behind">
-          <h3>{words.itemNote}</h3>
-          <p>{item.note}</p>
-        </div>
-      ) : null}
-      <WithheldNote withheld={item.withheld} />
-    </section>
+      <Behind item={item} title={words.behind} />
+    </>
   );
 }

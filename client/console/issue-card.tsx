@@ -1,7 +1,5 @@
 import { graphql } from '../graphql/graphql';
 import { Chips } from '../ui/chips';
-import { Facts } from '../ui/facts';
-import { consoleWords } from '../words/console-words';
 import type { IssueData } from './session-data';
 
 export const IssueCard_issue = graphql`
@@ -14,15 +12,12 @@ export const IssueCard_issue = graphql`
   }
 `;
 
-/** A community issue (地域課題) as the facilitator has it. */
+/** A community issue (地域課題) as the room sees it; from how many cases it came is beside (`Behind`). */
 export function IssueCard({ issue }: { issue: IssueData }) {
   return (
     <article className="case-card">
       <Chips words={issue.topics} />
       <p>{issue.description}</p>
-      <div className="behind">
-        <Facts facts={[[consoleWords.front.caseCount, issue.caseCount]]} />
-      </div>
     </article>
   );
 }

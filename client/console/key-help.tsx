@@ -1,3 +1,4 @@
+import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { consoleWords } from '../words/console-words';
 
@@ -22,6 +23,11 @@ export function KeyHelp({ active, setActive, close }: { active: boolean; setActi
         <input type="checkbox" checked={active} onChange={(event) => setActive(event.target.checked)} />
         {words.use}
       </label>
+      <div className="dialog-buttons">
+        <Button weight="main" onPress={close} autoFocus>
+          {words.close}
+        </Button>
+      </div>
     </Dialog>
   );
 }

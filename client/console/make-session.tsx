@@ -1,38 +1,39 @@
-import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { type Problem, problemOf } from '../graphql/problem';
+import type { Problem } from '../graphql/problem';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { ProblemNote } from '../ui/problem-note';
 import { TextField } from '../ui/text-field';
+import { isFitting } from '../ui/text-length';
 import { appWords } from '../words/app-words';
 import { consoleWords } from '../words/console-words';
 import { cityDay, eraDate } from '../words/era-date';
 import { CreateSession } from './session-changes';
+import { textLimits } from './text-limits';
+import { useChange } from './use-change';
 
 const words = consoleWords.home;
+const most = textLimits.ConveneOrder;
 
 /** Only 地域まるごと支援会議 has a board so far. */
 const KIND = 'MARUGOTO';
 
 /** Convenes a 地域まるごと支援会議 and goes to its page. */
 export function MakeSession({ close }: { close: () => void }) {
-  const apollo = useApolloClient();
   const navigate = useNavigate();
   const [title, setTitle] = useState('');
   const [heldOn, setHeldOn] = useState(cityDay());
   const [place, setPlace] = useState('');
   const [problem, setProblem] = useState<Problem>();
+  const [make, saving] = useChange(CreateSession, { tell: false });
+  const isComplete = isFitting(title, most.title) && heldOn !== '' && isFitting(place, most.place);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    try {
-      const input = { kind: KIND, title: title.trim(), heldOn, place: place.trim() };
-      const { data } = await apollo.mutate({ mutation: CreateSession, variables: { input } });
-      if (data) await navigate({ to: '/sessions/$id', params: { id: data.createSession.id } });
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
+    if (!isComplete) return;
+    const outcome = await make({ kind: KIND, title: title.trim(), heldOn, place: place.trim() });
+    if (outcome.done) await navigate({ to: '/sessions/$id', params: { id: outcome.answer.createSession.id } });
+    else setProblem(outcome.problem);
   };
   return (
     <Dialog title={words.makeKind} close={close}>
@@ -45,7 +46,7 @@ export function MakeSession({ close }: { close: () => void }) {
           fault={problem?.fields.title}
           isRequired
           autoFocus
-          maxLength={40}
+          most={most.title}
         />
         <TextField
           label={words.heldOn}
@@ -56,11 +57,11 @@ export function MakeSession({ close }: { close: () => void }) {
           fault={problem?.fields.heldOn}
           isRequired
         />
-        <TextField label={words.place} value={place} onChange={setPlace} fault={problem?.fields.place} isRequired />
+        <TextField label={words.place} value={place} onChange={setPlace} fault={problem?.fields.place} isRequired most={most.place} />
         {problem ? <ProblemNote problem={problem} /> : null}
         <div className="dialog-buttons">
           <Button onPress={close}>{appWords.cancel}</Button>
-          <Button weight="main" type="submit" isDisabled={!title.trim() || !heldOn || !place.trim()}>
+          <Button weight="main" type="submit" isPending={saving} isDisabled={!isComplete}>
             {appWords.save}
           </Button>
         </div>

@@ -5,13 +5,16 @@ import { Choice } from '../ui/choice';
 import { Dialog } from '../ui/dialog';
 import { ProblemNote } from '../ui/problem-note';
 import { TextField } from '../ui/text-field';
+import { isFitting } from '../ui/text-length';
 import { appWords } from '../words/app-words';
 import { consoleWords } from '../words/console-words';
 import { AddRole } from './session-changes';
 import type { Named } from './session-data';
+import { textLimits } from './text-limits';
 import { useChange } from './use-change';
 
 const words = consoleWords.roles;
+const MOST = textLimits.RoleOrder.title;
 
 /** Adds a role; the organisation may come later. What was typed stays when the hub refuses it. */
 export function RoleDialog({ item, organizations, close }: { item: string; organizations: readonly Named[]; close: () => void }) {
@@ -21,6 +24,7 @@ export function RoleDialog({ item, organizations, close }: { item: string; organ
   const [add, busy] = useChange(AddRole, { tell: false });
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (!isFitting(title, MOST)) return;
     const outcome = await add({ item, title: title.trim(), organization });
     if (outcome.done) close();
     else setProblem(outcome.problem);
@@ -36,7 +40,7 @@ export function RoleDialog({ item, organizations, close }: { item: string; organ
           fault={problem?.fields.title}
           isRequired
           autoFocus
-          maxLength={60}
+          most={MOST}
         />
         <Choice
           label={words.who}
@@ -49,7 +53,7 @@ export function RoleDialog({ item, organizations, close }: { item: string; organ
         {problem ? <ProblemNote problem={problem} /> : null}
         <div className="dialog-buttons">
           <Button onPress={close}>{appWords.cancel}</Button>
-          <Button weight="main" type="submit" isPending={busy} isDisabled={!title.trim()}>
+          <Button weight="main" type="submit" isPending={busy} isDisabled={!isFitting(title, MOST)}>
             {appWords.save}
           </Button>
         </div>

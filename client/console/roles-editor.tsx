@@ -1,10 +1,10 @@
 import { graphql } from '../graphql/graphql';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
-import { useToast } from '../ui/toasts';
 import { consoleWords } from '../words/console-words';
 import { AssignRole } from './session-changes';
-import type { ItemData, Named, RoleData } from './session-data';
+import type { ItemData, Named, RoleData, SessionData } from './session-data';
+import { useUndo } from './undo';
 import { useChange } from './use-change';
 
 const words = consoleWords.roles;
@@ -48,18 +48,7 @@ export function RolesEditor({ item, organizations, add }: RolesEditorProps) {
 }
 
 function RoleRow({ role, organizations, mayChange }: { role: RoleData; organizations: readonly Named[]; mayChange: boolean }) {
-  const say = useToast();
-  const [assign] = useChange(AssignRole);
-  const before = role.organization?.id ?? null;
-  const choose = async (organization: string | null): Promise<void> => {
-    if (organization === before) return;
-    const outcome = await assign({ role: role.id, organization, version: role.version });
-    if (!outcome.done) return;
-    const { version } = outcome.answer.assignRole;
-    const who = organizations.find(({ id }) => id === organization)?.name;
-    const undo = (): void => void assign({ role: role.id, organization: before, version });
-    say({ sentence: who ? words.assigned(role.title, who) : words.vacated(role.title), undo });
-  };
+  const choose = useAssigning(role, organizations);
   return (
     <li data-role={role.id} className={role.organization ? 'row role-row' : 'row role-row unfilled'}>
       <strong>{role.title}</strong>
@@ -69,7 +58,7 @@ function RoleRow({ role, organizations, mayChange }: { role: RoleData; organizat
           hideLabel
           none={words.unfilled}
           options={organizations}
-          value={before}
+          value={role.organization?.id ?? null}
           choose={(id) => void choose(id)}
         />
       ) : (
@@ -78,3 +67,28 @@ function RoleRow({ role, organizations, mayChange }: { role: RoleData; organizat
     </li>
   );
 }
+
+/** Gives the role to an organisation, or opens it again; remembers who had it. */
+function useAssigning(role: RoleData, organizations: readonly Named[]): (organization: string | null) => Promise<void> {
+  const { did } = useUndo();
+  const [assign] = useChange(AssignRole);
+  const before = role.organization?.id ?? null;
+  return async (organization) => {
+    if (organization === before) return;
+    const outcome = await assign({ role: role.id, organization, version: role.version }, { organization: before });
+    if (!outcome.done) return;
+    const { version } = outcome.answer.assignRole;
+    const who = organizations.find(({ id }) => id === organization)?.name;
+    did({
+      sentence: who ? words.assigned(role.title, who) : words.vacated(role.title),
+      stands: (session) => {
+        const now = roleIn(session, role.id);
+        return now !== undefined && (now.organization?.id ?? null) === organization;
+      },
+      back: async () => (await assign({ role: role.id, organization: before, version }, { organization })).done,
+    });
+  };
+}
+
+const roleIn = ({ agenda }: SessionData, id: string): RoleData | undefined =>
+  agenda.flatMap(({ roles }) => roles).find((role) => role.id === id);

@@ -38,6 +38,7 @@ const session: SessionData = {
   heldOn: '2026-11-23',
   place: '市民会館',
   status: 'OPEN',
+  projected: true,
   step: 0,
   steps: ['話し合い'],
   version: 1,

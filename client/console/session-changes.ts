@@ -63,7 +63,10 @@ export const TakeOffAgenda = graphql<{ takeOffAgenda: Changed }, { input: { item
   }
 `;
 
-export const BringToFront = graphql<{ bringToFront: Changed }, { input: { session: string; item: string | null; version: number } }>`
+export const BringToFront = graphql<
+  { bringToFront: Changed },
+  { input: { session: string; item: string | null; leaving?: 'WAITING' | 'DONE'; version: number } }
+>`
   mutation BringToFront($input: FrontOrder!) {
     bringToFront(input: $input) {
       id

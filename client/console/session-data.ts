@@ -78,6 +78,8 @@ export interface SessionData {
   readonly heldOn: string;
   readonly place: string | null;
   readonly status: SessionStatus;
+  /** Whether a conference of this kind may stand on a screen in the room. */
+  readonly projected: boolean;
   readonly step: number;
   readonly steps: readonly string[];
   readonly version: number;
@@ -87,4 +89,9 @@ export interface SessionData {
   readonly agenda: readonly ItemData[];
   readonly displays: readonly DisplayData[];
   readonly withheld: readonly Withheld[];
+}
+
+/** The action item of this id as the session has it now. */
+export function actionIn({ agenda }: SessionData, id: string): ActionData | undefined {
+  return agenda.flatMap(({ actionItems }) => actionItems).find((action) => action.id === id);
 }

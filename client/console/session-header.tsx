@@ -2,11 +2,14 @@ import { useState } from 'react';
 import { graphql } from '../graphql/graphql';
 import type { Contact } from '../graphql/watch-board';
 import { Button } from '../ui/button';
+import { appWords } from '../words/app-words';
 import { consoleWords as words } from '../words/console-words';
-import { eraDate } from '../words/era-date';
+import { eraDay } from '../words/era-date';
 import { CloseMeeting } from './close-meeting';
 import { OpenSession } from './session-changes';
 import type { SessionData } from './session-data';
+import { SessionSteps } from './session-steps';
+import { useUndo } from './undo';
 import { useChange } from './use-change';
 
 export const SessionHeader_session = graphql`
@@ -38,9 +41,7 @@ interface SessionHeaderProps {
 
 /** Which meeting, whether it is live, where in it the room is. */
 export function SessionHeader({ session, contact, maySteer, goTo, help }: SessionHeaderProps) {
-  const [open, opening] = useChange(OpenSession);
-  const [closing, close] = useState(false);
-  const { id, version, status, facilitator } = session;
+  const { status, facilitator } = session;
   return (
     <header className="session-header">
       <div className="session-name">
@@ -48,7 +49,7 @@ export function SessionHeader({ session, contact, maySteer, goTo, help }: Sessio
           <span>
             {session.kindName} {words.number(session.number)}
           </span>
-          <span>{eraDate(session.heldOn)}</span>
+          <span>{eraDay(session.heldOn)}</span>
           <span>{session.place}</span>
           {facilitator ? <span>{words.facilitator(facilitator.name)}</span> : null}
         </p>
@@ -58,44 +59,51 @@ export function SessionHeader({ session, contact, maySteer, goTo, help }: Sessio
         <p role="status" className="contact" data-contact={contact}>
           {words.contact[contact]}
         </p>
-        <p>
+        <p className="badge" data-status={status}>
           {words.statusSign[status]} {words.status[status]}
         </p>
+        {maySteer ? <OpenOrClose session={session} /> : null}
+      </div>
+      <SessionSteps session={session} goTo={maySteer && status !== 'CLOSED' ? goTo : undefined}>
+        {maySteer && status !== 'CLOSED' ? <UndoButton /> : null}
+        <Button weight="quiet" onPress={() => window.print()}>
+          {words.print.button}
+        </Button>
         <Button weight="quiet" onPress={help}>
           {words.keys.open}
         </Button>
-        {maySteer && status === 'PREPARING' ? (
-          <Button weight="main" isPending={opening} onPress={() => void open({ session: id, version })}>
-            {words.open}
-          </Button>
-        ) : null}
-        {maySteer && status === 'OPEN' ? <Button onPress={() => close(true)}>{words.close}</Button> : null}
-      </div>
-      <Steps session={session} goTo={maySteer && status !== 'CLOSED' ? goTo : undefined} />
-      {closing ? <CloseMeeting session={session} close={() => close(false)} /> : null}
+      </SessionSteps>
+      {status === 'CLOSED' ? <p className="note">{words.closed}</p> : null}
     </header>
   );
 }
 
-function Steps({ session, goTo }: { session: SessionData; goTo?: (step: number) => void }) {
-  const { step, steps } = session;
+function OpenOrClose({ session }: { session: SessionData }) {
+  const [open, opening] = useChange(OpenSession);
+  const [closing, close] = useState(false);
+  const { id, version, status } = session;
+  if (status === 'PREPARING') {
+    return (
+      <Button weight="main" isPending={opening} onPress={() => void open({ session: id, version }, { status })}>
+        {words.open}
+      </Button>
+    );
+  }
+  return status === 'OPEN' ? (
+    <>
+      <Button onPress={() => close(true)}>{words.close}</Button>
+      {closing ? <CloseMeeting session={session} close={() => close(false)} /> : null}
+    </>
+  ) : null;
+}
+
+/** Says what it would take back. With nothing to take back it stays where it is and says so: a button that comes and goes is missed. */
+function UndoButton() {
+  const { last, undo } = useUndo();
+  const label = words.undo.what(last?.sentence ?? words.undo.nothing);
   return (
-    <nav className="steps" aria-label={words.steps}>
-      <ol>
-        {steps.map((name, index) => (
-          <li key={name} aria-current={index === step ? 'step' : undefined}>
-            <button type="button" disabled={!goTo || index === step} onClick={() => goTo?.(index)}>
-              {index === step ? '▶ ' : index < step ? '● ' : ''}
-              {name}
-            </button>
-          </li>
-        ))}
-      </ol>
-      {goTo ? (
-        <Button weight="main" isDisabled={step >= steps.length - 1} onPress={() => goTo(step + 1)}>
-          {words.next} →
-        </Button>
-      ) : null}
-    </nav>
+    <Button weight="quiet" onPress={undo} isIdle={!last} aria-label={label}>
+      {appWords.undo}
+    </Button>
   );
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { problemOf } from '../graphql/problem';
+import { problemOf, type Row } from '../graphql/problem';
+import { NoSuch } from '../ui/no-such';
 import { ProblemNote } from '../ui/problem-note';
 import { Skeleton } from '../ui/skeleton';
 import { consoleWords as words } from '../words/console-words';
@@ -11,8 +12,9 @@ import './console.css';
 import { itemName } from './item-name';
 import { Reread } from './reread';
 import { SessionConsole } from './session-console';
-import type { SessionData } from './session-data';
+import type { SessionData, SessionStatus } from './session-data';
 import { SessionPageDocument } from './session-document';
+import { UndoDesk } from './undo';
 import { useLiveSession } from './use-live-session';
 import { useOrganizations } from './use-organizations';
 
@@ -29,24 +31,26 @@ function LivePage({ id }: { id: string }) {
   const { contact, reread } = useLiveSession(id, answered);
   const organizations = useOrganizations();
   const session = data?.session;
-  const wording: Wording = (field, value) => wordIn(session, field, value) ?? organizations.find((one) => one.id === value)?.name;
+  const wording: Wording = (field, value, row) => wordIn(session, field, value, row) ?? organizations.find((one) => one.id === value)?.name;
   if (error && !session) return <ProblemNote problem={problemOf(error)} again={() => void refetch()} />;
   if (session === undefined) return <Skeleton lines={8} />;
-  if (session === null) return <ProblemNote problem={{ sentence: words.missing }} />;
+  if (session === null) return <NoSuch sentence={words.missing} />;
   return (
     <Reread value={reread}>
       <Conflicts wording={wording}>
         <title>{`${session.title}｜まるごとハブ`}</title>
-        <SessionConsole session={session} contact={contact} organizations={organizations} />
+        <UndoDesk session={session}>
+          <SessionConsole session={session} contact={contact} organizations={organizations} />
+        </UndoDesk>
       </Conflicts>
     </Reread>
   );
 }
 
-/** What the session itself calls a value. */
-function wordIn(session: SessionData | null | undefined, field: string, value: string): string | undefined {
+/** What the session itself calls a value. Sessions and action items both have a `status`, and OPEN is another word for each. */
+function wordIn(session: SessionData | null | undefined, field: string, value: string, row: Row): string | undefined {
   if (field === 'step') return session?.steps[Number(value)];
-  if (field === 'status') return words.conflict.status[value];
+  if (field === 'status') return 'step' in row ? words.status[value as SessionStatus] : words.conflict.action[value];
   const item = session?.agenda.find((one) => one.id === value);
   return item && itemName(item);
 }

@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { print } from 'graphql';
 import { useEffect, useState } from 'react';
+import { csrf } from '../graphql/csrf';
 import { type Contact, watchBoard } from '../graphql/watch-board';
 import type { SessionData } from './session-data';
 import { BoardConsoleDocument, SessionPageDocument } from './session-document';
@@ -25,6 +26,7 @@ export function useLiveSession(id: string, ready: boolean): LiveSession {
     return watchBoard<SessionData>({
       query: print(apollo.cache.transformDocument(BoardConsoleDocument)),
       name: 'BoardConsole',
+      credentials: csrf,
       session: id,
       onFrame: ({ session }) => apollo.writeQuery({ query: SessionPageDocument, variables: { id }, data: { session } }),
       onContact: turn,

@@ -1,12 +1,16 @@
 import { boardWords as words } from '../words/board-words';
 import { dayAndWeekday } from '../words/era-date';
 import type { BoardAction } from './board-document';
+import { useFit } from './use-fit';
 
-const ACTIONS_SHOWN = 3;
+/** More would be too much to take in, even where they fit. */
+const MOST_SHOWN = 3;
 
 /** Bottom: the newest things to do, newest first. The list comes in the order of their making. */
 export function ActionsStrip({ actions }: { actions: readonly BoardAction[] }) {
-  const rest = actions.length - ACTIONS_SHOWN;
+  const newest = actions.slice(-MOST_SHOWN).reverse();
+  const [list, shown] = useFit<HTMLUListElement>(newest);
+  const rest = actions.length - shown;
   return (
     <section className="board-actions">
       <h2>
@@ -14,17 +18,14 @@ export function ActionsStrip({ actions }: { actions: readonly BoardAction[] }) {
         {rest > 0 ? <small>{words.andMore(rest)}</small> : null}
       </h2>
       {actions.length === 0 ? <p className="board-empty">{words.noActions}</p> : null}
-      <ul>
-        {actions
-          .slice(-ACTIONS_SHOWN)
-          .reverse()
-          .map((action) => (
-            <li key={action.id} className="board-action" data-status={action.status}>
-              <span className="board-due">{dueOf(action)}</span>
-              <span className="board-what">{action.title}</span>
-              <span className="board-who">{action.organization?.name ?? words.anybody}</span>
-            </li>
-          ))}
+      <ul ref={list}>
+        {newest.slice(0, shown).map((action) => (
+          <li key={action.id} className="board-action" data-status={action.status}>
+            <span className="board-due">{dueOf(action)}</span>
+            <span className="board-what">{action.title}</span>
+            <span className="board-who">{action.organization?.name ?? words.anybody}</span>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -35,7 +35,7 @@ describe('what the board says aloud', () => {
   });
   it('names the role that was taken on, and the action that is new or done', () => {
     expect(spoken({ roles: [{ ...watch, organization: council }] })).toBe('役割 見守り 社会福祉協議会');
-    expect(spoken({ actionItems: item.actionItems.map((action) => ({ ...action, status: 'DONE' as const })) })).toBe('済 配食の見学');
+    expect(spoken({ actionItems: item.actionItems.map((action) => ({ ...action, status: 'DONE' as const })) })).toBe('済み 配食の見学');
   });
   it('is silent when nothing that is spoken changed', () => {
     expect(announcement(session, { ...session })).toBe('');

@@ -1,11 +1,11 @@
 import { boardWords as words } from '../words/board-words';
 import type { BoardCard, BoardIssue, BoardItem } from './board-document';
-import { fitItems } from './fit-items';
+import { fitItems, fitSentences, widthOf } from './fit-items';
 
-/** Two lines of seventeen characters beside the label, less what line breaking at phrases costs. */
-const ROW_ROOM = 31;
-/** What 「ほか2件」 takes of it: a count that is cut off would say that nothing is left over. */
-const COUNT_ROOM = 5;
+/** Full-width characters of a title in one line of 48u beside its tag. */
+const TITLE_LINE = 17;
+/** The same in five lines of 44u, less what line breaking costs. */
+const DESCRIPTION = 112;
 
 /** Left: what is being talked about. Strengths stand first, on purpose. */
 export function DiscussionZone({ item }: { item: BoardItem }) {
@@ -20,10 +20,7 @@ export function DiscussionZone({ item }: { item: BoardItem }) {
 function CardTalk({ card, letter }: { card: BoardCard; letter: string }) {
   return (
     <>
-      <h1 className="board-subject">
-        <span className="board-tag">{words.caseTag(letter)}</span>
-        <span className="board-one-line">{card.title}</span>
-      </h1>
+      <Subject tag={words.caseTag(letter)} title={card.title} />
       <p className="board-about">
         {card.ageBand} ・ {card.district ?? words.wholeCity}
       </p>
@@ -36,18 +33,29 @@ function CardTalk({ card, letter }: { card: BoardCard; letter: string }) {
   );
 }
 
+/** A long title takes two lines of the body's size rather than end in dots. */
+function Subject({ tag, title }: { tag: string; title: string }) {
+  return (
+    <h1 className="board-subject" data-long={widthOf(title) > TITLE_LINE || undefined}>
+      <span className="board-tag">{tag}</span>
+      <span className="board-title">{title}</span>
+    </h1>
+  );
+}
+
 function TalkRow({ sign, label, items }: { sign: string; label: string; items: readonly string[] }) {
-  const all = fitItems(items, ROW_ROOM);
-  const { shown, rest } = all.rest > 0 ? fitItems(items, ROW_ROOM - COUNT_ROOM) : all;
+  const { lines, rest } = fitItems(items);
   return (
     <div className="board-row">
       <dt>
         <span aria-hidden="true">{sign}</span>
         {label}
+        {rest > 0 ? <small>{words.andMore(rest)}</small> : null}
       </dt>
       <dd>
-        {shown.join('、') || words.nothingYet}
-        {rest > 0 ? <small> {words.andMore(rest)}</small> : null}
+        {(lines.length > 0 ? lines : [words.nothingYet]).map((line) => (
+          <span key={line}>{line}</span>
+        ))}
       </dd>
     </div>
   );
@@ -56,12 +64,9 @@ function TalkRow({ sign, label, items }: { sign: string; label: string; items: r
 function IssueTalk({ issue }: { issue: BoardIssue }) {
   return (
     <>
-      <h1 className="board-subject">
-        <span className="board-tag">{words.issueTag}</span>
-        {issue.title}
-      </h1>
+      <Subject tag={words.issueTag} title={issue.title} />
       <p className="board-about">{issue.topics.join(' ・ ')}</p>
-      <p className="board-description">{issue.description}</p>
+      <p className="board-description">{fitSentences(issue.description, DESCRIPTION)}</p>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { boardDisplay } from '../display/board-document';
 
 /** Every `graphql` template of the console, read from the source: none can be forgotten, whether it is exported or not. */
-const sources = import.meta.glob<string>('../{app,cases,console,indicators,resources}/**/*.{ts,tsx}', {
+const sources = import.meta.glob<string>('../{administration,app,cases,console,indicators,resources}/**/*.{ts,tsx}', {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -14,7 +14,8 @@ interface Ends {
   /** Gives the socket up, so that graphql-ws begins anew. */
   readonly drop: () => void;
   readonly connected: () => void;
-  readonly closed: () => void;
+  /** With the code of the close, where there is one. */
+  readonly closed: (code: number | undefined) => void;
 }
 
 /**
@@ -40,9 +41,9 @@ export function lifeline({ drop, connected, closed }: Ends): Lifeline {
         },
         ping: (received) => (received ? heard() : expect(PONG_WITHIN_MS)),
         message: heard,
-        closed: () => {
+        closed: (event) => {
           heard();
-          closed();
+          closed((event as { code?: number } | undefined)?.code);
         },
       },
     },

@@ -15,7 +15,7 @@ export function IndicatorTable({ indicators }: { indicators: readonly IndicatorD
             <th scope="col">{words.number}</th>
             <th scope="col">{words.name}</th>
             {years.map((year) => (
-              <th key={year} scope="col">
+              <th key={year} scope="col" className="figure">
                 {fiscalYearHead(year)}
               </th>
             ))}

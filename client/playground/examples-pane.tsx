@@ -3,10 +3,12 @@ import { Kind, parse } from 'graphql';
 import { type Example, examplesFor } from './examples';
 import { type Ask, fillIn } from './fill-in';
 import type { Person } from './person';
+import { useReadableEditors } from './use-readable-editors';
 import { words } from './words';
 
 /** The side pane with the examples that fit `person`, each opening in a new tab ready to run, and the help beneath. */
 export function ExamplesPane({ person, ask }: { person: Person; ask: Ask }) {
+  useReadableEditors();
   const open = useOpenInNewTab(ask);
   return (
     <section className="examples" aria-label={words.examples}>

@@ -13,7 +13,7 @@ export interface Example {
 /** Every example, in the order in which they are offered. A test runs each one as its audience. */
 export const examples: readonly Example[] = [
   {
-    title: '成果指標18項目と各年度の値',
+    title: '評価指標18項目と各年度の値',
     audience: 'analyst',
     variables: {},
     query: `query Indicators {
@@ -27,7 +27,7 @@ export const examples: readonly Example[] = [
 }`,
   },
   {
-    title: '指標の定義と読み方',
+    title: '評価指標の定義と読み方',
     audience: 'analyst',
     variables: {},
     query: `query IndicatorNotes {

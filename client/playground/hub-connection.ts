@@ -16,10 +16,16 @@ export function connectToHub(): HubConnection {
   const socket = new URL(path, location.href.replace(/^http/, 'ws'));
   const fetcher = createGraphiQLFetcher({
     url: url.href,
-    wsClient: createClient({ url: socket.href, lazy: true }),
+    wsClient: createClient({ url: socket.href, lazy: true, connectionParams: csrf }),
     enableIncrementalDelivery: false, // the hub sends no multipart answers
   });
   return { fetcher, ask: (query) => askOnce(url, query) };
+}
+
+/** What only a page of this hub can know of its sign-in. */
+async function csrf(): Promise<Record<string, unknown>> {
+  const answer = await fetch('/session', { credentials: 'same-origin', cache: 'no-store' });
+  return answer.ok ? { csrf: ((await answer.json()) as { csrf: string }).csrf } : {};
 }
 
 async function askOnce(url: URL, query: string): Promise<Record<string, unknown> | null> {

@@ -30,12 +30,15 @@ export function ResourcesPage() {
     <>
       <title>{`${words.title}｜まるごとハブ`}</title>
       <h1>{words.title}</h1>
-      <TopicFilter
-        label={words.topic}
-        every={words.everyTopic}
-        topic={topic}
-        choose={(next) => void navigate({ search: next ? { topic: next } : {} })}
-      />
+      <div className="page-head">
+        <TopicFilter
+          label={words.topic}
+          every={words.everyTopic}
+          topic={topic}
+          choose={(next) => void navigate({ search: next ? { topic: next } : {} })}
+        />
+        <p role="status">{resources ? words.count(resources.length) : ''}</p>
+      </div>
       {error ? <ProblemNote problem={resources ? { sentence: words.partial } : problemOf(error)} again={() => void refetch()} /> : null}
       {!resources && !error ? <Skeleton lines={8} /> : null}
       {resources?.length === 0 ? <p className="panel">{words.none}</p> : null}

@@ -26,4 +26,9 @@ describe('single keys', () => {
   it('leave the combinations of browser and system alone', () => {
     expect(isTyping({ ...press, ctrlKey: true })).toBe(true);
   });
+  it('take one of them where the page means it, and nowhere near text', () => {
+    expect(isTyping({ ...press, ctrlKey: true }, true)).toBe(false);
+    expect(isTyping({ ...press, ctrlKey: true, altKey: true }, true)).toBe(true);
+    expect(isTyping({ ...press, ctrlKey: true, target: within('input') }, true)).toBe(true);
+  });
 });

@@ -1,14 +1,18 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isTyping } from './is-typing';
 
-/** Actions by `event.code` (the place of the key, so that kana input does not matter) or, for signs, by `event.key`. */
+/**
+ * Actions by `event.code` (the place of the key, so that kana input does not matter), by `event.key` for signs, or by `Ctrl+` and the code
+ * (the command key counts as Ctrl).
+ */
 export type KeyMap = Readonly<Record<string, () => void>>;
 
-/** Listens for single keys on the page while `active`. Enter stays with a focused button or link, unless that gives it away (`data-enter="page"`). */
+/** Listens for keys on the page while `active`. Enter stays with a focused button or link, unless that gives it away (`data-enter="page"`). */
 export function useKeys(keys: KeyMap, active: boolean): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    const act = keys[event.key] ?? keys[event.code];
-    if (!act || isTyping(event) || document.querySelector('[role="dialog"]')) return;
+    const chord = event.ctrlKey || event.metaKey;
+    const act = chord ? keys[`Ctrl+${event.code}`] : (keys[event.key] ?? keys[event.code]);
+    if (!act || (chord && event.shiftKey) || isTyping(event, chord) || document.querySelector('[role="dialog"]')) return;
     if (event.key === 'Enter' && (event.target as Element).closest('button:not([data-enter="page"]), a, summary')) return;
     event.preventDefault();
     act();

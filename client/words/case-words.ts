@@ -32,6 +32,7 @@ export const caseWords = {
   title: '事例',
   listHint: '自分の担当の事例と、同意により共有された事例だけが並びます。',
   topic: '課題',
+  caption: (n: number, more: boolean) => `新しいものから順に ${n}件${more ? '（続きがあります）' : ''}`,
   everyTopic: 'すべての課題',
   none: 'あてはまる事例はありません。',
   missing: 'この事例は見つかりません。ないか、この画面では表示できないものです。',
@@ -49,6 +50,7 @@ export const caseWords = {
   },
   facts: {
     name: '氏名',
+    reading: 'よみがな',
     birthDate: '生年月日',
     sex: '性別',
     age: '年代',

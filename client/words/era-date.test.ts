@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cityDay, clock, dayAndWeekday, daysAfter, eraDate, fiscalYearHead } from './era-date';
+import { cityDay, clock, dayAndWeekday, daysAfter, eraDate, eraDay, fiscalYearHead } from './era-date';
 
 describe('dates as the city reads them', () => {
   it('writes the era in full', () => {
     expect(eraDate('2026-11-20')).toBe('令和8年11月20日');
+    expect(eraDay('2026-11-20')).toBe('令和8年11月20日(金)');
   });
   it('calls a first year 元年 and ends 平成 on its last day', () => {
     expect(eraDate('2019-05-01')).toBe('令和元年5月1日');

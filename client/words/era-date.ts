@@ -4,12 +4,18 @@ const REIWA_START = 2019;
 
 const era = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long', timeZone: 'UTC' });
 const shortDay = new Intl.DateTimeFormat('ja-JP', { month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' });
+const weekday = new Intl.DateTimeFormat('ja-JP', { weekday: 'short', timeZone: 'UTC' });
 const hourAndMinute = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE });
 const isoDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: ZONE });
 
 /** '2026-11-20' as 令和8年11月20日; the first year is 元年. (Options like `year: 'numeric'` would say 令和1年: only `dateStyle` knows 元年.) */
 export function eraDate(day: string): string {
   return era.format(atNoon(day));
+}
+
+/** '2026-11-20' as 令和8年11月20日(金): the day of a meeting. */
+export function eraDay(day: string): string {
+  return `${eraDate(day)}(${weekday.format(atNoon(day))})`;
 }
 
 /** '2026-12-04' as 12月4日(金): for due dates of the next months. */

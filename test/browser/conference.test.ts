@@ -46,7 +46,7 @@ describe('a conference', () => {
     await desk.getByText('▶ 開会中').waitFor();
 
     await wall.goto(`${town.origin}/display`);
-    await desk.getByLabel('画面のコード').fill(await codeOn(wall));
+    await desk.getByLabel('会場の画面のコード').fill(await codeOn(wall));
     await desk.getByRole('button', { name: 'つなぐ', exact: true }).click();
     await wall.locator('[data-seq]').waitFor();
 
@@ -57,7 +57,7 @@ describe('a conference', () => {
     await desk.getByRole('button', { name: `議題にあります：${card}` }).waitFor();
     await desk.keyboard.press('Escape');
     await desk.getByRole('dialog').waitFor({ state: 'detached' });
-    await desk.locator('.agenda li', { hasText: card }).getByRole('button', { name: '前に出す' }).click();
+    await desk.locator('.agenda li', { hasText: card }).getByRole('button', { name: '会場に出す' }).click();
     await wall.locator('.board-subject', { hasText: card }).waitFor();
 
     await letGo(desk);
@@ -70,7 +70,7 @@ describe('a conference', () => {
 
     await letGo(desk);
     await desk.keyboard.press('n');
-    const dialog = desk.getByRole('dialog', { name: '行動項目を加える' });
+    const dialog = desk.getByRole('dialog', { name: '次にやることを加える' });
     await dialog.getByLabel('何をするか').fill('配食の見学に行く');
     await choose(dialog.getByLabel('担う機関').first(), council.name);
     await dialog.getByLabel('期限').fill('2027-01-15');
@@ -78,8 +78,8 @@ describe('a conference', () => {
     const onWall = wall.locator('.board-action', { hasText: '配食の見学に行く' });
     await onWall.getByText(council.name).waitFor();
     await onWall.getByText(dayAndWeekday('2027-01-15')).waitFor();
-    await desk.getByRole('button', { name: '済にする：配食の見学に行く' }).click();
-    await wall.locator('.board-action[data-status="DONE"]', { hasText: '● 済' }).waitFor();
+    await desk.getByRole('button', { name: '済みにする：配食の見学に行く' }).click();
+    await wall.locator('.board-action[data-status="DONE"]', { hasText: '● 済み' }).waitFor();
 
     await letGo(desk);
     const next = (await wall.locator('.board-steps li').last().innerText()).trim();

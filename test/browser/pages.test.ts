@@ -74,7 +74,7 @@ describe('every screen', () => {
     const faults: Record<string, string[]> = { desk: await axeFaults(desk) };
     for (const [key, title] of [
       ['r', '役割を加える'],
-      ['n', '行動項目を加える'],
+      ['n', '次にやることを加える'],
       ['?', 'キーボードの操作'],
     ] as const) {
       await desk.keyboard.press(key);
@@ -88,7 +88,7 @@ describe('every screen', () => {
     const wall = await stage.page();
     await pairWall(stage, wall, board.session);
     faults.wall = await axeFaults(wall);
-    expect(faults).toEqual({ desk: [], 役割を加える: [], 行動項目を加える: [], キーボードの操作: [], wall: [] });
+    expect(faults).toEqual({ desk: [], 役割を加える: [], 次にやることを加える: [], キーボードの操作: [], wall: [] });
   });
 });
 

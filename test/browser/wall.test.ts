@@ -61,6 +61,7 @@ describe('the wall, as full as it may be', () => {
     expect(reading.overflow).toEqual([0, 0]);
     expect(reading.outside).toEqual([]);
     expect(reading.overlapping).toEqual([]);
+    expect(reading.clipped).toEqual([]);
     expect(reading.texts.filter(({ size: font }) => font < 31.9)).toEqual([]);
     expect(reading.texts.filter(({ body, size: font }) => body && font < 43.9)).toEqual([]);
     expect(reading.texts.filter(({ body }) => body).length).toBeGreaterThan(9);

@@ -1,0 +1,49 @@
+import { Button } from '../ui/button';
+import { consoleWords } from '../words/console-words';
+import { FrontItem } from './front-item';
+import type { SessionData } from './session-data';
+import type { AgendaChoice } from './use-agenda-choice';
+
+const words = consoleWords.front;
+
+interface ItemPanelProps {
+  readonly session: SessionData;
+  readonly choice: AgendaChoice;
+  /** Absent for people who may only look. */
+  readonly bring?: (item: string) => void;
+}
+
+/** The item on the desk, with what only the desk has. What the room does not see yet says so, where the eye falls first. */
+export function ItemPanel({ session, choice, bring }: ItemPanelProps) {
+  const { shown, picked, pick } = choice;
+  if (!shown) {
+    return (
+      <section className="panel front">
+        <h2>{words.title}</h2>
+        <p>{session.status === 'CLOSED' ? words.nothing : words.empty}</p>
+        {session.agenda.length > 0 ? <p className="hint">{words.emptyHint}</p> : null}
+      </section>
+    );
+  }
+  const behind = shown.id !== session.frontItem?.id && session.status !== 'CLOSED';
+  return (
+    <section className="panel front" data-item={shown.id} data-behind={behind || undefined}>
+      {behind ? (
+        <div className="behind-bar">
+          <p role="status">{shown.state === 'DONE' ? words.looked : words.prepared}</p>
+          {session.frontItem && picked ? (
+            <Button weight="quiet" onPress={() => pick(undefined)}>
+              {words.follow}
+            </Button>
+          ) : null}
+          {bring ? (
+            <Button weight="main" onPress={() => bring(shown.id)}>
+              {shown.state === 'DONE' ? consoleWords.agenda.bringAgain : consoleWords.agenda.bring}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      <FrontItem item={shown} />
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import { boardWords } from '../words/board-words';
+import { consoleWords } from '../words/console-words';
+import { cityDay, clock, dayAndWeekday, eraDate, eraDay } from '../words/era-date';
+import { itemName } from './item-name';
+import type { CardData, ItemData, SessionData } from './session-data';
+
+const words = consoleWords.print;
+
+/**
+ * The meeting on paper (A4): for when the projector dies, and for afterwards. On screen it is not there; in print it is all there is. It goes
+ * round the room like the wall, so it holds what the wall may hold and nothing of the desk's own.
+ */
+export function PrintSheet({ session }: { session: SessionData }) {
+  const now = new Date();
+  return (
+    <article className="print-sheet" aria-hidden="true">
+      <header>
+        <p>
+          {boardWords.city} {session.kindName} {consoleWords.number(session.number)} {words.title}
+        </p>
+        <h1>{session.title}</h1>
+        <p>
+          {eraDay(session.heldOn)}　{consoleWords.status[session.status]}
+        </p>
+      </header>
+      {session.agenda.length === 0 ? <p>{consoleWords.agenda.emptyYet}</p> : null}
+      {session.agenda.map((item) => (
+        <PrintedItem key={item.id} item={item} />
+      ))}
+      <footer>
+        {words.anonymous}　{words.printed(eraDate(cityDay(now)), clock(now))}
+      </footer>
+    </article>
+  );
+}
+
+function PrintedItem({ item }: { item: ItemData }) {
+  const { card, issue, roles, actionItems } = item;
+  return (
+    <section>
+      <h2>
+        {itemName(item)} <small>{consoleWords.agenda.state[item.state]}</small>
+      </h2>
+      {card ? <PrintedCard card={card} /> : null}
+      {issue ? <p>{issue.description}</p> : null}
+      <PrintedTable
+        title={consoleWords.roles.title}
+        heads={[words.columns.what, words.columns.who]}
+        rows={roles.map(({ id, title, organization }) => [id, title, organization?.name ?? boardWords.unfilled])}
+      />
+      <PrintedTable
+        title={consoleWords.actions.title}
+        heads={[words.columns.what, words.columns.who, words.columns.due, words.columns.state]}
+        rows={actionItems.map(({ id, title, organization, dueOn, status }) => [
+          id,
+          title,
+          organization?.name ?? boardWords.anybody,
+          dueOn ? dayAndWeekday(dueOn) : boardWords.noDue,
+          consoleWords.conflict.action[status] ?? status,
+        ])}
+      />
+    </section>
+  );
+}
+
+/** As the wall shows it: a district of few people is the city. */
+function PrintedCard({ card }: { card: CardData }) {
+  const rows = [
+    [boardWords.strengths, card.strengths],
+    [boardWords.wishes, card.wishes],
+    [boardWords.worries, card.worries],
+  ] as const;
+  return (
+    <dl>
+      <div>
+        <dt>{card.ageBand}</dt>
+        <dd>{card.districtShown && card.district ? card.district : boardWords.wholeCity}</dd>
+      </div>
+      {rows.map(([label, items]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{items.join('、') || boardWords.nothingYet}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** `rows`: id first, then a cell for each head. */
+function PrintedTable({ title, heads, rows }: { title: string; heads: readonly string[]; rows: readonly (readonly string[])[] }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      {rows.length === 0 ? <p>{words.none}</p> : null}
+      {rows.length > 0 ? (
+        <table>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head}>{head}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([id, ...cells]) => (
+              <tr key={id}>
+                {cells.map((cell, place) => (
+                  <td key={heads[place]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+    </>
+  );
+}

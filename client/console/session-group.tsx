@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router';
+import { consoleWords } from '../words/console-words';
+import { eraDay } from '../words/era-date';
+import type { SessionStatus } from './session-data';
+
+/** A conference as a line of the list. */
+export interface SessionEntry {
+  readonly id: string;
+  readonly kindName: string;
+  readonly number: number;
+  readonly title: string;
+  readonly heldOn: string;
+  readonly place: string | null;
+  readonly status: SessionStatus;
+}
+
+interface SessionGroupProps {
+  readonly title: string;
+  readonly sessions: readonly SessionEntry[];
+  /** What to say when there are none. */
+  readonly none: string;
+  readonly isToday?: boolean;
+}
+
+/** Conferences of today, to come or past: the day first, since that is what one looks for. */
+export function SessionGroup({ title, sessions, none, isToday = false }: SessionGroupProps) {
+  return (
+    <section className="panel session-group" data-today={isToday || undefined}>
+      <h2>{title}</h2>
+      {sessions.length === 0 ? <p className="hint">{none}</p> : null}
+      <ul className="rows">
+        {sessions.map((session) => (
+          <li key={session.id} className="row">
+            <Link to="/sessions/$id" params={{ id: session.id }} className="row-link">
+              <span className="day">{eraDay(session.heldOn)}</span>
+              <strong>{session.title}</strong>
+              <span className="hint">
+                {session.kindName} {consoleWords.number(session.number)}
+              </span>
+              <span className="hint">{session.place}</span>
+              <span className="badge" data-status={session.status}>
+                {consoleWords.statusSign[session.status]} {consoleWords.status[session.status]}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

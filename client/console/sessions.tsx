@@ -1,0 +1,66 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import type { Me } from '../app/use-me';
+import { graphql } from '../graphql/graphql';
+import { problemOf } from '../graphql/problem';
+import { Button } from '../ui/button';
+import { ProblemNote } from '../ui/problem-note';
+import { Skeleton } from '../ui/skeleton';
+import { consoleWords } from '../words/console-words';
+import { cityDay } from '../words/era-date';
+import { MakeSession } from './make-session';
+import { type SessionEntry, SessionGroup } from './session-group';
+
+const words = consoleWords.home;
+
+const HomePageDocument = graphql<{ sessions: readonly SessionEntry[] }>`
+  query HomePage {
+    sessions(limit: 50) {
+      id
+      kindName
+      number
+      title
+      heldOn
+      place
+      status
+    }
+  }
+`;
+
+/** The conferences that this person may see, today's first. */
+export function Sessions({ me }: { me: Me }) {
+  const { data, error, refetch } = useQuery(HomePageDocument);
+  const [making, make] = useState(false);
+  const convenes = me.roles.some((role) => role === 'facilitator' || role === 'coordinator');
+  return (
+    <>
+      <div className="page-head">
+        <h1>{words.title}</h1>
+        {convenes ? <Button onPress={() => make(true)}>＋ {words.make}</Button> : null}
+      </div>
+      {error && !data ? <ProblemNote problem={problemOf(error)} again={() => void refetch()} /> : null}
+      {!data && !error ? <Skeleton lines={8} /> : null}
+      {data ? <ByDay sessions={data.sessions} /> : null}
+      {making ? <MakeSession close={() => make(false)} /> : null}
+    </>
+  );
+}
+
+function ByDay({ sessions }: { sessions: readonly SessionEntry[] }) {
+  const { today, coming, past } = byDay(sessions, cityDay());
+  return (
+    <>
+      <SessionGroup title={words.today} sessions={today} none={words.none.today} isToday />
+      <SessionGroup title={words.coming} sessions={coming} none={words.none.coming} />
+      <SessionGroup title={words.past} sessions={past} none={words.none.past} />
+    </>
+  );
+}
+
+/** A meeting left open stays with today's, whatever its day. The nearest comes first on either side. */
+function byDay(sessions: readonly SessionEntry[], day: string) {
+  const inOrder = [...sessions].sort((one, other) => one.heldOn.localeCompare(other.heldOn));
+  const today = inOrder.filter(({ heldOn, status }) => heldOn === day || status === 'OPEN');
+  const rest = inOrder.filter((session) => !today.includes(session));
+  return { today, coming: rest.filter(({ heldOn }) => heldOn > day), past: rest.filter(({ heldOn }) => heldOn < day).reverse() };
+}

@@ -1,0 +1,7 @@
+/** Most characters that the hub takes for what people type here, by input and field. The schema says them; a test holds the two together. */
+export const textLimits = {
+  ConveneOrder: { title: 40, place: 40 },
+  RoleOrder: { title: 20 },
+  ActionOrder: { title: 40 },
+  ReviseOrder: { title: 40 },
+} as const;
