@@ -1,3 +1,4 @@
+import { planBatches } from './plan/plan-batches';
 import type { Batch } from './tables';
 import { departmentNames, type Row, schemaOf, type TableName } from './tables';
 import { TownCalendar } from './town/calendar';
@@ -43,6 +44,11 @@ export async function sow(run: Run, plan: SowPlan, progress: (done: number, tota
   }
   await remember(run, plan);
   return { rows: done, tables: Object.fromEntries(counts), milliseconds: Math.round(performance.now() - started) };
+}
+
+/** Sows what the city's plan says, and nothing invented: the ground of a hub for real people. */
+export async function sowPlan(run: Run): Promise<void> {
+  for (const { table, rows } of planBatches()) if (rows.length > 0) await insert(run, table, rows);
 }
 
 function schemasOf(only: readonly string[] = ['core', ...departmentNames]): ReadonlySet<string> {

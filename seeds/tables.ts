@@ -25,6 +25,7 @@ export const tables = [
   'core.capacity',
   'core.session',
   'core.session_member',
+  'core.person_guard',
   'core.person',
   'core.person_identity',
   'core.person_contact',

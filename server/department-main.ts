@@ -1,13 +1,14 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { EmbeddedInUse } from '#server/database/embedded-in-use';
 import type { Department } from '#server/departments/department';
 import { departments } from '#server/departments/registry';
+import { hubKeys } from '#server/hub/department-keys';
 import { openDepartment } from '#server/hub/department-process';
-import { departmentSecret } from '#server/hub/department-secret';
 import { readTown } from '#server/hub/town-file';
 import { today } from '#server/kernel/clock';
+import { closeWhenAsked } from './close-when-asked';
+import { mendable } from './mendable';
 import { BadSettings, readSettings, type Settings } from './settings';
 import { sowDepartment } from './sow-department';
 
@@ -18,7 +19,7 @@ interface Order {
   readonly department: Department;
   readonly port: number;
   readonly host: string;
-  /** The hub's data directory: key, city and list of departments stand there. */
+  /** The hub's data directory: its public key, city and list of departments stand there. */
   readonly dataDir: string;
   readonly databaseUrl?: string;
   /** DATABASE_URL names the hub's database, where the hub sows; any other is the department's own. */
@@ -27,13 +28,14 @@ interface Order {
 
 /** Runs one department as a process of its own until it is asked to stop. */
 async function main(): Promise<void> {
-  const settings = readSettings();
+  const settings = readSettings(undefined, {}, false);
   const { department, dataDir, host, port, databaseUrl, isOwnDatabase } = readOrder(process.argv.slice(2), settings);
   const town = readTown(dataDir) ?? { anchor: settings.asOf ?? today(), seed: settings.seed, scale: 1 };
+  const keys = hubKeys(dataDir, settings.hubKeys);
   const running = await openDepartment({
     department,
     database: databaseUrl ? { url: databaseUrl } : { directory: path.join(dataDir, `postgres-${department.key}`) },
-    secret: departmentSecret(dataDir, settings.departmentSecret),
+    keys,
     host,
     port,
     prepare: async (database) => {
@@ -44,7 +46,9 @@ async function main(): Promise<void> {
     `${department.name}が ${running.url} で応答しています。ハブに使わせるには、次の行を ${path.join(dataDir, 'departments')} に書いてください（再起動は要りません）。`,
   );
   say(`${department.key}=${running.url}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.close().then(() => process.exit(0), fail));
+  if (keys().length === 0)
+    say(`ハブの公開鍵（${path.join(dataDir, 'department.pub')}）はまだありません。ハブが動き始めると、呼び出しを受け付けます。`);
+  closeWhenAsked(() => running.close());
 }
 
 /** Throws `BadSettings` with everything that is wrong with the command. */
@@ -83,16 +87,9 @@ function say(line: string): void {
 }
 
 function fail(fault: unknown): never {
-  const mendable = inWords(fault);
-  process.stderr.write(`${mendable ?? (fault instanceof Error ? fault.stack : String(fault))}\n`);
-  process.exit(mendable ? 2 : 1);
-}
-
-/** Faults that a person can mend are told in words, without a stack. */
-function inWords(fault: unknown): string | undefined {
-  if (fault instanceof BadSettings || fault instanceof EmbeddedInUse) return fault.message;
-  const { code, port } = fault as NodeJS.ErrnoException & { port?: number };
-  return code === 'EADDRINUSE' ? `ポート ${port} は、ほかの処理が使っています。--port に別の番号を書いてください。` : undefined;
+  const words = mendable(fault, '--port');
+  process.stderr.write(`${words ?? (fault instanceof Error ? fault.stack : String(fault))}\n`);
+  process.exit(words ? 2 : 1);
 }
 
 main().catch(fail);

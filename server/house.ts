@@ -4,19 +4,21 @@ import path from 'node:path';
 import { personas } from '#seeds/personas';
 import { sow } from '#seeds/sow';
 import { asSystem } from '#server/database/as-viewer';
-import { coreMigration, groundMigration } from '#server/database/migrations/migrations';
+import { coreMigration, groundMigration, identityMigration } from '#server/database/migrations/migrations';
 import { type Database, openDatabase } from '#server/database/source';
 import { departments } from '#server/departments/registry';
 import { coreEntities } from '#server/hub/core';
-import { DepartmentList } from '#server/hub/department-list';
-import { departmentSecret } from '#server/hub/department-secret';
+import { signingKey } from '#server/hub/department-keys';
+import { DepartmentList, insistOnAddresses } from '#server/hub/department-list';
 import { type Hub, type HubOptions, openHub } from '#server/hub/hub';
+import { identityKey } from '#server/hub/identity/identity-key';
 import { Pages } from '#server/hub/pages';
 import { RemoteDepartments } from '#server/hub/remote-departments';
 import { writeTown } from '#server/hub/town-file';
 import { today } from '#server/kernel/clock';
 import { newSecret } from '#server/kernel/ids';
 import { log } from '#server/kernel/log';
+import { insistOnGround, layGroundOnce } from './grounds';
 import type { Settings } from './settings';
 
 /** The house, open: reachable at `address` until closed. */
@@ -29,24 +31,35 @@ export interface House {
 
 type Say = (line: string) => void;
 
+const departmentKeys = departments.map((each) => each.key);
+
 /** Opens database, hub and doors in this order, telling each step. Throws with everything closed again. */
 export async function openHouse(settings: Settings, say: Say, pages: HubOptions['pages'] = builtPages()): Promise<House> {
   const started = performance.now();
+  insistOnAddresses(settings.departments, departmentKeys); // before a city is sown in vain
   const database = await openHubDatabase(settings, say);
   const closers: (() => Promise<void> | void)[] = [() => database.close()];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    await sowOnce(database, settings, say);
-    const key = demoKey(settings.dataDir);
+    await insistOnGround(database, settings.demo);
+    if (settings.demo) await sowOnce(database, settings, say);
+    else if (await layGroundOnce(database)) say('実施計画の部署・機関・指標を入れました。');
+    const key = settings.demo ? demoKey(settings.dataDir) : undefined;
     const hub = await openHub({
       database,
       departments,
       pages,
       ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}),
-      demo: { key, staffOf: (persona) => personas.find((each) => each.key === persona)?.staffId },
-      hosts: new Set(['localhost', '127.0.0.1', '[::1]']),
+      ...(key ? { demo: { key, staffOf: (persona) => personas.find((each) => each.key === persona)?.staffId } } : {}),
+      identity: {
+        key: identityKey(settings.dataDir, settings.identityKey),
+        publicUrl: settings.publicUrl,
+        behindProxy: settings.behindProxy,
+        ...(settings.oidc ? { oidc: settings.oidc } : {}),
+      },
+      hosts: new Set(['localhost', '127.0.0.1', '[::1]', new URL(settings.publicUrl).hostname]),
     });
     closers.push(() => hub.close());
     const list = await followDepartments(hub, settings);
@@ -56,8 +69,10 @@ export async function openHouse(settings: Settings, say: Say, pages: HubOptions[
       hub.server.listen(settings.port, settings.host, done);
     });
     const { port } = hub.server.address() as AddressInfo;
-    const address = `http://localhost:${port}`;
-    greet(say, address, key, database, performance.now() - started);
+    const address = settings.publicUrl.startsWith('https:') ? settings.publicUrl : `http://localhost:${port}`;
+    greet(say, address, database, performance.now() - started);
+    if (key) greetDemo(say, address, key);
+    else await greetFirst(say, address, hub);
     return { hub, database, address, close };
   } catch (fault) {
     await close();
@@ -71,7 +86,7 @@ export async function openHubDatabase(settings: Settings, say: Say): Promise<Dat
   return openDatabase({
     ...(settings.databaseUrl ? { url: settings.databaseUrl } : { directory: path.join(settings.dataDir, 'postgres') }),
     entities: [...coreEntities, ...departments.flatMap((each) => each.entities)],
-    migrations: [groundMigration, coreMigration, ...departments.map((each) => each.migration)],
+    migrations: [groundMigration, coreMigration, identityMigration, ...departments.map((each) => each.migration)],
   });
 }
 
@@ -112,13 +127,13 @@ function demoKey(dataDir: string): string {
 async function followDepartments(hub: Hub, settings: Settings): Promise<{ close(): void }> {
   const remote = new RemoteDepartments({
     departments: departments.map((each) => ({ key: each.key, label: each.name })),
-    secret: departmentSecret(settings.dataDir, settings.departmentSecret),
+    key: signingKey(settings.dataDir),
     sdlOf: (key) => hub.subgraphs.find((each) => each.name === key)?.sdl ?? '',
     use: (remotes) => hub.useRemote(remotes),
   });
   const list = new DepartmentList({
     dataDir: settings.dataDir,
-    names: departments.map((each) => each.key),
+    names: departmentKeys,
     settled: settings.departments,
     onChange: (addresses) => void remote.set(addresses),
     onFaults: (sentences) => log.error('the list of departments has faults', { faults: sentences.join(' ') }),
@@ -137,18 +152,30 @@ function builtPages(): HubOptions['pages'] {
   return (request, response, pathname) => pages.serve(request, response, pathname);
 }
 
-function greet(say: Say, address: string, key: string, database: Database, took: number): void {
+function greet(say: Say, address: string, database: Database, took: number): void {
   say('');
-  say(`山梨市 重層的支援ハブ  ${address}  （${(took / 1000).toFixed(1)}秒で開きました）`);
+  say(`山梨市 まるごとハブ  ${address}  （${(took / 1000).toFixed(1)}秒で開きました）`);
   if (database.kind === 'embedded')
     say(
       'データは組み込みの PostgreSQL にあります。処理の停止には耐えますが、停電には備えていません。大切なデータには DATABASE_URL を使ってください。',
     );
   say('');
+  say(`会場の画面          ${address}/display`);
+  say(`照会（GraphQL）     ${address}/playground`);
+  say('');
+}
+
+function greetDemo(say: Say, address: string, key: string): void {
   say('サインイン（架空の人。リンクを開くとその人になります）');
   for (const persona of personas) say(`  ${persona.label} ${persona.name}\n    ${address}/sign-in?as=${persona.key}&key=${key}`);
   say('');
-  say(`投影用の画面        ${address}/display`);
-  say(`照会（GraphiQL）    ${address}/playground`);
+}
+
+/** Until two administrators can sign in, the console says how: nobody else is there yet to let them in. */
+async function greetFirst(say: Say, address: string, hub: Hub): Promise<void> {
+  const secrets = await hub.identity.setup.firstLinks();
+  if (secrets.length === 0) return;
+  say('管理者の設定リンク（一人に一つ。一度だけ、24時間のあいだ使えます。権限の変更には二人の管理者が要ります）');
+  for (const secret of secrets) say(`  ${address}/sign-in#setup=${secret}`);
   say('');
 }

@@ -3,8 +3,10 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { lockDirectory } from './database/directory-lock';
+import { insistOnGround } from './grounds';
 import { openHubDatabase, sowOnce } from './house';
-import { readSettings } from './settings';
+import { mendable } from './mendable';
+import { readSettings, type Settings } from './settings';
 
 const HELP = `使い方: npm run seed -- [--scale 20] [--seed 20260401] [--as-of 2026-11-23] [--reset]
   --scale  町の大きさ（既定 1。20 なら約4万4千人。負荷の試験用で、計画の数字とは合いません）
@@ -14,35 +16,51 @@ const HELP = `使い方: npm run seed -- [--scale 20] [--seed 20260401] [--as-of
 
 /** npm run seed: sows the invented city into an empty database, at whatever scale, and says how long it took. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      scale: { type: 'string', default: '1' },
-      seed: { type: 'string' },
-      'as-of': { type: 'string' },
-      reset: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return say(HELP, 0);
+  const values = parsed();
+  if (!values || values.help) return say(HELP, values ? 0 : 2);
   const scale = Number(values.scale);
   if (!Number.isInteger(scale) || scale < 1 || scale > 100) return say('--scale は1から100までの整数で書いてください。', 2);
   const settings = readSettings(undefined, { HUB_SEED: values.seed, HUB_AS_OF: values['as-of'] });
+  if (!settings.demo) return say('架空の町は、体験用のハブ（HUB_DEMO=on）にだけつくれます。', 2);
   const directory = path.join(settings.dataDir, 'postgres');
   if (values.reset && settings.databaseUrl)
     return say('--reset は組み込みのデータだけに使えます。PostgreSQL のデータベースは、管理の道具で作り直してください。', 2);
   if (values.reset && existsSync(directory)) {
     lockDirectory(directory).release(); // throws, naming the process, while a hub has it open
+    await insistOnInvented(settings);
     rmSync(directory, { recursive: true });
   }
   const started = performance.now();
   const database = await openHubDatabase(settings, (line) => say(line, 0));
   try {
+    await insistOnGround(database, true);
     if (!(await sowOnce(database, settings, (line) => say(line, 0), scale)))
       return say('このデータベースにはもう町があります。--reset で消すか、HUB_DATA_DIR で別の場所を指定してください。', 2);
   } finally {
     await database.close();
   }
   return say(`${((performance.now() - started) / 1000).toFixed(1)}秒でつくりました。`, 0);
+}
+
+/** Throws when real records would be thrown away for invented ones. */
+async function insistOnInvented(settings: Settings): Promise<void> {
+  const database = await openHubDatabase(settings, () => undefined);
+  try {
+    await insistOnGround(database, true);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Undefined when the command is not understood. */
+function parsed() {
+  try {
+    const option = { type: 'string' } as const;
+    const flag = { type: 'boolean', default: false } as const;
+    return parseArgs({ options: { scale: { ...option, default: '1' }, seed: option, 'as-of': option, reset: flag, help: flag } }).values;
+  } catch {
+    return undefined;
+  }
 }
 
 function say(words: string, code: number): number {
@@ -55,7 +73,8 @@ main().then(
     process.exitCode = code;
   },
   (fault: unknown) => {
-    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
-    process.exitCode = 1;
+    const words = mendable(fault);
+    process.stderr.write(`${words ?? (fault instanceof Error ? fault.stack : String(fault))}\n`);
+    process.exitCode = words ? 2 : 1;
   },
 );

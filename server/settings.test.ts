@@ -10,7 +10,10 @@ describe('settings', () => {
       host: '127.0.0.1',
       dataDir: '.data',
       departments: new Map(),
+      hubKeys: [],
       demo: true,
+      publicUrl: 'http://localhost:4000',
+      behindProxy: false,
       seed: 20260401,
     });
   });
@@ -23,7 +26,6 @@ describe('settings', () => {
       DATABASE_URL: 'postgres://u@h:5432/d',
       HUB_DATA_DIR: '/srv/hub',
       HUB_DEPARTMENTS: 'children=http://127.0.0.1:4101/graphql, council=https://council.example/g?a=b',
-      HUB_DEPARTMENT_SECRET: 's'.repeat(32),
       HUB_DEMO: '',
       HUB_AS_OF: '2026-11-23',
       HUB_SEED: '7',
@@ -90,16 +92,70 @@ describe('settings', () => {
     expect(faultsOf(environment).join('\n')).toContain(named);
   });
 
-  it.each([[{ NODE_ENV: 'production' }], [{ HOST: '0.0.0.0' }], [{ HUB_DEMO: 'off' }]])(
-    'never turn the demo on by themselves where it is not asked for: %o',
+  it.each([[{ NODE_ENV: 'production' }], [{ HOST: '0.0.0.0' }], [{ HUB_PUBLIC_URL: 'http://hub.example' }]])(
+    'let nobody from outside in without encryption: %o',
     (environment) => {
-      expect(faultsOf(environment)).toEqual([expect.stringContaining('職員認証')]);
+      expect(faultsOf(environment)).toEqual([expect.stringMatching(/^HUB_PUBLIC_URL: .*https:/)]);
     },
   );
 
+  it.each([
+    [{ NODE_ENV: 'production', HUB_PUBLIC_URL: 'https://hub.example.lg.jp' }],
+    [{ HOST: '0.0.0.0', HUB_PUBLIC_URL: 'https://hub.example.lg.jp/' }],
+  ])('open a hub for people without the demo: %o', (environment) => {
+    expect(readSettings(environment)).toMatchObject({ demo: false, publicUrl: 'https://hub.example.lg.jp' });
+  });
+
+  it('let people sign in for real on this machine, too', () => {
+    expect(readSettings({ HUB_DEMO: 'off', PORT: '4100' })).toMatchObject({ demo: false, publicUrl: 'http://localhost:4100' });
+  });
+
+  it('refuse the demo under an address that others know', () => {
+    expect(faultsOf({ HUB_DEMO: 'on', HUB_PUBLIC_URL: 'https://hub.example' })).toEqual([
+      expect.stringContaining('HUB_PUBLIC_URL を書いたハブ'),
+    ]);
+    expect(readSettings({ HUB_PUBLIC_URL: 'https://hub.example' }).demo).toBe(false);
+  });
+
+  it('take the identity provider whole or not at all, and over https', () => {
+    expect(faultsOf({ HUB_OIDC_ISSUER: 'https://id.example' })).toEqual([
+      expect.stringMatching(/^HUB_OIDC_CLIENT_ID: /),
+      expect.stringMatching(/^HUB_OIDC_CLIENT_SECRET: /),
+    ]);
+    const whole = { HUB_OIDC_CLIENT_ID: 'hub', HUB_OIDC_CLIENT_SECRET: 'a secret of the hub' };
+    expect(readSettings({ ...whole, HUB_OIDC_ISSUER: 'https://id.example' }).oidc).toEqual({
+      issuer: 'https://id.example',
+      clientId: 'hub',
+      clientSecret: 'a secret of the hub',
+    });
+    expect(faultsOf({ ...whole, HUB_OIDC_ISSUER: 'http://id.example' })).toEqual([expect.stringMatching(/^HUB_OIDC_ISSUER: 「https/)]);
+  });
+
+  it.each(['postgres://[bad', 'localhost:5432/hub'])('refuse an address of PostgreSQL that is none: %s', (DATABASE_URL) => {
+    expect(faultsOf({ DATABASE_URL })).toEqual([expect.stringContaining('DATABASE_URL: 「postgres://')]);
+  });
+
+  it.each(['postgres:///hub?host=/var/run/postgresql', 'postgresql://hub@/hub', 'postgres://u:p@[::1]:5432/d?sslmode=require'])(
+    'take %s',
+    (databaseUrl) => {
+      expect(readSettings({ DATABASE_URL: databaseUrl })).toMatchObject({ databaseUrl });
+    },
+  );
+
+  it('take the public keys of one hub or of several', () => {
+    const keys = [
+      'MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=',
+      'MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=',
+    ];
+    expect(readSettings({ HUB_DEPARTMENT_KEY: keys.join(', ') }).hubKeys).toEqual(keys);
+    expect(readSettings({}).hubKeys).toEqual([]);
+  });
+
   it('do not repeat a secret when it is wrong', () => {
-    const secret = 'short-but-secret';
-    expect(faultsOf({ HUB_DEPARTMENT_SECRET: secret }).join('\n')).not.toContain(secret);
+    // The key that signs, where the one that checks belongs.
+    const secret = 'MC4CAQAwBQYDK2VwBCIEIPAVtDoYzqp9vqzkBtqXqTfTMEfZVTUmzc3LrtqfOG4l';
+    expect(faultsOf({ HUB_DEPARTMENT_KEY: secret })).toEqual([expect.stringMatching(/^HUB_DEPARTMENT_KEY: ハブの department\.pub/)]);
+    expect(faultsOf({ HUB_DEPARTMENT_KEY: secret }).join('\n')).not.toContain(secret);
     const url = 'mysql://user:hidden-word@h/d';
     expect(faultsOf({ DATABASE_URL: url }).join('\n')).not.toContain('hidden-word');
   });

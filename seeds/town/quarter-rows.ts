@@ -15,6 +15,7 @@ const RECEIVED_DAYS = 10;
 export function quarterBatches(quarter: Quarter): Batch[] {
   const { people, households, consultations, calendar } = quarter;
   const told = new Map<TableName, readonly Row[]>([
+    ['core.person_guard', people.map(guardRow)],
     ['core.person', people.map((person) => personRow(calendar, person))],
     ['core.person_identity', people.map(identityRow)],
     ['core.person_contact', people.map(contactRow)],
@@ -47,10 +48,13 @@ function personRow(calendar: TownCalendar, person: Person): Row {
     sex: person.sex,
     age_band: ageBand(person.age),
     district: person.district,
-    teams: [...person.teams].sort(),
     died_on: come(calendar, person.diedOn),
     moved_out_on: come(calendar, person.movedOutOn),
   };
+}
+
+function guardRow({ id, teams, holders }: Person): Row {
+  return { person_id: id, teams: [...teams].sort(), protected: holders.length > 0, holders };
 }
 
 function come(calendar: TownCalendar, day: string | null): string | null {
@@ -63,12 +67,12 @@ export function ageBand(age: number): string {
   return age >= 90 ? '90歳以上' : `${Math.floor(age / 10) * 10}代`;
 }
 
-function identityRow({ id, name, kana, bornOn, holders }: Person): Row {
-  return { person_id: id, name, name_kana: kana, birth_date: bornOn, protected: holders.length > 0, holders };
+function identityRow({ id, name, kana, bornOn }: Person): Row {
+  return { person_id: id, name, name_kana: kana, birth_date: bornOn };
 }
 
-function contactRow({ id, address, phone, holders }: Person): Row {
-  return { person_id: id, address, phone, protected: holders.length > 0, holders };
+function contactRow({ id, address, phone }: Person): Row {
+  return { person_id: id, address, phone };
 }
 
 /** Cases in the order in which they were opened, numbered within their fiscal year: 'R8-0042'. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ConferenceKind, conferenceKinds, conferenceProfiles } from './conference-profile';
-import { type Action, actions, type ConsentTerms, type Decision, decide, type Subject } from './decide';
+import { type Action, actions, type ConsentTerms, type Decision, decide, type KnownCase, type Subject } from './decide';
 import { audiences, type StaffRole, type Viewer } from './viewer';
 
 const staff = (over: Partial<Viewer> = {}): Viewer => ({
@@ -82,6 +82,14 @@ describe('a case and who it is about', () => {
       ['for analysis', analyst, open, no('role')],
     ]);
   }
+  asTable('case:read', [
+    [
+      'by a consent of somebody whom a protection closes',
+      staff(),
+      { ...open, consents: [consent({ protection: { holders: ['children'] } })] },
+      no('consent'),
+    ],
+  ]);
   asTable('identity:read', [
     ['by a consent to the address only', staff(), { ...open, consents: [consent({ classes: ['address'] })] }, no('consent')],
   ]);
@@ -113,6 +121,91 @@ describe('protection comes before everything else', () => {
       ],
     ]);
   }
+});
+
+describe('a protection ends no service', () => {
+  const guarded = { teams: ['livelihood'], protection: { holders: ['children'] }, consents: [consent({ receivers: ['council'] })] };
+  for (const action of ['case:read', 'record:read'] as const) {
+    asTable(action, [
+      ['by the 担当 that serves, or wrote it', staff(), guarded, yes('own')],
+      ['by anyone else, with a consent even', staff({ teams: ['council'] }), { ...guarded, cases: [guarded] }, no('protection')],
+    ]);
+  }
+  asTable('record:write', [['by the 担当 that serves', staff(), guarded, yes('own')]]);
+  asTable('person:read', [
+    ['by the 担当 that serves: who and where they are is not the service', staff(), guarded, no('protection')],
+    [
+      'by the holder, by way of the case',
+      staff({ teams: ['children', 'council'] }),
+      { ...guarded, cases: [{ ...guarded, person: 'subject' }] },
+      yes('consent'),
+    ],
+  ]);
+  asTable('household:read', [
+    ['by the 担当 that serves', staff(), { cases: [guarded] }, no('consent')],
+    ['by another case of it, whose person is not closed', staff(), { cases: [guarded, { teams: ['livelihood'] }] }, yes('own')],
+  ]);
+  asTable('member:read', [
+    [
+      'by the 担当 that serves the household',
+      staff(),
+      { protection: guarded.protection, cases: [{ teams: ['livelihood'], person: 'housemate' }] },
+      no('protection'),
+    ],
+    [
+      'of one who lives with a protected person, by that one’s case',
+      staff(),
+      { cases: [{ ...guarded, person: 'housemate' }] },
+      no('consent'),
+    ],
+  ]);
+});
+
+describe('a household', () => {
+  const own: KnownCase = { teams: ['livelihood'] };
+  const shared: KnownCase = { teams: ['children'], consents: [consent({ classes: [] })] };
+  const foreign: KnownCase = { teams: ['children'] };
+  for (const action of ['person:read', 'member:read'] as const) {
+    asTable(action, [
+      ['who is the person of an own case', staff(), { cases: [{ ...own, person: 'subject' }] }, yes('own')],
+      ['who lives in the household of an own case', staff(), { cases: [{ ...own, person: 'housemate' }] }, yes('own')],
+      ['who did once', staff(), { cases: [{ ...own, person: 'former' }] }, no('consent')],
+      ['who is the person of a shared case', staff(), { cases: [{ ...shared, person: 'subject' }] }, yes('consent')],
+      ['who lives in the household of a shared case', staff(), { cases: [{ ...shared, person: 'housemate' }] }, no('consent')],
+      [
+        'and consented to it too',
+        staff(),
+        { cases: [{ ...shared, person: 'housemate', given: [consent({ classes: [] })] }] },
+        yes('consent'),
+      ],
+      [
+        'in favour of others',
+        staff(),
+        { cases: [{ ...shared, person: 'housemate', given: [consent({ receivers: ['council'] })] }] },
+        no('consent'),
+      ],
+      ['of a case of another 担当', staff(), { cases: [{ ...foreign, person: 'subject' }] }, no('consent')],
+      ['on a wall', display, { cases: [{ ...own, person: 'subject' }] }, no('role')],
+      ['for analysis', analyst, { cases: [{ ...own, person: 'subject' }] }, no('role')],
+    ]);
+  }
+  asTable('household:read', [
+    ['by an own case', staff(), { cases: [foreign, own] }, yes('own')],
+    ['by a shared case', staff(), { cases: [shared] }, yes('consent')],
+    ['by the case of another 担当', staff(), { cases: [foreign] }, no('consent')],
+    ['without a case', staff(), {}, no('consent')],
+    ['on a wall', display, { cases: [own] }, no('role')],
+  ]);
+  asTable('person:read', [['whom the own 担当 serves without a case', staff(), { teams: ['livelihood'] }, yes('own')]]);
+  asTable('member:read', [['whom the own 担当 serves without a case of the household', staff(), { teams: ['livelihood'] }, no('consent')]]);
+  asTable('record:read', [
+    ['of the own window', staff(), { teams: ['livelihood'] }, yes('own')],
+    ['of another, on an own case', staff(), { teams: ['children'], cases: [own] }, yes('own')],
+    ['of another, on a shared case', staff(), { teams: ['children'], cases: [shared] }, yes('consent')],
+    ['of another, on a case of another', staff(), { teams: ['children'], cases: [foreign] }, no('consent')],
+    ['of another, on no case', staff(), { teams: ['children'], cases: [] }, no('consent')],
+    ['on a wall', display, { teams: ['livelihood'], cases: [own] }, no('role')],
+  ]);
 });
 
 describe('conferences', () => {

@@ -9,10 +9,15 @@ export const actions = [
   'session:put-on-agenda',
   'display:pair',
   'case:read',
-  'card:read',
-  'record:write',
+  'person:read',
+  'household:read',
+  'member:read',
   'identity:read',
   'address:read',
+  'record:read',
+  'record:write',
+  'card:read',
+  'staff:administer',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -23,9 +28,20 @@ export interface Subject {
   /** 担当 that serve the case or person, or that own the record. */
   readonly teams?: readonly string[];
   readonly consents?: readonly ConsentTerms[];
+  /** A protection of the person whom the subject is about. */
   readonly protection?: { readonly holders: readonly string[] };
+  /** Cases by which a record, a person, a household or one of its members may be known. */
+  readonly cases?: readonly KnownCase[];
   /** A case card: whether a second person approved it, and the sessions on whose wall it stands or has stood. */
   readonly card?: { readonly approved: boolean; readonly walls: readonly string[] };
+}
+
+/** A case as a way to what lies behind it. */
+export interface KnownCase extends Pick<Subject, 'teams' | 'consents' | 'protection'> {
+  /** What the person asked about is to it: the one it is about, somebody who lives in its household now, or who did before. */
+  readonly person?: 'subject' | 'housemate' | 'former';
+  /** Those of its consents that this person gave. */
+  readonly given?: readonly ConsentTerms[];
 }
 
 /** The terms of a consent as they stand at the moment of deciding (`live` is judged by the database's clock). */
@@ -33,6 +49,8 @@ export interface ConsentTerms {
   readonly receivers: readonly string[];
   readonly classes: readonly string[];
   readonly live: boolean;
+  /** A protection of whoever gave it: to those outside it the consent opens nothing. */
+  readonly protection?: Subject['protection'];
 }
 
 export type Because = 'role' | 'protection' | 'conference' | 'consent' | 'membership' | 'own' | 'granted';
@@ -50,24 +68,36 @@ const roleNeeded: Readonly<Partial<Record<Action, readonly StaffRole[]>>> = {
   'session:steer': steering,
   'session:put-on-agenda': steering,
   'display:pair': ['facilitator', 'coordinator'],
+  'staff:administer': ['administrator'],
 };
 
 /**
  * May `viewer` do `action` to `subject`? Order of rules: protection > (withdrawal: a withdrawn consent is not live) > conference kind >
- * consent > role. Default is to deny. Row policies in PostgreSQL hold the same rules; a test draws viewers and rows and compares.
+ * consent > role. Default is to deny. A protection closes whatever is about the person to everyone but its holders, and ends no service:
+ * a 担当 that serves keeps its case and its own records, which name neither who the person is nor where. Row policies in PostgreSQL hold
+ * the same rules; a test draws viewers and rows and compares.
  */
 export function decide(viewer: Viewer, action: Action, subject: Subject = {}): Decision {
   const needed = roleNeeded[action];
   if (needed && !(viewer.audience === 'staff' && needed.some((role) => viewer.roles.includes(role)))) return deny('role');
-  if (subject.protection && !overlap(subject.protection.holders, viewer.teams)) return deny('protection');
+  if (isClosed(viewer, subject) && !(service.includes(action) && overlap(subject.teams, viewer.teams))) return deny('protection');
   if (subject.session) {
     const conference = decideConference(viewer, action, subject);
     if (conference) return conference;
   }
   if (action === 'card:read') return decideCard(viewer, subject);
+  if (action === 'person:read' || action === 'household:read' || action === 'member:read') return decideHousehold(viewer, action, subject);
   if (action === 'case:read' || action === 'identity:read' || action === 'address:read') return decidePerson(viewer, action, subject);
+  if (action === 'record:read') return decideRecord(viewer, subject);
   if (action === 'record:write') return viewer.audience === 'staff' && overlap(subject.teams, viewer.teams) ? allow('own') : deny('role');
   return needed ? allow('granted') : deny('role');
+}
+
+/** What goes on under a protection, for those who serve. */
+const service: readonly Action[] = ['case:read', 'record:read', 'record:write'];
+
+function isClosed(viewer: Viewer, { protection }: Pick<Subject, 'protection'>): boolean {
+  return protection !== undefined && !overlap(protection.holders, viewer.teams);
 }
 
 function decideConference(viewer: Viewer, action: Action, { session, matter }: Subject): Decision | undefined {
@@ -88,11 +118,38 @@ const classNeeded = { 'case:read': undefined, 'identity:read': 'identity', 'addr
 function decidePerson(viewer: Viewer, action: keyof typeof classNeeded, subject: Subject): Decision {
   if (viewer.audience !== 'staff') return deny('role');
   if (overlap(subject.teams, viewer.teams)) return allow('own');
-  const needed = classNeeded[action];
-  const consented = subject.consents?.some(
-    (consent) => consent.live && overlap(consent.receivers, viewer.teams) && (!needed || consent.classes.includes(needed)),
-  );
-  return consented ? allow('consent') : deny('consent');
+  return hasConsent(viewer, subject.consents, classNeeded[action]) ? allow('consent') : deny('consent');
+}
+
+function hasConsent(viewer: Viewer, consents: readonly ConsentTerms[] = [], needed?: string): boolean {
+  const counts = (consent: ConsentTerms) => consent.live && overlap(consent.receivers, viewer.teams) && !isClosed(viewer, consent);
+  return consents.some((consent) => counts(consent) && (!needed || consent.classes.includes(needed)));
+}
+
+/** A household opens by a case that is not itself closed; a person also to the 担当 that serve them without one. */
+function decideHousehold(viewer: Viewer, action: 'person:read' | 'household:read' | 'member:read', subject: Subject): Decision {
+  if (viewer.audience !== 'staff') return deny('role');
+  if (action === 'person:read' && overlap(subject.teams, viewer.teams)) return allow('own');
+  const known = (subject.cases ?? []).filter((one) => !isClosed(viewer, one) && decidePerson(viewer, 'case:read', one).allowed);
+  const ways = action === 'household:read' ? known : known.filter((one) => namesThePerson(viewer, one));
+  if (ways.length === 0) return deny('consent');
+  return allow(ways.some(({ teams }) => overlap(teams, viewer.teams)) ? 'own' : 'consent');
+}
+
+/**
+ * Who of a household is seen by a known case: its person; by whoever serves it, all who live there now (続柄 and 年代, the identity only as
+ * `identity:read` says); and whoever consented to it themselves, since a consent is a person's and never a household's.
+ */
+function namesThePerson(viewer: Viewer, { person, teams, given }: KnownCase): boolean {
+  return person === 'subject' || (person === 'housemate' && overlap(teams, viewer.teams)) || hasConsent(viewer, given);
+}
+
+/** A record is read by the 担当 that wrote it, and by those who know the case on which it hangs. */
+function decideRecord(viewer: Viewer, { teams, cases }: Subject): Decision {
+  if (viewer.audience !== 'staff') return deny('role');
+  if (overlap(teams, viewer.teams)) return allow('own');
+  const decisions = (cases ?? []).map((one) => decide(viewer, 'case:read', one));
+  return decisions.find(({ allowed }) => allowed) ?? deny('consent');
 }
 
 /** An approved card is open to every member of staff, and to the display of the session on whose wall it stands; a draft to its own 担当. */

@@ -49,7 +49,7 @@ export function withheldReason(audience: Audience, fieldClass: FieldClass): stri
   if (audience === 'display') {
     return fieldClass === 'generalised'
       ? 'あてはまる人が少なく、個人が分かるおそれがあるため表示しません（10人未満）。'
-      : '司会の手元だけの項目です。投影には出しません。';
+      : '司会の手元だけの項目です。会場の画面には出しません。';
   }
   if (audience === 'analyst') return '分析では扱わない項目です。';
   return 'あなたの担当には開かれていない項目です。';

@@ -15,14 +15,14 @@ import { SupportPlan } from './support-plan';
 /** A case (事例): what several windows do together for one person and household. Departments add their own records. */
 @ObjectType({ description: '事例。一人の本人とその世帯について、複数の窓口が行う支援のまとまり。各担当課が自分の記録を加える。' })
 @Directive('@key(fields: "id")')
-@Row('core.support_case', { opened: openedCase })
+@Row('core.support_case', { opened: openedCase, subject: 'id' })
 export class Case {
   @Field(() => ID, { description: '事例の識別子。' })
   @PrimaryColumn('uuid')
   @Shown('operational')
   id!: string;
 
-  @Field(() => String, { description: '庁内で使う事例番号。投影しない。' })
+  @Field(() => String, { description: '庁内で使う事例番号。会場の画面には出ない。' })
   @Column('text')
   @Shown('operational')
   code!: string;
@@ -76,12 +76,12 @@ export class Case {
   @Shown('operational', { one: 'lead_team_id' })
   leadTeam!: Team | null;
 
-  @Field(() => Person, { nullable: true, description: '本人。' })
-  @Shown('operational', { one: 'person_id' })
+  @Field(() => Person, { nullable: true, description: '本人。保護措置があるときは、支援している担当にも開かれないことがある。' })
+  @Shown('protected', { one: 'person_id' })
   person!: Person | null;
 
-  @Field(() => Household, { nullable: true, description: '世帯。' })
-  @Shown('operational', { one: 'household_id' })
+  @Field(() => Household, { nullable: true, description: '世帯。本人と同じように開く。' })
+  @Shown('protected', { one: 'household_id' })
   household!: Household | null;
 
   @Field(() => [Consultation], { description: 'この事例の相談。' })

@@ -5,7 +5,7 @@ import { Row, Shown } from '#server/database/shape';
 
 /** 同意 of one person: who may receive what, from when until when. Withdrawal ends sharing, never a service. */
 @ObjectType({ description: '本人同意。誰が・何を・いつまで受け取れるか。撤回で終わるのは共有であり、支援ではない。' })
-@Row('core.consent')
+@Row('core.consent', { subject: 'case_id' })
 export class Consent {
   @Field(() => ID, { description: '同意の識別子。' })
   @PrimaryColumn('uuid')

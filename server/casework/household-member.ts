@@ -3,8 +3,13 @@ import { Column, PrimaryColumn } from 'typeorm';
 import { Row, Shown } from '#server/database/shape';
 import { Person } from './person';
 
-/** Who lives in a household and as what. A person whom the viewer may not see is missing here. */
-@ObjectType({ description: '世帯の構成員。見てよい人だけが並ぶ。' })
+/**
+ * Who lives in a household and as what. The 担当 that serve it see everybody (who they are only where the identity opens too); by consent, those
+ * who consented. A protected person is missing here for all but the holders.
+ */
+@ObjectType({
+  description: '世帯の構成員。その世帯を支援する担当には続柄と年代が全員分、同意による共有では同意した人だけが並ぶ。氏名は別に開く。',
+})
 @Row('core.household_member')
 export class HouseholdMember {
   @Field(() => ID, { description: '構成員の識別子。' })

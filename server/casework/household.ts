@@ -5,7 +5,7 @@ import { HouseholdMember } from './household-member';
 
 /** A household (世帯). */
 @ObjectType({ description: '世帯。' })
-@Row('core.household')
+@Row('core.household', { subject: 'id' })
 export class Household {
   @Field(() => ID, { description: '世帯の識別子。' })
   @PrimaryColumn('uuid')

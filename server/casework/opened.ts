@@ -5,22 +5,38 @@ const liveConsent = (k: string) =>
 const consentedClasses = (caseId: string) =>
   `(select coalesce(array_agg(distinct c), '{}') from core.consent k, unnest(k.classes) c where k.case_id = ${caseId} and ${liveConsent('k')})`;
 
-/** Field classes a case opens: all (null) to the 担当 that serve it, otherwise what the person consented to. */
+const serves = (t: string) => `${t}.teams && (select hub.teams())`;
+
+/** Whether a protection that the viewer does not hold closes the person; the guard's own policy says. */
+const isClosed = (t: string) => `(select true from core.person_guard g where g.person_id = ${t}.person_id) is null`;
+
+/**
+ * Field classes a case opens: all (null) to the 担当 that serve it, otherwise what the person consented to. `protected` is what a protection
+ * closes even to those who serve, who the case is about and where they live; and with it goes the note, which any of the others may have written.
+ */
 export function openedCase(t: string): string {
-  return `case when ${t}.teams && (select hub.teams()) then null::text[] else ${consentedClasses(`${t}.id`)} end`;
+  return `case when ${isClosed(t)} then '{sensitive}'::text[] when ${serves(t)} then null::text[] else ${consentedClasses(`${t}.id`)} || '{protected}'::text[] end`;
 }
 
-/** The same for a row that belongs to one window and hangs on a case. */
+/** What a plan opens: all to the 担当 that serve its case, otherwise what the person consented to. */
+export function openedPlan(t: string): string {
+  return `case when (select true from core.support_case c where c.id = ${t}.case_id and ${serves('c')}) then null::text[] else ${consentedClasses(`${t}.case_id`)} end`;
+}
+
+/** What the record of one window opens that hangs on a case: all to the window, otherwise what the person consented to. */
 export function openedByCase(own: (t: string) => string): (t: string) => string {
   return (t) => `case when ${own(t)} then null::text[] else ${consentedClasses(`${t}.case_id`)} end`;
 }
 
-/** Classes that the person's live consents open to the viewer's 担当 on this case; empty without one. Departments are told these and no more. */
+/**
+ * Classes that the person's live consents open to the viewer's 担当 on this case; empty without one, and where a protection closes the person.
+ * Departments are told these and no more.
+ */
 export function consentedCase(t: string): string {
-  return consentedClasses(`${t}.id`);
+  return `case when ${isClosed(t)} then '{}'::text[] else ${consentedClasses(`${t}.id`)} end`;
 }
 
 /** How the viewer stands to a case that they see at all. */
 export function caseStanding(t: string): string {
-  return `case when ${t}.teams && (select hub.teams()) then 'OWN' else 'CONSENTED' end`;
+  return `case when ${serves(t)} then 'OWN' else 'CONSENTED' end`;
 }

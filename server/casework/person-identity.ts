@@ -5,7 +5,7 @@ import { Row, Shown } from '#server/database/shape';
 
 /** Name and date of birth, in a table of their own so that a row policy can close them (protection, consent). */
 @ObjectType({ description: '氏名と生年月日。保護措置や同意の範囲によって、行ごと閉じる。' })
-@Row('core.person_identity', { key: 'person_id' })
+@Row('core.person_identity', { key: 'person_id', subject: 'person_id' })
 export class PersonIdentity {
   @Field(() => ID, { description: '本人の識別子。' })
   @PrimaryColumn('uuid', { name: 'person_id' })

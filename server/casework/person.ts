@@ -5,9 +5,9 @@ import { Withheld } from '#server/database/withheld';
 import { PersonContact } from './person-contact';
 import { PersonIdentity } from './person-identity';
 
-/** Somebody whom at least one window serves. Who they are lies in PersonIdentity and PersonContact. */
-@ObjectType({ description: '相談や支援の対象になっている人。氏名や住所は別の行にあり、見てよい人にだけ開く。' })
-@Row('core.person')
+/** Somebody whom at least one window serves, or who lives with them. Who they are lies in PersonIdentity and PersonContact. */
+@ObjectType({ description: '相談や支援の対象になっている人と、その同居の人。氏名や住所は別の行にあり、見てよい人にだけ開く。' })
+@Row('core.person', { subject: 'id' })
 export class Person {
   @Field(() => ID, { description: '人の識別子。' })
   @PrimaryColumn('uuid')

@@ -2,10 +2,12 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, PrimaryColumn } from 'typeorm';
 import { DateScalar } from '#server/database/scalars';
 import { Row, Shown } from '#server/database/shape';
+import { Withheld } from '#server/database/withheld';
+import { openedPlan } from './opened';
 
 /** 支援プラン of a case; the newest edition is the one that counts (法106条の4第2項第6号). */
 @ObjectType({ description: '支援プラン（社会福祉法106条の4第2項第6号）。' })
-@Row('core.support_plan')
+@Row('core.support_plan', { opened: openedPlan })
 export class SupportPlan {
   @Field(() => ID, { description: 'プランの識別子。' })
   @PrimaryColumn('uuid')
@@ -25,15 +27,15 @@ export class SupportPlan {
   @Shown('operational')
   state!: string;
 
-  @Field(() => String, { description: '長期目標。' })
+  @Field(() => String, { nullable: true, description: '長期目標。' })
   @Column('text')
-  @Shown('operational')
-  longGoal!: string;
+  @Shown('sensitive')
+  longGoal!: string | null;
 
-  @Field(() => String, { description: '短期目標。' })
+  @Field(() => String, { nullable: true, description: '短期目標。' })
   @Column('text')
-  @Shown('operational')
-  shortGoal!: string;
+  @Shown('sensitive')
+  shortGoal!: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: '会議で決定した日。' })
   @Column('date', { nullable: true })
@@ -44,4 +46,8 @@ export class SupportPlan {
   @Column('date', { nullable: true })
   @Shown('operational')
   nextMonitoringOn!: string | null;
+
+  @Field(() => [Withheld], { description: '表示を控えた項目と理由。' })
+  @Shown('public')
+  withheld!: Withheld[];
 }

@@ -18,7 +18,10 @@ import {
 } from 'graphql';
 import type { Audience } from '#server/access/viewer';
 import { isId } from '#server/kernel/ids';
-import { collect, type Selecting, selectRow, Unreadable } from './reading';
+import { collect, type Selecting, Unreadable } from './collect';
+import { selectRow } from './reading';
+import { listSql, rowsSql } from './rows-sql';
+import type { Subjects } from './subjects';
 import type { Statement } from './unit';
 
 /** Names an argument of the root field inside SQL, cast to a PostgreSQL type. An id of the wrong shape becomes null and finds nothing. */
@@ -88,13 +91,13 @@ export function planRoot(at: Selecting, type: GraphQLObjectType, key: string, no
     't',
   );
   const where = root.where ? ` where ${root.where('t', arg)}` : '';
-  const from = `${target.extensions.row.table} t${selected.lateral}${where}`;
   const many = isListType(getNullableType(field.type));
   const most = root.limit ?? 500;
   const limited = field.args.some((each) => each.name === 'limit') ? `least(${arg('limit', 'int')}, ${most})` : String(most);
-  const text = many
-    ? `select coalesce(json_agg(row_to_json(r)), '[]'::json)::text as json from (select ${selected.columns} from ${from} order by ${root.order?.('t') ?? `t.${target.extensions.row.key}`} limit ${limited}) r`
-    : `select row_to_json(r)::text as json from (select ${selected.columns} from ${from} limit 1) r`;
+  const { table = '', key: id } = target.extensions.row;
+  const tail = many ? `${where} order by ${root.order?.('t') ?? `t.${id}`} limit ${limited}` : `${where} limit 1`;
+  const rows = rowsSql(selected, table, 't', tail);
+  const text = `select j.json::text as json${selected.subjects.length > 0 ? ', j.subjects' : ''} from (${many ? listSql(selected, rows) : rows}) j`;
   return {
     key,
     text,
@@ -119,9 +122,9 @@ export function planOperation(at: Selecting, query: GraphQLObjectType, operation
   return { roots };
 }
 
-/** The plan's statement for these variables. Named, so that PostgreSQL plans it once per connection. */
-export function statementOf(plan: RootPlan, variables: Readonly<Record<string, unknown>>): Statement {
-  return { text: plan.text, values: plan.values(variables), name: statementName(plan) };
+/** The plan's statement for these variables, which tells `subjects` whose records it reads. Named, so that PostgreSQL need not plan it every time. */
+export function statementOf(plan: RootPlan, variables: Readonly<Record<string, unknown>>, subjects: Subjects): Statement {
+  return { text: plan.text, values: plan.values(variables), name: statementName(plan), subjects };
 }
 
 const names = new WeakMap<RootPlan, string>();

@@ -45,8 +45,15 @@ function poolOf(embedded: Embedded, options: pg.PoolConfig = {}): pg.Pool {
 }
 
 describe.each([{ pipeline: false }, { pipeline: true }])('an embedded database, spoken to by pg ($pipeline)', (mode) => {
+  let embedded: Embedded;
+  let pool: pg.Pool;
+  beforeAll(async () => {
+    embedded = await openEmbedded({ directory: 'memory://', template });
+    pool = poolOf(embedded, mode);
+  });
+  afterAll(() => embedded?.close());
+
   it('answers values, errors and notices as a server does', async () => {
-    const pool = poolOf(await open(), mode);
     const client = await pool.connect();
     const notices: (string | undefined)[] = [];
     client.on('notice', ({ message }) => notices.push(message));
@@ -68,7 +75,6 @@ describe.each([{ pipeline: false }, { pipeline: true }])('an embedded database, 
   });
 
   it('keeps every answer with its question', async () => {
-    const pool = poolOf(await open(), mode);
     const ask = async (id: number) =>
       (await pool.query({ name: 'note', text: 'select body from note where id = $1', values: [id] })).rows[0].body;
     const ids = Array.from({ length: 100 }, (_, index) => index + 1);
@@ -76,7 +82,6 @@ describe.each([{ pipeline: false }, { pipeline: true }])('an embedded database, 
   });
 
   it('carries an answer of several megabytes', async () => {
-    const pool = poolOf(await open(), mode);
     const { rows } = await pool.query("select n, repeat('山', 1000) as text from generate_series(1, 2000) n");
     expect(rows.length).toBe(2000);
     expect(rows.every(({ text }) => text.length === 1000)).toBe(true);

@@ -3,14 +3,18 @@ import { systemPrelude } from './prelude';
 import type { Database } from './source';
 import { together } from './together';
 
-/** Who read what kind of thing, by which question. Ids and classes only, never content. */
+/** Who was sent what kind of thing, by which question. Ids and classes only, never content. */
 export interface ReadRecord {
-  readonly actor: string;
+  /** Actors, at least one: whoever asked, or all who watch a live board with the same rights. */
+  readonly receivers: readonly string[];
   readonly audience: string;
   readonly operation: string;
   /** Hash of the document, to find the exact question again. */
   readonly document: string;
   readonly classes: readonly string[];
+  /** Keys of the persons, households and cases whose records were read, and how many more there were (`Subjects`). */
+  readonly subjects?: readonly string[];
+  readonly beyond?: number;
   /** How many connections the one read was sent to. */
   readonly connections?: number;
 }
@@ -62,15 +66,16 @@ export class ReadAudit {
 
   async #write(records: readonly ReadRecord[]): Promise<void> {
     const client = await this.database.pool.connect();
-    const rows = JSON.stringify(records.map((each) => ({ connections: 1, ...each })));
+    const rows = JSON.stringify(records.map((each) => ({ subjects: [], beyond: 0, connections: 1, ...each })));
     const steps = await Promise.allSettled(
       together(client, () => [
         client.query(`begin; ${systemPrelude('hub_system')}`),
         client.query({
           name: 'read-audit',
-          text: `insert into hub.read_audit (actor, audience, operation, document, classes, connections)
-          select actor, audience, operation, document, classes, connections
-          from json_to_recordset($1::json) as r (actor text, audience text, operation text, document text, classes text[], connections int)`,
+          text: `insert into hub.read_audit (receivers, audience, operation, document, classes, subjects, beyond, connections)
+          select receivers, audience, operation, document, classes, subjects, beyond, connections
+          from json_to_recordset($1::json) as r (receivers text[], audience text, operation text, document text, classes text[],
+            subjects uuid[], beyond int, connections int)`,
           values: [rows],
         }),
         client.query('commit'),

@@ -12,7 +12,9 @@ import type { SharedCases, Viewer } from '#server/access/viewer';
 import { isId } from '#server/kernel/ids';
 import { planRoot, type RootPlan, selecting, statementOf } from './document-plan';
 import { selectRow } from './reading';
+import { rowsSql } from './rows-sql';
 import type { Database } from './source';
+import type { Subjects } from './subjects';
 import type { Unit } from './unit';
 
 /** What every resolver of the core and of embedded departments is given. */
@@ -21,15 +23,16 @@ export interface ReadContext {
   readonly database: Database;
   /** The operation's one unit of reading. */
   readonly unit: Unit;
-  /** `Type.field` of everything read so far, for the audit. */
+  /** `Type.field` of everything read so far, and whose records they were, for the audit. */
   readonly touched: Set<string>;
+  readonly subjects: Subjects;
 }
 
 /** Reads the whole tree below a root field as one statement. The field says how in its `@Root`. */
 export async function read(context: ReadContext, info: GraphQLResolveInfo): Promise<unknown> {
   const plan = rootPlan(context, info);
   for (const field of plan.fields) context.touched.add(field);
-  const text = await context.unit.json(statementOf(plan, info.variableValues));
+  const text = await context.unit.json(statementOf(plan, info.variableValues, context.subjects));
   return text === null ? null : JSON.parse(text);
 }
 
@@ -68,14 +71,12 @@ export async function readRows(
   const selected = selectRow(at, type, sets, 't');
   for (const field of selected.fields) context.touched.add(field);
   // A stub of another subgraph's entity has no table here: its row is the key itself, and its fields hang on it.
-  const source = row.table ? `${row.table} t` : `(select k.id::${row.keyType} as ${row.key}) t`;
-  const text = `select coalesce(json_agg(j.row order by k.position), '[]'::json)::text as json
+  const source = row.table ?? `(select k.id::${row.keyType} as ${row.key})`;
+  const text = `select coalesce(json_agg(j.json order by k.position), '[]'::json)::text as json${selected.subjects.length > 0 ? `, string_agg(j.subjects, ' ') as subjects` : ''}
     from unnest($1::text[]) with ordinality k (id, position)
-    left join lateral (select (select row_to_json(r) from (select ${selected.columns}) r) as row
-      from ${source}${selected.lateral} where t.${row.key} = k.id::${row.keyType}) j on true`;
-  return JSON.parse(
-    (await context.unit.json({ text, values: [ids.map((id) => (row.keyType === 'text' || isId(id) ? id : null))] }, vouched)) ?? '[]',
-  );
+    left join lateral (${rowsSql(selected, source, 't', ` where t.${row.key} = k.id::${row.keyType}`)}) j on true`;
+  const values = [ids.map((id) => (row.keyType === 'text' || isId(id) ? id : null))];
+  return JSON.parse((await context.unit.json({ text, values, subjects: context.subjects }, vouched)) ?? '[]');
 }
 
 function setsOf(nodes: readonly FieldNode[]): SelectionSetNode[] {

@@ -1,47 +1,54 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLSchema,
   getNamedType,
   getNullableType,
   isLeafType,
   isListType,
   isObjectType,
-  Kind,
   type SelectionSetNode,
 } from 'graphql';
 import { exposure, withheldReason } from '#server/access/field-class';
-import type { Audience } from '#server/access/viewer';
+import { collect, type Selecting, Unreadable } from './collect';
+import { listSql, rowsSql } from './rows-sql';
 import { type FieldShape, type RowShape, snake } from './shape';
 
-/** The fixed facts of one compilation. `includes` answers @skip/@include and `argument` a nested argument, for the variables at hand. */
-export interface Selecting {
-  readonly schema: GraphQLSchema;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode | undefined>>;
-  readonly audience: Audience;
-  includes(node: { readonly directives?: FieldNode['directives'] }): boolean;
-  argument(field: FieldNode, name: string): unknown;
+/** What one row's selection is in SQL. */
+export interface Selected {
+  readonly columns: string;
+  /** Joined to the row: what it opens, where a column looks at that. */
+  readonly lateral: string;
+  /** Joined behind it: relations to somebody's records. */
+  readonly joins: string;
+  /** The keys of those whose records are read, each an SQL text; none where they are nobody's. */
+  readonly subjects: readonly string[];
+  readonly fields: ReadonlySet<string>;
 }
-
-/** A selection that this compiler does not know how to read; the caller resolves it field by field instead. */
-export class Unreadable extends Error {}
 
 /**
  * Compiles the selection below one row type into a SELECT list, so that a whole tree is one statement and its JSON has exactly the
  * response's keys in the response's order. Projection is compiled in: a class closed to the audience is `null` and never read; one that
  * the row decides stands behind a CASE on what the row opens. `project()` is the same rule for one record; a test holds them together.
  */
-export function selectRow(
-  at: Selecting,
-  type: GraphQLObjectType,
-  sets: readonly SelectionSetNode[],
-  t: string,
-): { columns: string; lateral: string; fields: ReadonlySet<string> } {
+export function selectRow(at: Selecting, type: GraphQLObjectType, sets: readonly SelectionSetNode[], t: string): Selected {
+  let tables = 0;
+  return selected({ ...at, alias: () => `t${(tables += 1)}` }, type, sets, t);
+}
+
+/** One statement in the making. `alias` names its next table: short, since PostgreSQL cuts names, and two cut alike are one. */
+interface Compiling extends Selecting {
+  alias(): string;
+}
+
+/** `isNamed`: the row's own subject is named already, by the row that led to it. */
+function selected(at: Compiling, type: GraphQLObjectType, sets: readonly SelectionSetNode[], t: string, isNamed = false): Selected {
   const row = rowOf(type);
   const fields = new Set<string>();
+  // The wall keeps everyone but staff from people's records, and from the columns that would say whose they are.
+  const subjects = at.audience === 'staff' && row.subject && !isNamed ? [`${t}.${row.subject}`] : [];
+  const joins: string[] = [];
   const columns: string[] = [];
   let needsOpened = false;
   const collected = collect(at, type, sets);
@@ -64,12 +71,16 @@ export function selectRow(
       columns.push(`null as "${key}"`);
       continue;
     }
-    const value = fieldValue(at, type, nodes, shape, t, fields);
+    const { value, join } = fieldValue(at, type, nodes, shape, t, fields, condition);
+    if (join) {
+      joins.push(` left join lateral (${join.sql}) ${join.u} on true`);
+      subjects.push(`${join.u}.subjects`);
+    }
     needsOpened ||= condition.includes(openedColumn(t));
     columns.push(`${condition === 'true' ? value : `case when ${condition} then ${value} end`} as "${key}"`);
   }
   const lateral = needsOpened && row.opened ? ` cross join lateral (select ${row.opened(t)} as opened) ${t}_row` : '';
-  return { columns: columns.join(', '), lateral, fields };
+  return { columns: columns.join(', '), lateral, joins: joins.join(''), subjects, fields };
 }
 
 const openedColumn = (t: string) => `${t}_row.opened`;
@@ -85,30 +96,39 @@ function shownWhen(at: Selecting, shape: FieldShape, row: RowShape, t: string): 
   return `(${openedColumn(t)} is null or '${shape.class}' = any (${openedColumn(t)}))`;
 }
 
+/**
+ * The SQL of one field. A relation to rows that are somebody's records answers whose beside its JSON, so it is joined; any other is a
+ * subquery in its place.
+ */
 function fieldValue(
-  at: Selecting,
+  at: Compiling,
   type: GraphQLObjectType,
   nodes: readonly FieldNode[],
   shape: FieldShape,
   t: string,
   fields: Set<string>,
-): string {
+  shown: string,
+): { value: string; join?: { u: string; sql: string } } {
   const node = nodes[0] as FieldNode;
   const output = type.getFields()[node.name.value]?.type as GraphQLOutputType;
   const target = getNamedType(output);
-  if (isLeafType(target)) return leafValue(target.name, shape, node.name.value, t);
+  if (isLeafType(target)) return { value: leafValue(target.name, shape, node.name.value, t) };
   if (!isObjectType(target)) throw new Unreadable(`${type.name}.${node.name.value} is abstract`);
   const sets = nodes.flatMap((each) => (each.selectionSet ? [each.selectionSet] : []));
-  const u = `${t}_${fields.size}`;
-  const inner = selectRow(at, target, sets, u);
-  for (const field of inner.fields) fields.add(field);
+  const u = at.alias();
+  const from = rowOf(type);
   const row = rowOf(target);
-  const source = `${sourceOf(shape, row, t)} ${u}${inner.lateral}`;
-  const conditions = [joinOn(shape, rowOf(type), row, t, u), ...(shape.where ? [shape.where(u)] : [])].join(' and ');
-  const order = ` order by ${shape.order?.(u) ?? `${u}.${row.key}`}`;
-  if (!isListType(getNullableType(output)))
-    return `(select row_to_json(r) from (select ${inner.columns} from ${source} where ${conditions}${shape.order ? order : ''} limit 1) r)`;
-  return `(select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select ${inner.columns} from ${source} where ${conditions}${order}${limitOf(at, type, node, shape)}) r)`;
+  const joined = joinOn(shape, from, row, t, u);
+  const inner = selected(at, target, sets, u, !!from.subject && joined === `${u}.${row.subject} = ${t}.${from.subject}`);
+  for (const field of inner.fields) fields.add(field);
+  const isMany = isListType(getNullableType(output));
+  const closed = inner.subjects.length > 0 && shown !== 'true' ? [shown] : [];
+  const conditions = [joined, ...(shape.where ? [shape.where(u)] : []), ...closed].join(' and ');
+  const order = shape.order || isMany ? ` order by ${shape.order?.(u) ?? `${u}.${row.key}`}` : '';
+  const limit = isMany ? limitOf(at, type, node, shape) : ' limit 1';
+  const rows = rowsSql(inner, sourceOf(shape, row, t), u, ` where ${conditions}${order}${limit}`);
+  const sql = isMany ? listSql(inner, rows) : rows;
+  return inner.subjects.length > 0 ? { value: `${u}.json`, join: { u, sql } } : { value: `(${sql})` };
 }
 
 function leafValue(scalar: string, shape: FieldShape, name: string, t: string): string {
@@ -188,37 +208,6 @@ function withheldKeys(at: Selecting, type: GraphQLObjectType, nodes: readonly Fi
     node?.name.value === '__typename' ? `'${target.name}' as "${key}"` : `w.${node?.name.value} as "${key}"`,
   );
   return `(select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select ${columns.join(', ')} from (${sql}) w) r)`;
-}
-
-/** Response keys in order with all nodes of each, as graphql-js collects them; every type here is concrete. */
-export function collect(
-  at: Selecting,
-  type: GraphQLObjectType,
-  sets: readonly SelectionSetNode[],
-  into = new Map<string, FieldNode[]>(),
-  seen = new Set<string>(),
-) {
-  for (const set of sets) {
-    for (const selection of set.selections) {
-      if (!at.includes(selection)) continue;
-      if (selection.kind === Kind.FIELD) {
-        const key = selection.alias?.value ?? selection.name.value;
-        // PostgreSQL cuts identifiers at 63 bytes, so a longer key would be answered under another name.
-        if (key.length > 63) throw new Unreadable(`response key ${key} is too long`);
-        into.set(key, [...(into.get(key) ?? []), selection]);
-        continue;
-      }
-      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : at.fragments[selection.name.value];
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        if (seen.has(selection.name.value)) continue;
-        seen.add(selection.name.value);
-      }
-      const condition = fragment?.typeCondition?.name.value ?? type.name;
-      if (!fragment || condition !== type.name) throw new Unreadable(`fragment on ${condition} within ${type.name}`);
-      collect(at, type, [fragment.selectionSet], into, seen);
-    }
-  }
-  return into;
 }
 
 function rowOf(type: GraphQLObjectType): RowShape {

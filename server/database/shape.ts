@@ -1,5 +1,5 @@
 import { Directive, Extensions } from 'type-graphql';
-import { Entity } from 'typeorm';
+import { Entity, getMetadataArgsStorage } from 'typeorm';
 import type { FieldClass } from '#server/access/field-class';
 
 /** Contracts narrower than the whole API; an element belongs to one by its `@tag`. */
@@ -11,6 +11,8 @@ export interface RowShape {
   readonly table?: string;
   readonly key: string;
   readonly keyType: 'uuid' | 'text';
+  /** Column with the key of the person, household or case whose record the row is: the read audit names it. */
+  readonly subject?: string;
   readonly opened?: (t: string) => string;
 }
 
@@ -58,6 +60,8 @@ interface RowOptions {
   readonly key?: string;
   readonly keyType?: 'uuid' | 'text';
   readonly opened?: (t: string) => string;
+  /** `RowShape.subject`; when not given, the column of the property `personId`, or else `caseId`. Null: nobody's record all the same. */
+  readonly subject?: string | null;
   readonly contracts?: readonly Contract[];
 }
 
@@ -77,8 +81,28 @@ export function Stub(options: RowOptions = {}): ClassDecorator {
   return all([rowExtensions(options), ...tags(options.contracts ?? [])] as never) as ClassDecorator;
 }
 
-function rowExtensions({ key = 'id', keyType = 'uuid', opened }: RowOptions, table?: string) {
-  return Extensions({ row: { key, keyType, ...(table ? { table } : {}), ...(opened ? { opened } : {}) } satisfies RowShape });
+function rowExtensions({ key = 'id', keyType = 'uuid', opened, subject }: RowOptions, table?: string): ClassDecorator {
+  return (target) => {
+    const whose = subject === undefined && table ? heldBy(target) : subject;
+    const row: RowShape = {
+      key,
+      keyType,
+      ...(table ? { table } : {}),
+      ...(opened ? { opened } : {}),
+      ...(whose ? { subject: whose } : {}),
+    };
+    (Extensions({ row }) as ClassDecorator)(target);
+  };
+}
+
+/** A row that holds the key of a person or case is that person's or case's record: so a department that forgets to say whose it is is audited too. */
+// biome-ignore lint/complexity/noBannedTypes: decorators name a class so
+function heldBy(target: Function): string | undefined {
+  const columns = getMetadataArgsStorage().columns.filter(
+    (each) => each.target === target || (typeof each.target === 'function' && target.prototype instanceof each.target),
+  );
+  const held = ['personId', 'caseId'].find((property) => columns.some((each) => each.propertyName === property));
+  return held && snake(held);
 }
 
 /** Gives a field its class, how it is read, and the contracts it belongs to. */

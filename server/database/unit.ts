@@ -3,15 +3,24 @@ import type { SharedCases, Viewer } from '#server/access/viewer';
 import { isId } from '#server/kernel/ids';
 import { refuseNesting } from './nesting';
 import { viewerPrelude } from './prelude';
+import { preparedName } from './prepared-name';
 import type { Database } from './source';
+import type { Subjects } from './subjects';
 import { together } from './together';
 
-/** One statement that answers one row with one column of JSON text. */
+/** One statement that answers one row: a column of JSON text, and one that says whose records were read, where it does. */
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
-  /** Prepared under this name when given. */
+  /** Prepared under this name when it comes again (`preparedName`). */
   readonly name?: string;
+  /** Told whose records the statement has read. */
+  readonly subjects?: Subjects;
+}
+
+interface Row {
+  readonly json: string | null;
+  readonly subjects?: string | null;
 }
 
 /**
@@ -37,13 +46,13 @@ export class Unit {
         () =>
           [
             client.query(`savepoint part${cases ? `; ${vouch(cases)}` : ''}`),
-            client.query<{ json: string | null }>(prepared(statement)),
+            client.query<Row>(prepared(client, statement)),
             client.query('rollback to savepoint part'),
           ] as const,
       ),
     );
     for (const step of [first, result, last]) if (step.status === 'rejected') throw step.reason;
-    return result.status === 'fulfilled' ? (result.value.rows[0]?.json ?? null) : null;
+    return result.status === 'fulfilled' ? jsonOf(statement, result.value.rows[0]) : null;
   }
 
   /** Ends the unit: nothing is read with it any more. */
@@ -94,20 +103,27 @@ export async function readTogether(database: Database, viewer: Viewer, statement
   const steps = await Promise.allSettled(
     together(client, () => [
       client.query(`begin read only; ${viewerPrelude(viewer)}`),
-      ...statements.map((statement) => client.query(prepared(statement))),
+      ...statements.map((statement) => client.query(prepared(client, statement))),
       client.query('commit'),
     ]),
   );
   const last = steps.at(-1);
   client.release(last?.status === 'rejected');
   for (const step of steps) if (step.status === 'rejected') throw step.reason;
-  return steps
-    .slice(1, -1)
-    .map((step) => (step.status === 'fulfilled' ? ((step.value as pg.QueryResult<{ json: string | null }>).rows[0]?.json ?? null) : null));
+  return statements.map((statement, index) => {
+    const step = steps[index + 1];
+    return step?.status === 'fulfilled' ? jsonOf(statement, (step.value as pg.QueryResult<Row>).rows[0]) : null;
+  });
 }
 
-function prepared(statement: Statement): pg.QueryConfig {
-  return { text: statement.text, values: [...statement.values], ...(statement.name ? { name: statement.name } : {}) };
+function jsonOf({ subjects }: Statement, row: Row | undefined): string | null {
+  subjects?.add(row?.subjects);
+  return row?.json ?? null;
+}
+
+function prepared(client: pg.PoolClient, { text, values, name }: Statement): pg.QueryConfig {
+  const known = name && preparedName(client, name);
+  return { text, values: [...values], ...(known ? { name: known } : {}) };
 }
 
 function vouch(cases: SharedCases): string {

@@ -1,10 +1,13 @@
 import { type Listening, listenTo } from '#server/database/listen';
 import type { Database } from '#server/database/source';
+import { inTime } from '#server/kernel/in-time';
 import { log } from '#server/kernel/log';
 import { BOARD_CHANNEL, countersOf } from './board-log';
 import { wakesOf } from './wakes';
 
 const POLL_MS = 1_000;
+/** A poll that is not answered by now is given up: it may hang on a connection that will never answer. */
+const SILENT_MS = 5_000;
 
 /**
  * Brings wake-ups to whoever watches a board: those of this process at once, those of other nodes through LISTEN/NOTIFY, and a poll of the
@@ -61,7 +64,9 @@ export class Relay {
     if (this.#polling) return;
     this.#polling = true;
     try {
-      for (const [board, seq] of await countersOf(this.database, [...this.#watchers.keys()])) {
+      const counters = await inTime(countersOf(this.database, [...this.#watchers.keys()]), SILENT_MS);
+      if (!counters) throw new Error('no answer in time');
+      for (const [board, seq] of counters) {
         if (this.#seen.get(board) !== seq) {
           this.#seen.set(board, seq);
           this.#wake(board.split(' ')[0] ?? '');

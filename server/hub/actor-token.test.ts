@@ -1,11 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Viewer } from '#server/access/viewer';
 import { type ActorVerifier, actorVerifier, bodyHash, signActor } from './actor-token';
 
-const secret = new TextEncoder().encode('a secret that is long enough for a test');
-const other = new TextEncoder().encode('another secret that is just as long here');
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const other = generateKeyPairSync('ed25519');
 const viewer: Viewer = {
   audience: 'staff',
   actor: 'staff:1',
@@ -15,14 +16,14 @@ const viewer: Viewer = {
   cases: { c1: ['sensitive'] },
 };
 const body = bodyHash('{"query":"{ __typename }"}');
-const sign = (changes: Partial<Parameters<typeof signActor>[1]> = {}, key = secret) =>
+const sign = (changes: Partial<Parameters<typeof signActor>[1]> = {}, key = privateKey) =>
   signActor(key, { viewer, audience: 'children', bodyHash: body, ...changes });
 
 /** A token made by hand, right in everything but what the test changes. */
 function forged(
   change: (jwt: SignJWT) => SignJWT,
-  header: { alg: string; typ?: string } = { alg: 'HS256', typ: 'actor+jwt' },
-  key = secret,
+  header: { alg: string; typ?: string } = { alg: 'Ed25519', typ: 'actor+jwt' },
+  key: Parameters<SignJWT['sign']>[0] = privateKey,
 ): Promise<string> {
   const jwt = new SignJWT({ viewer, body })
     .setProtectedHeader(header)
@@ -36,7 +37,7 @@ function forged(
 
 let verify: ActorVerifier;
 beforeEach(() => {
-  verify = actorVerifier(secret, 'children');
+  verify = actorVerifier(() => [publicKey], 'children');
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -92,7 +93,12 @@ describe('the actor token', () => {
   });
 
   it.each([
-    ['another secret', () => sign({}, other)],
+    ['the key of another', () => sign({}, other.privateKey)],
+    // What every department has in its hands is no secret to sign with.
+    [
+      'the public key as a secret',
+      () => forged((jwt) => jwt, { alg: 'HS256', typ: 'actor+jwt' }, publicKey.export({ format: 'der', type: 'spki' })),
+    ],
     [
       'no signature',
       () =>
@@ -104,36 +110,61 @@ describe('the actor token', () => {
           .setExpirationTime('30s')
           .encode(),
     ],
-    ['another algorithm', () => forged((jwt) => jwt, { alg: 'HS512', typ: 'actor+jwt' })],
-    ['another kind of token', () => forged((jwt) => jwt, { alg: 'HS256', typ: 'JWT' })],
+    [
+      'another algorithm',
+      () => forged((jwt) => jwt, { alg: 'ES256', typ: 'actor+jwt' }, generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
+    ],
+    ['another kind of token', () => forged((jwt) => jwt, { alg: 'Ed25519', typ: 'JWT' })],
     ['another maker', () => forged((jwt) => jwt.setIssuer('somebody'))],
     ['a life of a year', () => forged((jwt) => jwt.setIssuedAt(Math.floor(Date.now() / 1000) - 90).setExpirationTime('365d'))],
     [
       'no end',
       async () =>
         new SignJWT({ viewer, body })
-          .setProtectedHeader({ alg: 'HS256', typ: 'actor+jwt' })
+          .setProtectedHeader({ alg: 'Ed25519', typ: 'actor+jwt' })
           .setIssuer('marugoto-hub')
           .setAudience('children')
           .setJti('1')
           .setIssuedAt()
-          .sign(secret),
+          .sign(privateKey),
     ],
     [
       'no viewer',
       async () =>
         new SignJWT({ body })
-          .setProtectedHeader({ alg: 'HS256', typ: 'actor+jwt' })
+          .setProtectedHeader({ alg: 'Ed25519', typ: 'actor+jwt' })
           .setIssuer('marugoto-hub')
           .setAudience('children')
           .setJti('1')
           .setIssuedAt()
           .setExpirationTime('30s')
-          .sign(secret),
+          .sign(privateKey),
     ],
     ['nothing in it', () => ''],
     ['no meaning', () => 'a.b.c'],
   ])('is refused with %s', async (_, make) => refusal(await make()));
+
+  it('is taken from every hub whose public key the department has', async () => {
+    const both = actorVerifier(() => [other.publicKey, publicKey], 'children');
+    expect(await both(await sign(), body)).toEqual(viewer);
+    expect(await both(await sign({}, other.privateKey), body)).toEqual(viewer);
+  });
+
+  it('is refused while the department has no public key, and taken as soon as it has one', async () => {
+    const keys: (typeof publicKey)[] = [];
+    const door = actorVerifier(() => keys, 'children');
+    await expect(door(await sign(), body)).rejects.toMatchObject({ name: 'ActorRefused' });
+    keys.push(publicKey);
+    expect(await door(await sign(), body)).toEqual(viewer);
+  });
+
+  it('is refused by a door that was opened after it was made: the one before may have let it in', async () => {
+    const token = await sign();
+    vi.useFakeTimers({ now: Date.now() + 2_000, toFake: ['Date'] });
+    const reopened = actorVerifier(() => [publicKey], 'children');
+    await expect(reopened(token, body)).rejects.toMatchObject({ name: 'ActorRefused' });
+    expect(await reopened(await sign(), body)).toEqual(viewer);
+  });
 
   it('is refused after any bit of it was turned', async () => {
     const parts = (await sign()).split('.').map((part) => Buffer.from(part, 'base64url'));

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, type KeyObject, randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { audiences, type StaffRole, type Viewer } from '#server/access/viewer';
@@ -24,6 +24,7 @@ export type ActorVerifier = (token: string, bodyHash: string) => Promise<Viewer>
 
 const ISSUER = 'marugoto-hub';
 const TYPE = 'actor+jwt';
+const ALGORITHM = 'Ed25519';
 const LIFETIME_S = 30;
 /** No token is taken later than this after it was made, whatever it says of itself. */
 const OLDEST_S = 60;
@@ -36,6 +37,7 @@ export const houseViewer: Viewer = { audience: 'staff', actor: 'system:hub', rol
 
 const claims = z.object({
   jti: z.string().min(1),
+  iat: z.number(),
   body: z.string(),
   viewer: z.object({
     audience: z.enum(audiences),
@@ -53,24 +55,32 @@ export function bodyHash(body: string | Uint8Array): string {
   return createHash('sha256').update(body).digest('base64url');
 }
 
-/** Seals who asks into a call to a department: JWS HS256, valid for 30 seconds, one department, one body and one use. */
-export function signActor(secret: Uint8Array, { viewer, audience, bodyHash }: ActorClaims): Promise<string> {
+/**
+ * Seals who asks into a call to a department: JWS Ed25519, valid for 30 seconds, one department, one body and one use. Only the hub has the
+ * `key`: a department that could sign could ask another one as anybody.
+ */
+export function signActor(key: KeyObject, { viewer, audience, bodyHash }: ActorClaims): Promise<string> {
   return new SignJWT({ viewer, body: bodyHash })
-    .setProtectedHeader({ alg: 'HS256', typ: TYPE })
+    .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
     .setIssuer(ISSUER)
     .setAudience(audience)
     .setJti(randomUUID())
     .setIssuedAt()
     .setExpirationTime(`${LIFETIME_S}s`)
-    .sign(secret);
+    .sign(key);
 }
 
-/** The door of one department. It remembers every token that it let in for as long as that one could be shown again. */
-export function actorVerifier(secret: Uint8Array, audience: string): ActorVerifier {
+/**
+ * The door of one department, to hubs with one of the public `keys`. It remembers every token that it let in for as long as that one could be
+ * shown again, and takes none from before it was opened, which another process may have let in already.
+ */
+export function actorVerifier(keys: () => readonly KeyObject[], audience: string): ActorVerifier {
   const seen = new Map<string, number>();
+  const openedAt = Math.floor(Date.now() / 1000);
   return async (token, bodyHash) => {
-    const { jti, body, viewer } = await opened(secret, token, audience);
+    const { jti, iat, body, viewer } = await opened(keys(), token, audience);
     if (body !== bodyHash) throw new ActorRefused('made for another body');
+    if (iat < openedAt) throw new ActorRefused('made before this door was opened');
     forget(seen, Date.now());
     if (seen.has(jti)) throw new ActorRefused('used before');
     seen.set(jti, Date.now() + REMEMBERED_MS);
@@ -78,9 +88,9 @@ export function actorVerifier(secret: Uint8Array, audience: string): ActorVerifi
   };
 }
 
-async function opened(secret: Uint8Array, token: string, audience: string): Promise<z.infer<typeof claims>> {
+async function opened(keys: readonly KeyObject[], token: string, audience: string): Promise<z.infer<typeof claims>> {
   const rules = {
-    algorithms: ['HS256'],
+    algorithms: [ALGORITHM],
     typ: TYPE,
     issuer: ISSUER,
     audience,
@@ -88,12 +98,17 @@ async function opened(secret: Uint8Array, token: string, audience: string): Prom
     clockTolerance: TOLERANCE_S,
     requiredClaims: ['exp'],
   };
-  const verified = await jwtVerify(token, secret, rules).catch((fault: { code?: string }) => {
-    throw new ActorRefused(fault.code ?? 'unreadable');
-  });
-  const read = claims.safeParse(verified.payload);
-  if (!read.success) throw new ActorRefused('names no viewer');
-  return read.data;
+  let why = 'there is no key of a hub yet';
+  for (const key of keys) {
+    try {
+      const read = claims.safeParse((await jwtVerify(token, key, rules)).payload);
+      if (read.success) return read.data;
+      why = 'names no viewer';
+    } catch (fault) {
+      why = (fault as { code?: string }).code ?? 'unreadable';
+    }
+  }
+  throw new ActorRefused(why);
 }
 
 /** Entries stand in the order of their time, so the old ones are in front. */

@@ -3,9 +3,11 @@ import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { Conflict, Denied, Invalid } from '#server/kernel/problem';
 import { answerReader } from './answer-reader';
+import { askableSchema } from './askable-schema';
 import { leaving } from './faults';
 
-const read = answerReader(`
+const read = answerReader(
+  askableSchema(`
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
   directive @key(fields: federation__FieldSet!, resolvable: Boolean = true) repeatable on OBJECT
   enum Vacancy { OPEN FULL }
@@ -16,7 +18,8 @@ const read = answerReader(`
   extend type Query { plots(least: Int! = 1): Int }
   type Mutation { writeNote(input: WriteNote!): Garden }
   input WriteNote { note: String }
-`);
+`),
+);
 const canary = 'CANARY-password=hunter2';
 const entities: ExecutionRequest = {
   document: parse(

@@ -1,16 +1,5 @@
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
-import {
-  buildASTSchema,
-  type DocumentNode,
-  executeSync,
-  extendSchema,
-  type FieldNode,
-  type GraphQLFieldResolver,
-  type GraphQLSchema,
-  isObjectType,
-  Kind,
-  parse,
-} from 'graphql';
+import { type DocumentNode, executeSync, type FieldNode, type GraphQLFieldResolver, type GraphQLSchema, Kind } from 'graphql';
 import { DepartmentFault } from './department-fault';
 import { remoteProblem, wordsOf } from './remote-problem';
 
@@ -22,12 +11,11 @@ type Json = Readonly<Record<string, unknown>>;
 const MOST_ERRORS = 50;
 
 /**
- * Holds a department to its own schema: the answer is completed as if its data were the source of an execution here. So it cannot leave out
+ * Holds a department to its own schema (`askableSchema`): the answer is completed as if its data were the source of an execution here. So it cannot leave out
  * what it promised, answer a list for a name or an object for a text, and what nobody asked for is dropped before the planner merges the
  * answer into other departments' records.
  */
-export function answerReader(sdl: string): AnswerReader {
-  const schema = askable(sdl);
+export function answerReader(schema: GraphQLSchema): AnswerReader {
   return (request, answer) => {
     if (!isJson(answer)) throw new DepartmentFault('not what was asked');
     const errors = errorsOf(request, answer.errors);
@@ -95,26 +83,6 @@ function representationsOf(field: FieldNode, { variables }: ExecutionRequest): r
   const value = field.arguments?.find((each) => each.name.value === 'representations')?.value;
   const asked: unknown = value?.kind === Kind.VARIABLE ? variables?.[value.name.value] : undefined;
   return Array.isArray(asked) ? asked : [];
-}
-
-/** The schema that an SDL offers to a router: with the entity road, and with types whole that it only extends. */
-function askable(sdl: string): GraphQLSchema {
-  const { definitions } = parse(sdl);
-  const defined = new Set(definitions.flatMap((each) => (each.kind === Kind.OBJECT_TYPE_DEFINITION ? [each.name.value] : [])));
-  const whole = definitions
-    .filter((each) => each.kind !== Kind.DIRECTIVE_DEFINITION)
-    .map((each) => {
-      if (each.kind !== Kind.OBJECT_TYPE_EXTENSION || defined.has(each.name.value)) return each;
-      defined.add(each.name.value);
-      return { ...each, kind: Kind.OBJECT_TYPE_DEFINITION } as const;
-    });
-  const schema = buildASTSchema({ kind: Kind.DOCUMENT, definitions: whole }, { assumeValid: true, assumeValidSDL: true });
-  const keyed = Object.values(schema.getTypeMap()).filter(
-    (type) => isObjectType(type) && type.astNode?.directives?.some((each) => each.name.value === 'key'),
-  );
-  if (keyed.length === 0 || schema.getType('_Entity')) return schema;
-  const road = `scalar _Any union _Entity = ${keyed.map((type) => type.name).join(' | ')} extend type Query { _entities(representations: [_Any!]!): [_Entity]! }`;
-  return extendSchema(schema, parse(road), { assumeValid: true, assumeValidSDL: true });
 }
 
 function isJson(value: unknown): value is Json {

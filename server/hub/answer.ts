@@ -4,7 +4,6 @@ import {
   type ExecutionResult,
   execute,
   GraphQLError,
-  getVariableValues,
   type OperationDefinitionNode,
   OperationTypeNode,
   print,
@@ -12,6 +11,7 @@ import {
 import { statementOf } from '#server/database/document-plan';
 import type { ReadAudit } from '#server/database/read-audit';
 import { readTogether } from '#server/database/unit';
+import { coercedVariables } from './coerced-variables';
 import type { HubContext } from './context';
 import type { FieldClasses } from './field-classes';
 import type { Generation } from './graph';
@@ -60,7 +60,15 @@ async function inLane(generation: Generation, question: Question, context: HubCo
   const route = routeOf(generation, document, operation);
   const contract = generation.contracts[context.viewer.audience];
   if (route === 'introspection' || isTypenameOnly(operation)) {
-    return plain(await execute({ schema: contract, document, variableValues: variables, ...(operationName ? { operationName } : {}) }));
+    return plain(
+      await execute({
+        schema: contract,
+        document,
+        variableValues: variables,
+        hideSuggestions: true,
+        ...(operationName ? { operationName } : {}),
+      }),
+    );
   }
   if (route === 'mixed')
     return {
@@ -80,16 +88,11 @@ async function inLane(generation: Generation, question: Question, context: HubCo
     };
   const faults = nullArguments(contract, document, variables);
   if (faults.length > 0) return { errors: faults };
-  const coerced = getVariableValues(contract, operation.variableDefinitions ?? [], variables);
-  if (coerced.errors)
-    return {
-      errors: coerced.errors.map(
-        (error) => new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } }),
-      ),
-    };
-  if (route === 'planned') return plannedAnswer(generation, question, operation, context, coerced.coerced);
+  const coerced = coercedVariables(contract, operation, variables);
+  if ('faults' in coerced) return { errors: coerced.faults };
+  if (route === 'planned') return plannedAnswer(generation, question, operation, context, coerced.values);
   if (operation.operation === OperationTypeNode.QUERY) {
-    const compiled = await compiledAnswer(generation, question, context, coerced.coerced);
+    const compiled = await compiledAnswer(generation, question, context, coerced.values);
     if (compiled) return compiled;
   }
   return plain(
@@ -117,13 +120,14 @@ async function plannedAnswer(
     coerced,
   );
   if (isEmpty) return { data: {} };
-  const { data, ...rest } = await generation.planned({
+  // Both planners leave out data that a fault at a root that cannot be null took with it: the operation was carried out all the same.
+  const { data = null, ...rest } = await generation.planned({
     document,
     variables: question.variables,
     context,
     ...(operation.name ? { operationName: operation.name.value } : {}),
   });
-  return { ...rest, ...(data === undefined ? {} : { data: cleared(data) }) } as Answered;
+  return { ...rest, data: cleared(data) } as Answered;
 }
 
 const plain = (result: ExecutionResult): Answered => result as Answered;
@@ -142,7 +146,7 @@ async function compiledAnswer(
     const texts = await readTogether(
       context.database,
       context.viewer,
-      plan.roots.map((root) => statementOf(root, variables)),
+      plan.roots.map((root) => statementOf(root, variables, context.subjects)),
     );
     return { data: new JsonText(`{${plan.roots.map((root, index) => `"${root.key}":${texts[index] ?? 'null'}`).join(',')}}`) };
   } catch (fault) {
@@ -172,10 +176,11 @@ async function recordRead(
   const read = classes.of(context.touched).filter((each) => each !== 'public');
   if (read.length === 0) return;
   await audit.record({
-    actor: context.viewer.actor,
+    receivers: [context.viewer.actor],
     audience: context.viewer.audience,
     operation: operationOf(document, operationName)?.name?.value ?? '',
     document: documentHash(document),
     classes: read,
+    ...context.subjects.counted(),
   });
 }

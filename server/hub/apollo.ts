@@ -4,17 +4,21 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { FormattedExecutionResult, GraphQLError } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import { type Audience, audiences } from '#server/access/viewer';
 import type { ReadAudit } from '#server/database/read-audit';
 import type { Problem } from '#server/kernel/problem';
 import { answer, JsonText } from './answer';
 import type { HubContext } from './context';
+import { costFault } from './cost';
 import { leaving } from './faults';
 import type { FieldClasses } from './field-classes';
 import type { Graph } from './graph';
 import { knownOperationRule } from './known-operation-rule';
-import { LIMITS, limitRule } from './limits';
+import { LIMITS, limitFaultOf } from './limits';
+import { mayIntrospect } from './may-introspect';
+import { operationOf } from './route';
+import { validationOptions } from './validation-options';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -48,14 +52,46 @@ export class ApolloServers {
   async handle(request: HTTPGraphQLRequest, context: HubContext): Promise<HttpAnswer> {
     const response = await this.#servers[context.viewer.audience].executeHTTPGraphQLRequest({
       httpGraphQLRequest: request,
-      context: async () => context,
+      // The first thing that Apollo asks for once it has refused forged requests, and long before it validates.
+      context: async () => {
+        const fault = limitFaultOf(textOf(request));
+        if (fault) throw atFault(fault);
+        return context;
+      },
     });
-    if (response.body.kind === 'complete') return { status: response.status ?? 200, headers: response.headers, body: response.body.string };
-    let body = '';
-    for await (const chunk of response.body.asyncIterator) body += chunk;
-    return { status: response.status ?? 200, headers: response.headers, body };
+    if (response.body.kind !== 'complete') throw new Error('an answer in parts');
+    const { string: body } = response.body;
+    return { status: statusOf(response.status ?? 200, response.headers, body), headers: response.headers, body };
   }
 }
+
+/** The document of a request, wherever it stands. */
+function textOf({ method, body, search }: HTTPGraphQLRequest): string {
+  const text = method === 'GET' ? new URLSearchParams(search).get('query') : (body as { query?: unknown } | undefined)?.query;
+  return typeof text === 'string' ? text : '';
+}
+
+const atFault = ({ message, extensions }: GraphQLError) =>
+  new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
+
+/** A request that can be read and asks something wrong is answered, with 200, where `application/json` is all that is understood: GraphQL over HTTP, §6.4.1. */
+const asksSomethingWrong = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+  'LIMIT_EXCEEDED',
+]);
+
+function statusOf(status: number, headers: ReadonlyMap<string, string>, body: string): number {
+  if (status !== 400 || !headers.get('content-type')?.startsWith('application/json')) return status;
+  const { errors } = JSON.parse(body) as { errors: { extensions: { code: string } }[] };
+  return errors.every(({ extensions }) => asksSomethingWrong.has(extensions.code)) ? 200 : status;
+}
+
+/** What Apollo would log quotes documents, and a document may hold a name. Whatever goes wrong comes by `leaving`, which logs it without. */
+const nothing = () => undefined;
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 function serverFor(audience: Audience, graph: Graph, audit: ReadAudit, classes: FieldClasses): ApolloServer<HubContext> {
   return new ApolloServer<HubContext>({
@@ -63,14 +99,12 @@ function serverFor(audience: Audience, graph: Graph, audit: ReadAudit, classes: 
       load: async () => ({
         executor: async ({ document, request, operationName, context: given }) => {
           const context = given as HubContext;
+          const variables = request.variables ?? {};
+          const operation = operationOf(document, operationName);
+          const tooDear = operation && costFault(graph.current.contracts[audience], document, operation, variables);
+          if (tooDear) return { errors: [tooDear] };
           try {
-            const answered = await answer(
-              graph.current,
-              audit,
-              classes,
-              { document, operationName, variables: request.variables ?? {} },
-              context,
-            );
+            const answered = await answer(graph.current, audit, classes, { document, operationName, variables }, context);
             // Validation was against the schema that Apollo had; what came of it fits GraphQLExecutionResult but for our JSON text.
             return answered as never;
           } catch (fault) {
@@ -84,13 +118,16 @@ function serverFor(audience: Audience, graph: Graph, audit: ReadAudit, classes: 
         ),
       stop: async () => undefined,
     },
-    introspection: audience !== 'display',
+    introspection: mayIntrospect(audience),
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
+    logger: silent,
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: LIMITS.tokens },
-    validationRules: [knownOperationRule, limitRule],
+    validationRules: [knownOperationRule],
+    validationOptions,
+    persistedQueries: false,
     formatError: (formatted, fault) => leaving(fault, formatted),
     stringifyResult,
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled()],

@@ -7,8 +7,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Viewer } from '#server/access/viewer';
+import { collect, Unreadable } from '#server/database/collect';
 import { fragmentsOf, planRoot, type RootPlan, selecting } from '#server/database/document-plan';
-import { collect, Unreadable } from '#server/database/reading';
 import type { BoardAudience } from '#server/events/board-log';
 import { isId } from '#server/kernel/ids';
 import type { Generation } from './graph';

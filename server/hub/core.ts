@@ -9,11 +9,16 @@ import { PersonContact } from '#server/casework/person-contact';
 import { PersonIdentity } from '#server/casework/person-identity';
 import { SupportPlan } from '#server/casework/support-plan';
 import { Withheld } from '#server/database/withheld';
+import { AccessChange } from '#server/directory/access-change';
+import { AdministrationMutations } from '#server/directory/administration-mutations';
+import { AdministrationQueries } from '#server/directory/administration-queries';
 import { DirectoryQueries } from '#server/directory/directory-queries';
 import { Me, MeQueries } from '#server/directory/me';
 import { Organization } from '#server/directory/organization';
 import { PlanOrganization, Programme, Project } from '#server/directory/programme';
+import { ServiceAccount } from '#server/directory/service-account';
 import { Staff } from '#server/directory/staff';
+import { StaffAccount } from '#server/directory/staff-account';
 import { Statistic } from '#server/directory/statistic';
 import { Team } from '#server/directory/team';
 import { Indicator } from '#server/indicators/indicator';
@@ -47,6 +52,8 @@ export const coreEntities = [
   Project,
   PlanOrganization,
   Statistic,
+  AccessChange,
+  ServiceAccount,
   Person,
   PersonIdentity,
   PersonContact,
@@ -76,6 +83,8 @@ export const coreParts: SubgraphParts = {
   resolvers: [
     MeQueries,
     DirectoryQueries,
+    AdministrationQueries,
+    AdministrationMutations,
     CaseworkQueries,
     ResourceQueries,
     CaseResources,
@@ -85,5 +94,5 @@ export const coreParts: SubgraphParts = {
     CaseMatters,
     IndicatorQueries,
   ],
-  types: [...coreEntities, Me, BoardEvent, Withheld],
+  types: [...coreEntities, Me, StaffAccount, BoardEvent, Withheld],
 };

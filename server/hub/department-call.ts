@@ -1,13 +1,14 @@
+import type { KeyObject } from 'node:crypto';
 import type { Viewer } from '#server/access/viewer';
 import { bodyHash, signActor } from './actor-token';
 import { DepartmentFault } from './department-fault';
 
-/** Where a department in a process of its own answers, and the secret that it shares with the hub. */
+/** Where a department in a process of its own answers, and the key with which the hub signs what it asks. */
 export interface RemoteDepartment {
   /** Key of the department, and name of its subgraph. */
   readonly name: string;
   readonly url: string;
-  readonly secret: Uint8Array;
+  readonly key: KeyObject;
 }
 
 /** A GraphQL request as it goes over the wire. */
@@ -26,13 +27,13 @@ const LARGEST_ANSWER = 4 * 1024 * 1024;
  * are. Throws `DepartmentFault` for everything that can go wrong, `signal` included.
  */
 export async function callDepartment(
-  { name, url, secret }: RemoteDepartment,
+  { name, url, key }: RemoteDepartment,
   viewer: Viewer,
   order: GraphQLOrder,
   signal: AbortSignal,
 ): Promise<unknown> {
   const body = JSON.stringify(order);
-  const token = await signActor(secret, { viewer, audience: name, bodyHash: bodyHash(body) });
+  const token = await signActor(key, { viewer, audience: name, bodyHash: bodyHash(body) });
   const headers = { 'content-type': 'application/json', accept: 'application/json', authorization: `Actor ${token}` };
   try {
     // A redirect would carry the call, and the viewer in it, to an address that nobody listed.

@@ -35,8 +35,7 @@ export class DepartmentList {
 
   /** Reads once before it returns. Throws `BadSettings`. */
   constructor(private readonly options: DepartmentListOptions) {
-    const faults = [...options.settled].flatMap(([name, address]) => entryFault(name, address, options.names) ?? []);
-    if (faults.length > 0) throw new BadSettings(faults.map((fault) => `HUB_DEPARTMENTS: ${fault}`));
+    insistOnAddresses(options.settled, options.names);
     this.#current = options.settled;
     this.#read();
     this.#timer = setInterval(() => this.#read(), EVERY_MS).unref();
@@ -63,6 +62,12 @@ export class DepartmentList {
 }
 
 type Names = DepartmentListOptions['names'];
+
+/** Throws `BadSettings` with everything that is wrong with the departments of the settings. */
+export function insistOnAddresses(settled: Addresses, names: Names): void {
+  const faults = [...settled].flatMap(([name, address]) => entryFault(name, address, names) ?? []);
+  if (faults.length > 0) throw new BadSettings(faults.map((fault) => `HUB_DEPARTMENTS: ${fault}`));
+}
 
 interface List {
   readonly entries: Addresses;

@@ -1,16 +1,19 @@
+import type { KeyObject } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { groundMigration } from '#server/database/migrations/migrations';
 import { type Database, type OpenOptions, openDatabase } from '#server/database/source';
 import type { Department } from '#server/departments/department';
 import { actorVerifier } from './actor-token';
 import { DepartmentServer } from './department-server';
+import { HttpDrain } from './http-drain';
 import { buildSubgraph } from './subgraph';
 
 export interface DepartmentProcessOptions {
   readonly department: Department;
   /** Its own database, or the hub's where both use one PostgreSQL. */
   readonly database: Pick<OpenOptions, 'url' | 'directory'>;
-  readonly secret: Uint8Array;
+  /** Public keys of the hubs that may call (`hubKeys`). */
+  readonly keys: () => readonly KeyObject[];
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
@@ -22,17 +25,15 @@ export interface DepartmentProcessOptions {
 export interface DepartmentProcess {
   /** For the hub's list. */
   readonly url: string;
-  /** Takes no new call, lets those at work end (10 seconds at most), and closes the database. */
+  /** Takes no new call, lets those at work end (5 seconds at most), and closes the database. */
   close(): Promise<void>;
 }
-
-const DRAIN_MS = 10_000;
 
 /** Opens a department's house without the hub: its tables, its subgraph, its door. Throws when any part cannot be opened; nothing stays open then. */
 export async function openDepartment({
   department,
   database: where,
-  secret,
+  keys,
   host,
   port,
   prepare,
@@ -41,9 +42,10 @@ export async function openDepartment({
   const database = await openDatabase({ ...where, entities: department.entities, migrations: [groundMigration, department.migration] });
   try {
     await prepare?.(database);
-    const server = new DepartmentServer(subgraph, database, actorVerifier(secret, department.key));
+    const server = new DepartmentServer(subgraph, database, actorVerifier(keys, department.key));
+    const drain = new HttpDrain(server.http);
     const url = await listen(server, host, port);
-    return { url, close: () => drain(server).finally(() => database.close()) };
+    return { url, close: () => drain.close().finally(() => database.close()) };
   } catch (fault) {
     await database.close();
     throw fault;
@@ -57,12 +59,4 @@ async function listen({ http }: DepartmentServer, host: string, port: number): P
   });
   const address = http.address() as AddressInfo;
   return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}/graphql`;
-}
-
-async function drain({ http }: DepartmentServer): Promise<void> {
-  const closed = new Promise((done) => http.close(done));
-  http.closeIdleConnections();
-  const limit = setTimeout(() => http.closeAllConnections(), DRAIN_MS);
-  await closed;
-  clearTimeout(limit);
 }

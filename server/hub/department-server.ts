@@ -12,8 +12,9 @@ import { faultPlace } from './fault-place';
 import { leaving } from './faults';
 import { FieldClasses } from './field-classes';
 import { knownOperationRule } from './known-operation-rule';
-import { limitRule } from './limits';
+import { limitFault } from './limits';
 import type { Subgraph } from './subgraph';
+import { validationOptions } from './validation-options';
 
 const LARGEST_BODY = 1024 * 1024;
 const MOST_TOKENS = 20_000;
@@ -100,7 +101,14 @@ export class DepartmentServer {
     const classes = this.#classes.of(context.touched).filter((each) => each !== 'public');
     if (classes.length > 0) {
       const operation = asked.operationName ?? '';
-      await this.#audit.record({ actor: viewer.actor, audience: viewer.audience, operation, document: documentHash(document), classes });
+      await this.#audit.record({
+        receivers: [viewer.actor],
+        audience: viewer.audience,
+        operation,
+        document: documentHash(document),
+        classes,
+        ...context.subjects.counted(),
+      });
     }
     return { data, ...(errors ? { errors: errors.map((error) => leaving(error)) } : {}) };
   }
@@ -110,7 +118,8 @@ export class DepartmentServer {
     const known = this.#documents.get(query);
     if (known) return known;
     const document = parse(query, { maxTokens: MOST_TOKENS, noLocation: true });
-    const [fault] = validate(this.subgraph.schema, document, [limitRule, knownOperationRule, ...specifiedRules], { maxErrors: 1 });
+    const options = { ...validationOptions, maxErrors: 1 };
+    const fault = limitFault(document) ?? validate(this.subgraph.schema, document, [knownOperationRule, ...specifiedRules], options)[0];
     if (fault) throw fault;
     const [oldest] = this.#documents.keys();
     if (this.#documents.size >= MOST_DOCUMENTS && oldest !== undefined) this.#documents.delete(oldest);

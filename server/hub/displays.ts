@@ -3,12 +3,16 @@ import type { Viewer } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
 import { newSecret, secretHash } from '#server/kernel/ids';
+import { Unavailable } from '#server/kernel/problem';
 import type { Standing } from './admissions';
+import { PairingLimit } from './pairing-limit';
 
 /** Letters and digits that nobody mistakes for one another across a room. */
 const ALPHABET = 'ABCDEFGHJKLMNPQRTUVWXY346789';
 const CODE_LENGTH = 6;
 const CODE_MINUTES = 10;
+/** Displays that may wait for their code to be typed at the same time; more than one address can ask for while a code is good. */
+const MOST_WAITING = 500;
 
 export interface Pairing {
   readonly code: string;
@@ -38,19 +42,35 @@ interface DeviceRow {
 
 /** Displays: a secret of their own, good for reading one session's wall and nothing else. */
 export class Displays {
+  readonly #limit = new PairingLimit();
+
   constructor(private readonly database: Database) {}
 
-  /** A new display asks to be paired. The code is for the facilitator's eyes on the screen, the token stays with the display. */
-  async request(): Promise<Pairing> {
+  /**
+   * A new display at this network address asks to be paired. The code is for the facilitator's eyes on the screen, the token stays with the
+   * display. Throws `Unavailable` when too many ask or wait.
+   */
+  async request(address: string): Promise<Pairing> {
+    if (!this.#limit.takes(address)) throw new Unavailable('接続の申し込みが多すぎます。1分ほど待ってください。');
     const token = newSecret();
     const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
     const [row] = await asSystem(this.database, 'hub_system', (query) =>
       query<{ valid_until: Date }>(
-        `insert into hub.display_device (token_hash, code, valid_until) values ($1, $2, now() + make_interval(mins => $3)) returning valid_until`,
-        [secretHash(token), code, CODE_MINUTES],
+        `insert into hub.display_device (token_hash, code, valid_until) select $1, $2, now() + make_interval(mins => $3)
+         where (select count(*) from hub.display_device where session_id is null and revoked_at is null and valid_until > now()) < $4
+         returning valid_until`,
+        [secretHash(token), code, CODE_MINUTES, MOST_WAITING],
       ),
     );
-    return { code, token, expiresAt: (row?.valid_until ?? new Date()).toISOString() };
+    if (!row) throw new Unavailable('接続を待っている画面が多すぎます。10分ほど待ってください。');
+    return { code, token, expiresAt: row.valid_until.toISOString() };
+  }
+
+  /** Forgets requests of more than an hour ago that nobody paired. Displays that were paired stay: the audit names them. */
+  async prune(): Promise<void> {
+    await asSystem(this.database, 'hub_system', (query) =>
+      query(`delete from hub.display_device where session_id is null and created_at < now() - interval '1 hour'`),
+    );
   }
 
   /** Where a display's pairing stands. An unknown token looks like an expired one. */

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { log } from '#server/kernel/log';
+import { holdsMyNumber } from '#server/kernel/my-number';
 import { Problem } from '#server/kernel/problem';
 import { faultPlace } from './fault-place';
+import { unquoted, withoutMyNumber } from './unquoted';
 
-/** Errors that graphql-js itself raises about the request; their text quotes the document, never data. */
+/** Errors that graphql-js itself raises about the request; their text names parts of the document (`unquoted`), never data. */
 const aboutTheRequest = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -24,9 +26,12 @@ export function leaving(
   fault: unknown,
   formatted: GraphQLFormattedError = fault instanceof GraphQLError ? fault.toJSON() : { message: '' },
 ): GraphQLFormattedError {
-  const place = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
+  const { locations, path } = formatted;
+  // A response key may be an alias, and so any text.
+  const isTold = path && !path.some((step) => holdsMyNumber(String(step)));
+  const place = { ...(locations ? { locations } : {}), ...(isTold ? { path } : {}) };
   const problem = problemOf(fault);
-  if (problem) return { message: problem.message, ...place, extensions: { code: problem.code, ...problem.details } };
+  if (problem) return { message: withoutMyNumber(problem.message), ...place, extensions: { code: problem.code, ...problem.details } };
   // Apollo Server wraps a fault of validation in one of its own, under its own code.
   const code = String(
     (fault instanceof GraphQLError && fault.originalError instanceof GraphQLError && fault.originalError.extensions.code) ||
@@ -35,7 +40,7 @@ export function leaving(
   );
   if (aboutTheRequest.has(code) || (fault instanceof GraphQLError && !fault.originalError && !fault.path)) {
     return {
-      message: withoutSuggestion(formatted.message),
+      message: unquoted(fault, formatted.message),
       ...place,
       extensions: { ...keep(formatted.extensions), code: code || 'GRAPHQL_VALIDATION_FAILED' },
     };
@@ -60,5 +65,3 @@ const keep = (extensions: GraphQLFormattedError['extensions']) => ({
   ...(extensions?.department ? { department: extensions.department } : {}),
   ...(extensions?.reference ? { reference: extensions.reference } : {}),
 });
-
-const withoutSuggestion = (message: string) => message.replace(/ Did you mean .*\?$/s, '');

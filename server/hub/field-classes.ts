@@ -20,9 +20,9 @@ export class FieldClasses {
     if (missing.length > 0) throw new Error(`fields without a class: ${missing.join(', ')}`);
   }
 
-  /** The classes among `fields` (`Type.field`), in the order of the list of classes. */
+  /** The classes among `fields` (`Type.field`), in the order of the list of classes. A field that only a remote department knows counts as sensitive. */
   of(fields: ReadonlySet<string>): FieldClass[] {
-    const found = new Set([...fields].map((field) => this.#classes.get(field)));
+    const found = new Set([...fields].map((field) => this.#classes.get(field) ?? 'sensitive'));
     return fieldClasses.filter((each) => found.has(each));
   }
 

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ExecutionRequest, type ExecutionResult, type Executor, isAsyncIterable } from '@graphql-tools/utils';
-import { GraphQLError, OperationTypeNode } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { log } from '#server/kernel/log';
 import { type Attempt, Circuit } from './circuit';
 import { DepartmentFault } from './department-fault';
 import { faultPlace } from './fault-place';
 import { problemOf } from './faults';
+import { isChange } from './is-change';
+import { numberedChange } from './numbered-change';
 
 /** A department as code and as people name it. */
 export interface DepartmentName {
@@ -24,7 +26,8 @@ const PROBE_WAIT_MS = 300;
  */
 export function guard(department: DepartmentName, executor: Executor, limitMs = 1500): Executor {
   const circuit = new Circuit();
-  const guarded = async (request: ExecutionRequest): Promise<ExecutionResult> => {
+  const guarded = async (asked: ExecutionRequest): Promise<ExecutionResult> => {
+    const request = numberedChange(department.key, asked);
     const attempt = circuit.enter();
     if (!attempt) return { data: null, errors: [unavailable(department, request)] };
     const work = observed(attempt, request, answerWithin(limitMs, executor, request));
@@ -118,10 +121,6 @@ function unavailable(
     path,
     extensions: { code: 'DEPARTMENT_UNAVAILABLE', department: key, ...(reference ? { reference } : {}) },
   });
-}
-
-function isChange({ document }: ExecutionRequest): boolean {
-  return document.definitions.some((each) => 'operation' in each && each.operation === OperationTypeNode.MUTATION);
 }
 
 function sentence(label: string, request: ExecutionRequest, tried: boolean): string {

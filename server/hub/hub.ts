@@ -17,22 +17,33 @@ import { leaving } from './faults';
 import { FieldClasses } from './field-classes';
 import { Graph, type Source } from './graph';
 import { guard } from './guard';
-import { createHttpServer, type HttpHouse, isOwnHost, isSameOrigin, signedIn } from './http';
-import { Identity } from './identity';
+import { keepHouse } from './housekeeping';
+import { createHttpServer, type HttpHouse } from './http';
+import { HttpDrain } from './http-drain';
+import type { Demo } from './identity/demo-routes';
+import { Door } from './identity/door';
+import { type IdentityOptions, type IdentityParts, identityParts } from './identity/parts';
+import type { OwnerOf } from './identity/service-question';
 import { LiveBoards } from './live';
+import { isOwnHost, isSameOrigin } from './origin';
+import { Pace } from './pace';
 import { availablePlanner, type PlannerKind } from './planner';
 import { Sockets } from './sockets';
 import { buildSubgraph, type Subgraph } from './subgraph';
+import type { Rate } from './token-bucket';
 
 export interface HubOptions {
   readonly database: Database;
   readonly departments: readonly Department[];
   /** Address for LISTEN, where the database is shared with other nodes. */
   readonly databaseUrl?: string;
-  readonly demo?: HttpHouse['demo'];
+  readonly demo?: Demo;
+  readonly identity?: IdentityOptions;
   readonly pages: HttpHouse['pages'];
   readonly hosts?: ReadonlySet<string>;
   readonly planner?: PlannerKind;
+  /** How fast one person may ask; `PACE` unless told otherwise. */
+  readonly pace?: Rate;
   /** Drops every wake-up, so that only the poll is left: for tests. */
   readonly deaf?: boolean;
 }
@@ -43,7 +54,7 @@ export interface Hub {
   readonly live: LiveBoards;
   readonly sockets: Sockets;
   readonly server: Server;
-  readonly identity: Identity;
+  readonly identity: IdentityParts;
   readonly displays: Displays;
   readonly subgraphs: readonly Subgraph[];
   /** Uses these roads to departments instead of the embedded ones; on a composition fault the graph that stands goes on standing. */
@@ -75,19 +86,22 @@ export async function openHub(options: HubOptions): Promise<Hub> {
     ...(options.deaf ? { deaf: true } : {}),
   });
   const live = new LiveBoards(database, relay, audit, classes);
-  const identity = new Identity(database);
+  const identity = identityParts(database, options.identity);
   const displays = new Displays(database);
   const apollo = new ApolloServers(graph, audit, classes);
   await apollo.start();
   relay.start();
+  const stopHousekeeping = keepHouse([() => displays.prune()]);
 
+  const pace = new Pace(options.pace);
   const sockets = new Sockets({
     database,
+    pace,
     graph,
     live,
     displays,
-    signedIn: (request) => signedIn(identity, request),
-    standings: (passes) => identity.standings(passes),
+    signedIn: (request) => identity.callers.signedIn(request),
+    standings: (passes) => identity.identity.standings(passes),
     sameOrigin: (request) => isSameOrigin(request) && isOwnHost(options.hosts, request),
     answer: async (document, operationName, variables, viewer: Viewer) => {
       const answered = await answer(
@@ -106,13 +120,17 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   });
   const server = createHttpServer({
     database,
+    pace,
+    encrypted: options.identity?.publicUrl?.startsWith('https:') ?? false,
     apollo,
-    identity,
+    callers: identity.callers,
+    ownerOf: ownerIn(departments),
+    door: new Door(identity, isSameOrigin, options.demo),
     displays,
     pages: options.pages,
-    ...(options.demo ? { demo: options.demo } : {}),
     ...(options.hosts ? { hosts: options.hosts } : {}),
   });
+  const drain = new HttpDrain(server);
   sockets.listen(server);
 
   return {
@@ -134,9 +152,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
       }
     },
     close: async () => {
-      await sockets.close();
-      server.closeIdleConnections();
-      await new Promise<void>((done) => (server.listening ? server.close(() => done()) : done()));
+      stopHousekeeping();
+      await Promise.all([drain.close(), sockets.close()]);
       await apollo.stop();
       await relay.close();
       await audit.settle();
@@ -147,4 +164,10 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 function embeddedSource(department: Department, subgraph: Subgraph): Source {
   const executor: Executor = guard({ key: department.key, label: department.name }, embeddedExecutor(subgraph.schema));
   return { name: department.key, sdl: subgraph.sdl, url: `embedded:${department.key}`, executor };
+}
+
+/** Which department owns a root field, by its own schema: a remote one serves the same. */
+function ownerIn(departments: ReadonlyMap<string, Subgraph>): OwnerOf {
+  const rootOf = { query: 'getQueryType', mutation: 'getMutationType', subscription: 'getSubscriptionType' } as const;
+  return (kind, name) => [...departments].find(([, { schema }]) => schema[rootOf[kind]]()?.getFields()[name])?.[0];
 }

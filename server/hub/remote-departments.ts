@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { log } from '#server/kernel/log';
 import type { Source } from './graph';
 import { type DepartmentName, guard } from './guard';
@@ -6,7 +7,8 @@ import { remoteSdlFaults } from './remote-sdl';
 
 export interface RemoteOptions {
   readonly departments: readonly DepartmentName[];
-  readonly secret: Uint8Array;
+  /** With which the hub signs its calls (`signingKey`). */
+  readonly key: KeyObject;
   /** SDL of the embedded department: what a remote one is taken to offer until it has answered itself. */
   sdlOf(key: string): string;
   /** Composes the graph with these roads instead of the embedded ones. Throws when they do not compose. */
@@ -76,7 +78,7 @@ export class RemoteDepartments {
     await Promise.all(
       this.#waiting().map(async (key) => {
         const url = this.#addresses.get(key) ?? '';
-        const sdl = await fetchSdl({ name: key, url, secret: this.options.secret }).catch(() => undefined);
+        const sdl = await fetchSdl({ name: key, url, key: this.options.key }).catch(() => undefined);
         if (sdl === undefined) return;
         const faults = remoteSdlFaults(sdl, this.options.sdlOf(key));
         if (faults.length > 0)
@@ -100,7 +102,7 @@ export class RemoteDepartments {
       remotes.set(department.key, {
         url,
         sdl,
-        executor: guard(department, remoteExecutor({ name: department.key, url, secret: this.options.secret, sdl })),
+        executor: guard(department, remoteExecutor({ name: department.key, url, key: this.options.key, sdl })),
       });
     }
     try {

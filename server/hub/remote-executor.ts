@@ -5,8 +5,11 @@ import type { Viewer } from '#server/access/viewer';
 import type { ChangeContext } from '#server/database/change';
 import { houseViewer } from './actor-token';
 import { answerReader } from './answer-reader';
+import { askableSchema } from './askable-schema';
 import { callDepartment, type RemoteDepartment } from './department-call';
 import { DepartmentFault } from './department-fault';
+import { isChange } from './is-change';
+import { tellAsked } from './tell-asked';
 
 /** For calls that nobody else has set a limit to. */
 const LIMIT_MS = 1_500;
@@ -19,7 +22,8 @@ const abroad = (viewer: Viewer): Viewer => ({ ...viewer, sessions: [] });
  * are held to it. Gives up when `request.signal` says so. Throws `DepartmentFault`; run it behind `guard`, which masks it.
  */
 export function remoteExecutor(department: RemoteDepartment & { readonly sdl: string }): Executor {
-  const read = answerReader(department.sdl);
+  const schema = askableSchema(department.sdl);
+  const read = answerReader(schema);
   const ask = async (request: ExecutionRequest<Record<string, unknown>, ChangeContext>) => {
     const { context, signal } = request;
     if (!context) throw new Error('a call to a department needs a viewer');
@@ -27,8 +31,9 @@ export function remoteExecutor(department: RemoteDepartment & { readonly sdl: st
       query: textOf(request.document),
       variables: request.variables,
       operationName: request.operationName,
-      ...(context.idempotencyKey ? { extensions: { idempotencyKey: context.idempotencyKey } } : {}),
+      ...(context.idempotencyKey && isChange(request) ? { extensions: { idempotencyKey: context.idempotencyKey } } : {}),
     };
+    tellAsked(schema, request, context);
     // The unit's transaction holds a client, on the embedded database the only one: nobody waits for a department with it in hand.
     await context.unit.rest();
     return read(request, await callDepartment(department, abroad(context.viewer), order, signal ?? AbortSignal.timeout(LIMIT_MS)));

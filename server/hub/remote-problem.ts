@@ -3,6 +3,9 @@ import { GraphQLError, visit } from 'graphql';
 import { Conflict, Denied, Invalid, NotFound, type Problem, Unavailable } from '#server/kernel/problem';
 import { DepartmentFault } from './department-fault';
 
+/** The one input that is not in the document: under which a change that is sent again is made once. */
+const KEY = 'idempotencyKey';
+
 type Words = ReadonlySet<string>;
 type Details = Readonly<Record<string, unknown>>;
 
@@ -15,7 +18,7 @@ const problems: Readonly<Record<string, (details: Details, words: Words) => Prob
     const named = Object.keys(record(fields)).filter((name) => words.has(name));
     return new Invalid(
       '入力を受け付けられませんでした。内容を確かめて、もう一度送ってください。',
-      Object.fromEntries(named.map((name) => [name, '内容を確かめてください。'])),
+      Object.fromEntries(named.map((name) => [name, name === KEY ? '別の内容で使われています。' : '内容を確かめてください。'])),
     );
   },
   CONFLICT: ({ current, yours }, words) => new Conflict(known(current, words), known(yours, words)),
@@ -35,7 +38,7 @@ export function remoteProblem(given: unknown, words: Words): GraphQLError {
 
 /** Every name in the document that was sent, and every key of its variables. */
 export function wordsOf({ document, variables }: ExecutionRequest): Words {
-  const words = new Set<string>();
+  const words = new Set<string>([KEY]);
   visit(document, { Name: ({ value }) => void words.add(value) });
   JSON.stringify(variables ?? {}, (key, value) => {
     words.add(key);

@@ -11,8 +11,8 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { Audience } from '#server/access/viewer';
+import { Unreadable } from '#server/database/collect';
 import { type DocumentPlan, fragmentsOf, planOperation, selecting } from '#server/database/document-plan';
-import { Unreadable } from '#server/database/reading';
 import type { Generation } from './graph';
 
 /** compiled: one statement for each root field. core: graphql-js on the core alone. planned: the query planner. introspection: the contract's own schema. */

@@ -2,15 +2,20 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
-  getVariableValues,
+  NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
   parse,
   specifiedRules,
   validate,
 } from 'graphql';
+import type { Audience } from '#server/access/viewer';
+import { coercedVariables } from './coerced-variables';
+import { costFault } from './cost';
 import { knownOperationRule } from './known-operation-rule';
-import { LIMITS, limitRule } from './limits';
+import { LIMITS, limitFault } from './limits';
+import { mayIntrospect } from './may-introspect';
 import { operationOf } from './route';
+import { validationOptions } from './validation-options';
 
 /** A subscribe message as it came. */
 export interface Payload {
@@ -28,27 +33,33 @@ export interface SocketQuestion {
 }
 
 /** Reads a question as Apollo Server does for HTTP: the same limits, the same codes. What is wrong with the request comes back as a list. */
-export function readQuestion(schema: GraphQLSchema, payload: Payload): SocketQuestion | readonly GraphQLError[] {
+export function readQuestion(schema: GraphQLSchema, audience: Audience, payload: Payload): SocketQuestion | readonly GraphQLError[] {
   let document: DocumentNode;
   try {
     document = documents.get(payload.query) ?? parse(payload.query, { maxTokens: LIMITS.tokens });
   } catch (fault) {
     return [coded(fault as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
   }
-  const faults = faultsOf(schema, document);
+  const faults = faultsOf(schema, audience, document);
   if (faults.length > 0) return faults;
   documents.set(payload.query, document);
   const operation = operationOf(document, payload.operationName);
   if (!operation) return [new GraphQLError('操作の名前が文書と合いません。', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
   const sent = { ...payload.variables };
-  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], sent);
-  if (coerced.errors) return coerced.errors.map((error) => coded(error, 'BAD_USER_INPUT'));
-  return { document, operation, sent, variables: coerced.coerced };
+  const coerced = coercedVariables(schema, operation, sent);
+  if ('faults' in coerced) return coerced.faults;
+  const tooDear = costFault(schema, document, operation, coerced.values);
+  return tooDear ? [tooDear] : { document, operation, sent, variables: coerced.values };
 }
 
-function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+const openRules = [...specifiedRules, knownOperationRule];
+
+function faultsOf(schema: GraphQLSchema, audience: Audience, document: DocumentNode): readonly GraphQLError[] {
+  const tooMuch = limitFault(document);
+  if (tooMuch) return [tooMuch];
   try {
-    return validate(schema, document, [...specifiedRules, knownOperationRule, limitRule]);
+    const rules = mayIntrospect(audience) ? openRules : [...openRules, NoSchemaIntrospectionCustomRule];
+    return validate(schema, document, rules, validationOptions);
   } catch (fault) {
     // graphql-js's rule for subscriptions throws where @include on the root field hangs on a variable.
     if (fault instanceof GraphQLError) return [coded(fault, 'GRAPHQL_VALIDATION_FAILED')];

@@ -1,35 +1,37 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { type DocumentNode, type ExecutionArgs, GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { handleProtocols, makeServer } from 'graphql-ws';
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import type { Viewer } from '#server/access/viewer';
 import type { Database } from '#server/database/source';
 import { wakesOf } from '#server/events/wakes';
-import { Unauthenticated } from '#server/kernel/problem';
-import { Admissions, type Standing } from './admissions';
+import { Unauthenticated, Unavailable } from '#server/kernel/problem';
+import { Admissions, SILENT_MS, type Standing } from './admissions';
+import { CLOSED } from './closed';
 import type { Displays } from './displays';
 import { leaving } from './faults';
+import { following } from './following';
 import type { Graph } from './graph';
-import type { LiveBoards, Seat } from './live';
+import type { SignedIn } from './identity/caller';
+import { isCsrf } from './identity/csrf';
+import type { LiveBoards } from './live';
+import type { Pace } from './pace';
+import { attend } from './socket-line';
 import { type Payload, readQuestion } from './socket-question';
 import { targetOf } from './target';
 
-/** Close codes. 4403 is taken by the client as an end; 1012 and 1013 as «come again». */
-const CLOSED = { forbidden: 4403, busy: 1013, restart: 1012 } as const;
-const MOST_BUFFERED = 1024 * 1024;
 const MOST_FRAME = 64 * 1024;
-
-/** Somebody signed in, and the pass under which their open sockets are looked at again. */
-export interface SignedIn {
-  readonly viewer: Viewer;
-  readonly pass: string;
-}
+/** Operations that one socket may have under way at the same time. */
+const MOST_OPERATIONS = 20;
+/** Whoever was asked to leave and does not answer is cut off. */
+const closeTimeout = 5_000;
 
 export interface SocketHouse {
   readonly database: Database;
   readonly graph: Graph;
   readonly live: LiveBoards;
   readonly displays: Displays;
+  readonly pace: Pace;
   /** Who the cookie of the upgrade request names, now. */
   signedIn(request: IncomingMessage): Promise<SignedIn | undefined>;
   /** How the passes of signed-in people stand. */
@@ -54,29 +56,33 @@ interface Extra extends Record<PropertyKey, unknown> {
 
 /** graphql-transport-ws on the same path as HTTP. Live boards bypass per-socket execution: the hub itself sends their frames. */
 export class Sockets {
-  readonly #server = new WebSocketServer({ noServer: true, maxPayload: MOST_FRAME, perMessageDeflate: false });
-  readonly #dispose: () => Promise<void> | void;
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MOST_FRAME,
+    perMessageDeflate: false,
+    handleProtocols,
+    closeTimeout,
+  } as ServerOptions);
   readonly #displays: Admissions;
   readonly #people: Admissions;
   readonly #revoked = (display: string) => this.#displays.end(display);
 
   constructor(private readonly house: SocketHouse) {
-    this.#displays = new Admissions((ids) => house.displays.standings(ids), dismiss);
-    this.#people = new Admissions((passes) => house.standings(passes), dismiss);
-    this.#dispose = useServer<Record<string, unknown>, Extra>(
-      {
-        connectionInitWaitTimeout: 3_000,
-        onConnect: (context) => this.#connect(context.extra, context.connectionParams),
-        onSubscribe: (context, id, payload) =>
-          this.#subscribe(context.extra, id, payload).catch((fault: Error) => [new GraphQLError('', { originalError: fault })]),
-        execute: (args) => run(args) as never,
-        subscribe: (args) => run(args) as never,
-        onNext: (_context, _id, _payload, _args, result) => result as never,
-        onError: (_context, _id, _payload, errors) => errors.map((error) => leaving(error)) as never,
-      },
-      this.#server,
-      12_000,
-    ).dispose;
+    this.#displays = new Admissions((ids) => house.displays.standings(ids), SILENT_MS[house.database.kind]);
+    this.#people = new Admissions((passes) => house.standings(passes), SILENT_MS[house.database.kind]);
+    const protocol = makeServer<Record<string, unknown>, Extra>({
+      connectionInitWaitTimeout: 3_000,
+      onConnect: (context) => this.#connect(context.extra, context.connectionParams),
+      onSubscribe: ({ extra, subscriptions }, id, payload) =>
+        Object.keys(subscriptions).length > MOST_OPERATIONS
+          ? [tooMany()]
+          : this.#subscribe(extra, id, payload).catch((fault: Error) => [new GraphQLError('', { originalError: fault })]),
+      execute: (args) => run(args) as never,
+      subscribe: (args) => run(args) as never,
+      onNext: (_context, _id, _payload, _args, result) => result as never,
+      onError: (_context, _id, _payload, errors) => errors.map((error) => leaving(error)) as never,
+    });
+    this.#server.on('connection', (socket, request) => attend(protocol, socket, { socket, request }));
     wakesOf(house.database).on('display', this.#revoked);
   }
 
@@ -84,7 +90,7 @@ export class Sockets {
   listen(server: Server): void {
     server.on('upgrade', (request, socket, head) => {
       socket.on('error', () => socket.destroy());
-      const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+      const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy());
       const target = targetOf(request);
       if (!target) return refuse('400 Bad Request');
       if (target.pathname !== '/graphql') return server.listenerCount('upgrade') > 1 ? undefined : refuse('404 Not Found');
@@ -104,13 +110,14 @@ export class Sockets {
     this.#people.stop();
     wakesOf(this.house.database).off('display', this.#revoked);
     for (const client of this.#server.clients) client.close(CLOSED.restart, 'restarting');
-    await this.#dispose();
-    this.#server.close();
+    await new Promise((done) => this.#server.close(done));
   }
 
   async #connect(extra: Extra, params: Record<string, unknown> | undefined): Promise<boolean> {
     try {
-      return typeof params?.display === 'string' ? await this.#connectDisplay(extra, params.display) : await this.#connectPerson(extra);
+      return typeof params?.display === 'string'
+        ? await this.#connectDisplay(extra, params.display)
+        : await this.#connectPerson(extra, params?.csrf);
     } catch {
       extra.socket.close(CLOSED.busy, 'come again');
       return false;
@@ -121,32 +128,34 @@ export class Sockets {
     const display = await this.house.displays.paired(token);
     if (!display) return false;
     extra.viewer = display.viewer;
-    this.#displays.admit(display.id, extra.socket);
-    return true;
+    return this.#displays.admit(display.id, extra.socket);
   }
 
-  async #connectPerson(extra: Extra): Promise<boolean> {
+  /** The cookie comes along by itself, from wherever the page is; that the page is one of ours it proves by what it knows. */
+  async #connectPerson(extra: Extra, csrf: unknown): Promise<boolean> {
     const person = await this.house.signedIn(extra.request);
-    if (!person) return false;
-    this.#people.admit(person.pass, extra.socket);
-    return true;
+    return person && isCsrf(csrf, person.csrf) ? this.#people.admit(person.pass, extra.socket) : false;
   }
 
   async #subscribe(extra: Extra, id: string, payload: Payload): Promise<ExecutionArgs | readonly GraphQLError[]> {
-    const viewer = extra.viewer ?? (await this.house.signedIn(extra.request))?.viewer;
+    const viewer = extra.viewer ?? (await this.#present(extra.request));
     if (!viewer) {
       extra.socket.close(CLOSED.forbidden, 'signed out');
       throw new Unauthenticated();
     }
+    const tooFast = this.house.pace.tooFast(viewer.actor, payload.query.length);
+    if (tooFast) throw tooFast;
     const generation = this.house.graph.current;
     const schema = generation.contracts[viewer.audience];
-    const question = readQuestion(schema, payload);
+    const question = readQuestion(schema, viewer.audience, payload);
     if (!('document' in question)) return question;
     const { document, operation, sent, variables } = question;
     const isLive = operation.operation === OperationTypeNode.SUBSCRIPTION;
     const work = () =>
       isLive
-        ? following(extra.socket, id, (seat) => this.house.live.watch(generation, { document, operation, variables, viewer }, seat))
+        ? following(extra.socket, { id, actor: viewer.actor }, (seat) =>
+            this.house.live.watch(generation, { document, operation, variables, viewer }, seat),
+          )
         : this.house.answer(document, payload.operationName, sent, viewer);
     return {
       schema,
@@ -154,6 +163,13 @@ export class Sockets {
       contextValue: { work } satisfies Operation,
       ...(payload.operationName ? { operationName: payload.operationName } : {}),
     };
+  }
+
+  async #present(request: IncomingMessage): Promise<Viewer | undefined> {
+    const person = await this.house.signedIn(request).catch(() => {
+      throw new Unavailable();
+    });
+    return person?.viewer;
   }
 }
 
@@ -170,38 +186,7 @@ async function run({ contextValue }: ExecutionArgs): Promise<unknown> {
   }
 }
 
-function dismiss(socket: WebSocket, standing: Exclude<Standing, 'holds'>): void {
-  if (standing === 'ended') socket.close(CLOSED.forbidden, 'no longer allowed');
-  else socket.close(CLOSED.restart, 'rights changed');
-}
-
-/** An iterator that never yields: the hub sends the frames itself, and leaves the board when graphql-ws ends the operation. */
-function following(socket: WebSocket, id: string, watch: (seat: Seat) => () => void): AsyncGenerator<never> {
-  const leave = watch({
-    id,
-    send: (frame) => {
-      if (socket.bufferedAmount > MOST_BUFFERED) socket.close(CLOSED.busy, 'too slow');
-      else socket.send(frame, { binary: false });
-    },
+const tooMany = () =>
+  new GraphQLError(`一つの接続で同時に開ける問い合わせは${MOST_OPERATIONS}までです。終わったものを閉じてから、もう一度送ってください。`, {
+    extensions: { code: 'LIMIT_EXCEEDED' },
   });
-  let end = () => undefined as undefined;
-  const ended = new Promise<IteratorReturnResult<undefined>>((resolve) => {
-    end = () => {
-      leave();
-      resolve({ done: true, value: undefined });
-      return undefined;
-    };
-  });
-  const finish = () => {
-    end();
-    return ended;
-  };
-  const iterator = {
-    next: () => ended,
-    return: finish,
-    throw: finish,
-    [Symbol.asyncIterator]: () => iterator,
-    [Symbol.asyncDispose]: async () => end(),
-  };
-  return iterator as unknown as AsyncGenerator<never>;
-}

@@ -61,7 +61,7 @@ export class Unavailable extends Problem {
 /** Nobody is signed in, or the sign-in has ended. */
 export class Unauthenticated extends Problem {
   readonly code = 'UNAUTHENTICATED';
-  constructor(message = 'サインインが必要です。サインイン用のリンクを開き直してください。') {
+  constructor(message = 'サインインが必要です。サインインの画面から入り直してください。') {
     super(message);
   }
 }

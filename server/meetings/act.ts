@@ -6,10 +6,10 @@ import { NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
 import { organizationOrNull } from './assign-role';
 import type { ActionOrder, FinishOrder, ReviseOrder } from './orders';
+import type { Session } from './session';
 import { announceItem, itemToSteer } from './steer';
 import { boardLine } from './text';
-
-export const ACTION_TITLE_LENGTH = 40;
+import { textLimits } from './text-limits';
 
 const shownAction = (row: ActionItem) => ({ title: row.title, organization: row.organizationId, dueOn: row.dueOn, status: row.status });
 
@@ -22,8 +22,8 @@ export async function addActionItem(tx: Tx, order: ActionOrder): Promise<Changed
       restricted: session.restricted,
       agendaItemId: item.id,
       caseId: null,
-      title: boardLine('title', '内容', order.title, ACTION_TITLE_LENGTH),
-      organizationId: await organizationOrNull(tx, order.organization),
+      title: boardLine('title', '何をするか', order.title, textLimits.ActionOrder.title),
+      organizationId: await organizationOrNull(tx, session.kind, order.organization),
       dueOn: order.dueOn ?? null,
       status: 'OPEN',
       version: 1,
@@ -35,25 +35,30 @@ export async function addActionItem(tx: Tx, order: ActionOrder): Promise<Changed
 
 /** Rewrites an action item. Throws `Conflict` with both versions when somebody was first. */
 export async function reviseActionItem(tx: Tx, order: ReviseOrder): Promise<Changed> {
-  const title = boardLine('title', '内容', order.title, ACTION_TITLE_LENGTH);
-  const organizationId = await organizationOrNull(tx, order.organization);
-  return changeAction(tx, { id: order.action, version: order.version }, 'ACTION_REVISED', {
+  const title = boardLine('title', '何をするか', order.title, textLimits.ReviseOrder.title);
+  return changeAction(tx, { id: order.action, version: order.version }, 'ACTION_REVISED', async ({ kind }) => ({
     title,
-    organizationId,
+    organizationId: await organizationOrNull(tx, kind, order.organization),
     dueOn: order.dueOn ?? null,
-  });
+  }));
 }
 
 /** Marks an action item done, or open again. */
 export async function finishActionItem(tx: Tx, order: FinishOrder): Promise<Changed> {
   const next: Partial<ActionItem> = order.done ? { status: 'DONE', doneAt: new Date() } : { status: 'OPEN', doneAt: null };
-  return changeAction(tx, { id: order.action, version: order.version }, order.done ? 'ACTION_DONE' : 'ACTION_REOPENED', next);
+  return changeAction(tx, { id: order.action, version: order.version }, order.done ? 'ACTION_DONE' : 'ACTION_REOPENED', async () => next);
 }
 
-async function changeAction(tx: Tx, claimed: { id: string; version: number }, kind: string, next: Partial<ActionItem>): Promise<Changed> {
+async function changeAction(
+  tx: Tx,
+  claimed: { id: string; version: number },
+  kind: string,
+  nextOn: (session: Session) => Promise<Partial<ActionItem>>,
+): Promise<Changed> {
   const action = await findById(tx, ActionItem, claimed.id);
-  if (!action?.agendaItemId) throw new NotFound('行動項目が見つかりません。');
+  if (!action?.agendaItemId) throw new NotFound('次にやることが見つかりません。');
   const { item, session } = await itemToSteer(tx, action.agendaItemId);
+  const next = await nextOn(session);
   await changeVersioned(tx, ActionItem, claimed, shownAction, () => next);
   await announceItem(tx, item, kind, 'ActionItem', action.id);
   return { type: 'ActionItem', id: action.id, session: session.id };

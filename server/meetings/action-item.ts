@@ -8,10 +8,11 @@ import { ActionStatus } from './states';
 const wall = { contracts: ['display'] } as const;
 
 /** 行動項目: what, by which organisation, until when. */
-@ObjectType({ description: '行動項目。何を、どの機関が、いつまでに行うか。' })
-@Row('core.action_item', wall)
+@ObjectType({ description: '次にやること（行動項目）。何を、どの機関が、いつまでに行うか。' })
+// Nobody's record, like the card it comes from: it is on the wall before citizens. Under a case it is the case that the audit names.
+@Row('core.action_item', { ...wall, subject: null })
 export class ActionItem {
-  @Field(() => ID, { description: '行動項目の識別子。' })
+  @Field(() => ID, { description: '次にやることの識別子。' })
   @PrimaryGeneratedColumn('uuid')
   @Shown('operational', wall)
   id!: string;
@@ -31,12 +32,12 @@ export class ActionItem {
   @Column('uuid', { nullable: true })
   organizationId!: string | null;
 
-  @Field(() => String, { description: '内容。' })
+  @Field(() => String, { description: '何をするか。' })
   @Column('text')
   @Shown('operational', wall)
   title!: string;
 
-  @Field(() => Organization, { nullable: true, description: '担当する機関。' })
+  @Field(() => Organization, { nullable: true, description: '担う機関。空ならこれから決める。' })
   @Shown('operational', { ...wall, one: 'organization_id' })
   organization!: Organization | null;
 

@@ -14,7 +14,7 @@ const wall = { contracts: ['display'] } as const;
 const openedItem = () => `case when (select hub.roles()) && '{facilitator,recorder,coordinator}' then null::text[] else '{}'::text[] end`;
 
 /** One item of a session’s agenda: a case card or a community issue, with its roles and action items. */
-@ObjectType({ description: '議題。事例カードか地域課題で、役割と行動項目がぶら下がる。' })
+@ObjectType({ description: '議題。事例カードか地域課題で、役割と次にやることがぶら下がる。' })
 @Row('core.agenda_item', { ...wall, opened: openedItem })
 export class AgendaItem {
   @Field(() => ID, { description: '議題の識別子。' })
@@ -49,12 +49,12 @@ export class AgendaItem {
   @Shown('operational', wall)
   letter!: string;
 
-  @Field(() => AgendaState, { description: '待ち・話し合い中・済み。' })
+  @Field(() => AgendaState, { description: '待ち・会場に出ている・済み。' })
   @Column('text')
   @Shown('operational', wall)
   state!: AgendaState;
 
-  @Field(() => String, { nullable: true, description: '司会の手元の覚え書き。投影には出ない。' })
+  @Field(() => String, { nullable: true, description: '司会の手元の覚え書き。会場の画面には出ない。' })
   @Column('text', { nullable: true })
   @Shown('note', wall)
   note!: string | null;
@@ -67,11 +67,11 @@ export class AgendaItem {
   @Shown('operational', { ...wall, one: 'issue_id' })
   issue!: CommunityIssue | null;
 
-  @Field(() => [Role], { description: '役割分担。' })
+  @Field(() => [Role], { description: '役割。' })
   @Shown('operational', { ...wall, many: 'agenda_item_id', order: (u) => `${u}.position, ${u}.id` })
   roles!: Role[];
 
-  @Field(() => [ActionItem], { description: '行動項目。' })
+  @Field(() => [ActionItem], { description: '次にやること。' })
   @Shown('operational', { ...wall, many: 'agenda_item_id', order: (u) => `${u}.created_at, ${u}.id` })
   actionItems!: ActionItem[];
 

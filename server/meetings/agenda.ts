@@ -18,12 +18,11 @@ import { itemToSteer, sessionToSteer } from './steer';
 export async function putOnAgenda(tx: Tx, order: AgendaOrder): Promise<Changed> {
   if (Boolean(order.card) === Boolean(order.issue))
     throw new Invalid('事例カードか地域課題を一つ選んでください。', { card: 'どちらか一つです。', issue: 'どちらか一つです。' });
-  const session = await sessionToSteer(tx, order.session, order.card ? 'card' : 'issue');
+  // Held alone: under this lock letters and positions are given out, and nothing is put on twice.
+  const session = await sessionToSteer(tx, order.session, 'alone', order.card ? 'card' : 'issue');
   await insistApproved(tx, order);
-  // The session's row is the lock under which letters and positions are given out, and nothing is put on twice.
   const [next] = await tx.query<{ position: number }>(
-    `with held as (select id from core.session where id = $1 for update)
-     select coalesce(max(a.position) + 1, 0)::int as position from held left join core.agenda_item a on a.session_id = held.id`,
+    'select coalesce(max(position) + 1, 0)::int as position from core.agenda_item where session_id = $1',
     [session.id],
   );
   const already = await tx.manager.findOne(AgendaItem, {
@@ -65,25 +64,30 @@ export function letter(index: number): string {
 export async function takeOffAgenda(tx: Tx, order: TakeOffOrder): Promise<Changed> {
   const { item, session } = await itemToSteer(tx, order.item, 'alone');
   if (item.version !== order.version) throw new Conflict({ state: item.state, version: item.version }, { version: order.version });
-  if (item.state !== 'WAITING') throw new Invalid('一度前に出した議題は外せません。', { item: '会議の記録に残ります。' });
+  if (item.state !== 'WAITING') throw new Invalid('一度会場に出した議題は外せません。', { item: '会議の記録に残ります。' });
   const below =
     (await tx.manager.countBy(Role, { agendaItemId: item.id })) + (await tx.manager.countBy(ActionItem, { agendaItemId: item.id }));
-  if (below > 0) throw new Invalid('役割や行動項目のある議題は外せません。', { item: `${below}件あります。` });
+  if (below > 0) throw new Invalid('役割や次にやることのある議題は外せません。', { item: `${below}件あります。` });
   await tx.manager.delete(AgendaItem, { id: item.id });
   await announce(tx, { session: session.id, kind: 'ITEM_REMOVED', subjectType: 'AgendaItem', subjectId: item.id, audiences: ['console'] });
   return { type: 'Session', id: session.id, session: session.id };
 }
 
-/** Brings one item to the front of the wall; what stood there before is done. Without an item the front is cleared. */
+/**
+ * Brings one item to the front of the wall; what stood there before is done, or waits again as if it had never been shown (`leaving`: a slip of
+ * the hand must leave no trace on the agenda). Without an item the front is cleared.
+ */
 export async function bringToFront(tx: Tx, order: FrontOrder): Promise<Changed> {
-  const session = await sessionToSteer(tx, order.session);
-  if (session.status !== 'OPEN') throw new Invalid('会議を開いてから前に出してください。', { session: 'まだ開いていません。' });
+  const session = await sessionToSteer(tx, order.session, 'alone');
+  if (session.status !== 'OPEN') throw new Invalid('会議を始めてから会場に出してください。', { session: 'まだ始まっていません。' });
+  if (order.leaving === 'FRONT')
+    throw new Invalid('会場から下げる議題は、待ちか済みになります。', { leaving: '待ちか済みを選んでください。' });
   const next = order.item ? await itemToSteer(tx, order.item) : undefined;
   if (next && next.session.id !== session.id) throw new NotFound('議題が見つかりません。');
   await changeVersioned(tx, Session, { id: session.id, version: order.version }, shownSession, () => ({
     frontItemId: next?.item.id ?? null,
   }));
-  if (session.frontItemId && session.frontItemId !== next?.item.id) await setState(tx, session.frontItemId, 'DONE');
+  if (session.frontItemId && session.frontItemId !== next?.item.id) await setState(tx, session.frontItemId, order.leaving ?? 'DONE');
   if (next) await setState(tx, next.item.id, 'FRONT');
   return announceSession(tx, session.id, 'FRONT_CHANGED');
 }

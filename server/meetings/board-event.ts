@@ -10,14 +10,14 @@ const wall = { contracts: ['display'] } as const;
  * One event of a board. It carries the board as it is when the event is sent, read again for the receiver: what was there before and may
  * no longer be seen is not there any more.
  */
-@ObjectType({ description: '板の出来事。届くたびに、受け取る人が見てよい、いまの板が添えられる。' })
+@ObjectType({ description: 'ボードの出来事。届くたびに、受け取る人が見てよい、いまのボードが添えられる。' })
 @(Shown('operational', wall) as ClassDecorator)
 export class BoardEvent {
   @Field(() => Int, { description: '受け取る側ごとの通し番号。抜けも重なりもない。' })
   @Shown('operational', wall)
   seq!: number;
 
-  @Field(() => String, { description: '種類。SNAPSHOT は、つないだ時点の板。' })
+  @Field(() => String, { description: '種類。SNAPSHOT は、つないだ時点のボード。' })
   @Shown('operational', wall)
   kind!: string;
 
@@ -33,7 +33,7 @@ export class BoardEvent {
   @Shown('operational', wall)
   subjectId!: string | null;
 
-  @Field(() => Session, { nullable: true, description: 'いまの板。見られなくなったら空。' })
+  @Field(() => Session, { nullable: true, description: 'いまのボード。見られなくなったら空。' })
   @Shown('operational', wall)
   session!: Session | null;
 }
@@ -42,7 +42,7 @@ export class BoardEvent {
 @Resolver()
 export class BoardSubscriptions {
   @Subscription(() => BoardEvent, {
-    description: '会議の板を、変わるたびに受け取る。after を添えると、その次の番号から抜けなく届く。',
+    description: '会議のボードを、変わるたびに受け取る。after を添えると、その次の番号から抜けなく届く。',
     subscribe: neverHere,
   })
   @Root({ ...wall })

@@ -14,7 +14,8 @@ const openedCard = (t: string) =>
 
 /** 事例カード: de-identified, drafted from a case, approved by a second person. Its letter is new in every session (AgendaItem). */
 @ObjectType({ description: '匿名化した事例カード。事例から起こし、別の人が確かめて承認する。' })
-@Row('core.case_card', { ...wall, opened: openedCard })
+// Nobody's record: an audit that named the case behind each card would undo what the card is for.
+@Row('core.case_card', { ...wall, opened: openedCard, subject: null })
 export class CaseCard {
   @Field(() => ID, { description: 'カードの識別子。' })
   @PrimaryColumn('uuid')
@@ -31,12 +32,12 @@ export class CaseCard {
   @Shown('operational', wall)
   ageBand!: string;
 
-  @Field(() => String, { nullable: true, description: '地区。人数が少ない地区は投影しない。' })
+  @Field(() => String, { nullable: true, description: '地区。人数が少ない地区は会場に出さない。' })
   @Column('text', { nullable: true })
   @Shown('generalised', { ...wall, when: (t) => `${t}.district_shown` })
   district!: string | null;
 
-  @Field(() => Boolean, { description: '地区を投影してよいか（あてはまる人が10人以上の地区だけ）。' })
+  @Field(() => Boolean, { description: '地区を会場に出してよいか（あてはまる人が10人以上の地区だけ）。' })
   @Column('boolean')
   @Shown('operational')
   districtShown!: boolean;

@@ -10,6 +10,7 @@ import type { ConveneOrder, SessionOrder, StepOrder } from './orders';
 import { Session } from './session';
 import { sessionToSteer } from './steer';
 import { boardLine } from './text';
+import { textLimits } from './text-limits';
 
 /** A session's fields as a conflict shows them. */
 export const shownSession = (session: Session) => ({ status: session.status, step: session.step, frontItem: session.frontItemId });
@@ -19,8 +20,8 @@ export async function convene(tx: Tx, order: ConveneOrder): Promise<Changed> {
   insist(decide(tx.viewer, 'session:convene'));
   if (conferenceProfiles[order.kind].restricted)
     throw new Invalid('支援会議はここでは作れません。', { kind: '出席者の名簿を定めて招集します。' });
-  const title = boardLine('title', '会議の題', order.title, 40);
-  const place = boardLine('place', '場所', order.place, 40);
+  const title = boardLine('title', '会議の題', order.title, textLimits.ConveneOrder.title);
+  const place = boardLine('place', '場所', order.place, textLimits.ConveneOrder.place);
   // Two who convene at once take turns: without it both would be given the same number.
   await tx.query(`select pg_advisory_xact_lock(hashtext('core.session.number'))`);
   const [row] = await tx.query<{ id: string }>(
@@ -36,19 +37,19 @@ const staffOf = (tx: Tx) => (tx.viewer.actor.startsWith('staff:') ? tx.viewer.ac
 
 /** Opens the session: from now on a display may show it. */
 export async function openSession(tx: Tx, order: SessionOrder): Promise<Changed> {
-  await sessionToSteer(tx, order.session);
+  await sessionToSteer(tx, order.session, 'alone');
   return changeSession(tx, order, 'SESSION_OPENED', () => ({ status: 'OPEN' }));
 }
 
 /** Ends the session. What it holds stays as it is, to be read. */
 export async function closeSession(tx: Tx, order: SessionOrder): Promise<Changed> {
-  await sessionToSteer(tx, order.session);
+  await sessionToSteer(tx, order.session, 'alone');
   return changeSession(tx, order, 'SESSION_CLOSED', () => ({ status: 'CLOSED' }));
 }
 
 /** Goes to a step of the kind's sequence. */
 export async function moveOn(tx: Tx, order: StepOrder): Promise<Changed> {
-  const session = await sessionToSteer(tx, order.session);
+  const session = await sessionToSteer(tx, order.session, 'alone');
   const { steps } = conferenceOf(session.kind);
   if (order.step < 0 || order.step >= steps.length)
     throw new Invalid('その段階はありません。', { step: `0から${steps.length - 1}までです。` });

@@ -8,15 +8,15 @@ const displayState = (t: string) =>
   `case when ${t}.revoked_at is not null then 'REVOKED' when ${t}.valid_until <= now() then 'EXPIRED' when ${t}.session_id is null then 'WAITING' else 'PAIRED' end`;
 
 /** A projector paired with one session: a principal of its own, and the least privileged one. */
-@ObjectType({ description: '投影機。一つの会議だけに結ばれ、匿名の板だけを読める。' })
+@ObjectType({ description: '会場の画面。一つの会議だけにつながり、匿名のボードだけを読める。' })
 @Row('hub.display_device')
 export class Display {
-  @Field(() => ID, { description: '投影機の識別子。' })
+  @Field(() => ID, { description: '会場の画面の識別子。' })
   @PrimaryColumn('uuid')
   @Shown('operational')
   id!: string;
 
-  @Field(() => String, { description: '投影機に映る接続番号。' })
+  @Field(() => String, { description: '会場の画面に映るコード（6文字）。' })
   @Column('text')
   @Shown('operational')
   code!: string;
@@ -31,7 +31,7 @@ export class Display {
   @Shown('operational', { sql: displayState })
   state!: DisplayState;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: '結んだ時刻。' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'つないだ時刻。' })
   @Column('timestamptz', { nullable: true })
   @Shown('operational')
   pairedAt!: Date | null;

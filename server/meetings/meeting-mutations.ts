@@ -52,7 +52,7 @@ export class MeetingMutations {
     return changed(context, info, 'session.convene', input, convene);
   }
 
-  @Mutation(() => Session, { description: '会議を開く。' })
+  @Mutation(() => Session, { description: '会議を始める。' })
   openSession(
     @Ctx() context: ChangeContext,
     @Info() info: GraphQLResolveInfo,
@@ -61,7 +61,7 @@ export class MeetingMutations {
     return changed(context, info, 'session.open', input, openSession);
   }
 
-  @Mutation(() => Session, { description: '会議を閉じる。' })
+  @Mutation(() => Session, { description: '会議を終える。' })
   closeSession(
     @Ctx() context: ChangeContext,
     @Info() info: GraphQLResolveInfo,
@@ -97,7 +97,7 @@ export class MeetingMutations {
     return changed(context, info, 'agenda.take-off', input, takeOffAgenda);
   }
 
-  @Mutation(() => Session, { description: '議題を前に出す（投影する）。' })
+  @Mutation(() => Session, { description: '議題を会場に出す。' })
   bringToFront(
     @Ctx() context: ChangeContext,
     @Info() info: GraphQLResolveInfo,
@@ -124,7 +124,7 @@ export class MeetingMutations {
     return changed(context, info, 'role.assign', input, assignRole);
   }
 
-  @Mutation(() => ActionItem, { description: '行動項目を加える。' })
+  @Mutation(() => ActionItem, { description: '次にやることを加える。' })
   addActionItem(
     @Ctx() context: ChangeContext,
     @Info() info: GraphQLResolveInfo,
@@ -133,7 +133,7 @@ export class MeetingMutations {
     return changed(context, info, 'action.add', input, addActionItem);
   }
 
-  @Mutation(() => ActionItem, { description: '行動項目を書き直す。' })
+  @Mutation(() => ActionItem, { description: '次にやることを書き直す。' })
   reviseActionItem(
     @Ctx() context: ChangeContext,
     @Info() info: GraphQLResolveInfo,
@@ -142,7 +142,7 @@ export class MeetingMutations {
     return changed(context, info, 'action.revise', input, reviseActionItem);
   }
 
-  @Mutation(() => ActionItem, { description: '行動項目を済みにする・戻す。' })
+  @Mutation(() => ActionItem, { description: '次にやることを済みにする・戻す。' })
   finishActionItem(
     @Ctx() context: ChangeContext,
     @Info() info: GraphQLResolveInfo,
@@ -151,7 +151,7 @@ export class MeetingMutations {
     return changed(context, info, 'action.finish', input, finishActionItem);
   }
 
-  @Mutation(() => Display, { description: '投影機を会議に結ぶ。' })
+  @Mutation(() => Display, { description: '会場の画面を会議につなぐ。' })
   pairDisplay(
     @Ctx() context: ChangeContext,
     @Info() info: GraphQLResolveInfo,
@@ -160,7 +160,7 @@ export class MeetingMutations {
     return changed(context, info, 'display.pair', input, pairDisplay);
   }
 
-  @Mutation(() => Display, { description: '投影機を外す。' })
+  @Mutation(() => Display, { description: '会場の画面の表示を終える。' })
   revokeDisplay(
     @Ctx() context: ChangeContext,
     @Info() info: GraphQLResolveInfo,

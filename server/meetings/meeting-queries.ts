@@ -27,7 +27,7 @@ export class MeetingQueries {
     return read(context, info);
   }
 
-  @Query(() => Session, { nullable: true, description: '会議を一件、その板ごと。' })
+  @Query(() => Session, { nullable: true, description: '会議を一件、そのボードごと。' })
   @Root({ contracts: ['display'], where: (t, arg) => `${t}.id = ${arg('id', 'uuid')}` })
   session(
     @Ctx() context: ReadContext,

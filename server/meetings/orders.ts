@@ -1,21 +1,25 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { ConferenceKind } from '#server/access/conference-profile';
 import { DateScalar } from '#server/database/scalars';
-import { ConferenceKindEnum } from './states';
+import { AgendaState, ConferenceKindEnum } from './states';
+import { textLimits } from './text-limits';
+
+/** A description that says how long the text may be. */
+const limited = (words: string, most: number) => ({ description: `${words}（${most}文字まで）。` });
 
 @InputType({ description: '会議を作る。' })
 export class ConveneOrder {
   @Field(() => ConferenceKindEnum, { description: '会議の種類。' })
   kind!: ConferenceKind;
-  @Field(() => String, { description: '会議の題。' })
+  @Field(() => String, limited('会議の題', textLimits.ConveneOrder.title))
   title!: string;
   @Field(() => DateScalar, { description: '開く日。' })
   heldOn!: string;
-  @Field(() => String, { description: '場所。' })
+  @Field(() => String, limited('場所', textLimits.ConveneOrder.place))
   place!: string;
 }
 
-@InputType({ description: '会議を開く・閉じる。' })
+@InputType({ description: '会議を始める・終える。' })
 export class SessionOrder {
   @Field(() => ID, { description: '会議。' })
   session!: string;
@@ -33,7 +37,7 @@ export class AgendaOrder {
   issue?: string | null;
 }
 
-@InputType({ description: '議題を外す。まだ投影しておらず、役割も行動項目もないものだけ。' })
+@InputType({ description: '議題を外す。まだ会場に出しておらず、役割も次にやることもないものだけ。' })
 export class TakeOffOrder {
   @Field(() => ID, { description: '議題。' })
   item!: string;
@@ -41,12 +45,17 @@ export class TakeOffOrder {
   version!: number;
 }
 
-@InputType({ description: '議題を前に出す。議題が空なら、前に出ているものを下げる。' })
+@InputType({ description: '議題を会場に出す。議題が空なら、出ているものを下げる。' })
 export class FrontOrder {
   @Field(() => ID, { description: '会議。' })
   session!: string;
-  @Field(() => ID, { nullable: true, description: '前に出す議題。' })
+  @Field(() => ID, { nullable: true, description: '会場に出す議題。' })
   item?: string | null;
+  @Field(() => AgendaState, {
+    nullable: true,
+    description: 'いままで出ていた議題の、これからの状態。空なら済み（DONE）。まちがえて出したものは待ち（WAITING）に戻せる。',
+  })
+  leaving?: AgendaState | null;
   @Field(() => Int, { description: '手元の会議の版。' })
   version!: number;
 }
@@ -65,7 +74,7 @@ export class StepOrder {
 export class RoleOrder {
   @Field(() => ID, { description: '議題。' })
   item!: string;
-  @Field(() => String, { description: '何をするか。' })
+  @Field(() => String, limited('何をするか', textLimits.RoleOrder.title))
   title!: string;
   @Field(() => ID, { nullable: true, description: '担う機関。空なら募集中。' })
   organization?: string | null;
@@ -81,52 +90,52 @@ export class AssignOrder {
   version!: number;
 }
 
-@InputType({ description: '行動項目を加える。' })
+@InputType({ description: '次にやることを加える。' })
 export class ActionOrder {
   @Field(() => ID, { description: '議題。' })
   item!: string;
-  @Field(() => String, { description: '内容。' })
+  @Field(() => String, limited('何をするか', textLimits.ActionOrder.title))
   title!: string;
-  @Field(() => ID, { nullable: true, description: '担当する機関。' })
+  @Field(() => ID, { nullable: true, description: '担う機関。' })
   organization?: string | null;
   @Field(() => DateScalar, { nullable: true, description: '期限。' })
   dueOn?: string | null;
 }
 
-@InputType({ description: '行動項目を書き直す。' })
+@InputType({ description: '次にやることを書き直す。' })
 export class ReviseOrder {
-  @Field(() => ID, { description: '行動項目。' })
+  @Field(() => ID, { description: '次にやること。' })
   action!: string;
-  @Field(() => String, { description: '内容。' })
+  @Field(() => String, limited('何をするか', textLimits.ReviseOrder.title))
   title!: string;
-  @Field(() => ID, { nullable: true, description: '担当する機関。' })
+  @Field(() => ID, { nullable: true, description: '担う機関。' })
   organization?: string | null;
   @Field(() => DateScalar, { nullable: true, description: '期限。' })
   dueOn?: string | null;
-  @Field(() => Int, { description: '手元の行動項目の版。' })
+  @Field(() => Int, { description: '手元の次にやることの版。' })
   version!: number;
 }
 
-@InputType({ description: '行動項目を済みにする・戻す。' })
+@InputType({ description: '次にやることを済みにする・戻す。' })
 export class FinishOrder {
-  @Field(() => ID, { description: '行動項目。' })
+  @Field(() => ID, { description: '次にやること。' })
   action!: string;
   @Field(() => Boolean, { description: '済みなら真。' })
   done!: boolean;
-  @Field(() => Int, { description: '手元の行動項目の版。' })
+  @Field(() => Int, { description: '手元の次にやることの版。' })
   version!: number;
 }
 
-@InputType({ description: '投影機を会議に結ぶ。' })
+@InputType({ description: '会場の画面を会議につなぐ。' })
 export class PairOrder {
   @Field(() => ID, { description: '会議。' })
   session!: string;
-  @Field(() => String, { description: '投影機に映っている番号。' })
+  @Field(() => String, { description: '会場の画面に映っているコード（6文字）。' })
   code!: string;
 }
 
-@InputType({ description: '投影機を外す。' })
+@InputType({ description: '会場の画面の表示を終える。' })
 export class RevokeOrder {
-  @Field(() => ID, { description: '投影機。' })
+  @Field(() => ID, { description: '会場の画面。' })
   display!: string;
 }

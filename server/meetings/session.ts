@@ -7,14 +7,14 @@ import { Withheld } from '#server/database/withheld';
 import { Staff } from '#server/directory/staff';
 import { AgendaItem } from './agenda-item';
 import { Display } from './display';
-import { kindName, stepNames } from './kinds/registry';
+import { kindName, projected, stepNames } from './kinds/registry';
 import { SessionMember } from './session-member';
 import { ConferenceKindEnum, SessionStatus } from './states';
 
 const wall = { contracts: ['display'] } as const;
 
 /** One sitting of a conference, and its board. The same query answers a display less: what it withholds says why. */
-@ObjectType({ description: '会議の一回、その議題と板。同じ問い合わせでも、投影に答える内容は手元より少ない。' })
+@ObjectType({ description: '会議の一回、その議題とボード。同じ問い合わせでも、会場の画面に答える内容は手元より少ない。' })
 @Row('core.session', wall)
 export class Session {
   @Field(() => ID, { description: '会議の識別子。' })
@@ -49,7 +49,7 @@ export class Session {
   @Shown('operational', wall)
   heldOn!: string;
 
-  @Field(() => String, { nullable: true, description: '場所。投影には出ない。' })
+  @Field(() => String, { nullable: true, description: '場所。会場の画面には出ない。' })
   @Column('text')
   @Shown('note', wall)
   place!: string;
@@ -68,17 +68,21 @@ export class Session {
   @Shown('operational', { ...wall, sql: stepNames })
   steps!: string[];
 
+  @Field(() => Boolean, { description: '会場の画面に映せる種類の会議か。' })
+  @Shown('operational', { sql: projected })
+  projected!: boolean;
+
   @Column('uuid', { nullable: true })
   frontItemId!: string | null;
 
   @Column('uuid', { nullable: true })
   facilitatorId!: string | null;
 
-  @Field(() => AgendaItem, { nullable: true, description: 'いま話し合っている議題。' })
+  @Field(() => AgendaItem, { nullable: true, description: 'いま会場に出ている議題。' })
   @Shown('operational', { ...wall, one: 'front_item_id' })
   frontItem!: AgendaItem | null;
 
-  @Field(() => [AgendaItem], { description: '議題。投影には話し合い中と済みだけ。' })
+  @Field(() => [AgendaItem], { description: '議題。会場の画面には、出ているものと済みだけ。' })
   @Shown('operational', { ...wall, many: 'session_id', order: (u) => `${u}.position` })
   agenda!: AgendaItem[];
 
@@ -86,7 +90,7 @@ export class Session {
   @Shown('operational', { one: 'facilitator_id' })
   facilitator!: Staff | null;
 
-  @Field(() => [Display], { description: '結ばれている投影機。' })
+  @Field(() => [Display], { description: 'つながっている会場の画面。' })
   @Shown('operational', { many: 'session_id', where: (u) => `${u}.revoked_at is null`, order: (u) => `${u}.paired_at, ${u}.id` })
   displays!: Display[];
 

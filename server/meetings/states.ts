@@ -28,9 +28,9 @@ registerEnumType(AgendaState, {
   name: 'AgendaState',
   description: '議題の状態。',
   valuesConfig: {
-    WAITING: { description: 'まだ投影に出していない。' },
-    FRONT: { description: 'いま話し合っている。' },
-    DONE: { description: '話し合いが済んだ。' },
+    WAITING: { description: '待ち。まだ会場に出していない。' },
+    FRONT: { description: 'いま会場に出ている。' },
+    DONE: { description: '済み。' },
   },
 });
 
@@ -50,7 +50,7 @@ export const ActionStatus = { OPEN: 'OPEN', DONE: 'DONE' } as const;
 export type ActionStatus = keyof typeof ActionStatus;
 registerEnumType(ActionStatus, {
   name: 'ActionStatus',
-  description: '行動項目の状態。',
+  description: '次にやることの状態。',
   valuesConfig: { OPEN: { description: 'これから。' }, DONE: { description: '済み。' } },
 });
 
@@ -58,12 +58,12 @@ export const DisplayState = { WAITING: 'WAITING', PAIRED: 'PAIRED', REVOKED: 'RE
 export type DisplayState = keyof typeof DisplayState;
 registerEnumType(DisplayState, {
   name: 'DisplayState',
-  description: '投影機の状態。',
+  description: '会場の画面の状態。',
   valuesConfig: {
-    WAITING: { description: '番号を待っている。' },
-    PAIRED: { description: '会議に結ばれている。' },
-    REVOKED: { description: '外された。' },
-    EXPIRED: { description: '時間が過ぎた。' },
+    WAITING: { description: 'コードが入るのを待っている。' },
+    PAIRED: { description: '会議につながっている。' },
+    REVOKED: { description: '表示を終えた。' },
+    EXPIRED: { description: '期限が切れた。' },
   },
 });
 

@@ -10,22 +10,44 @@ export interface Kind {
   readonly rows: readonly { readonly id: string; readonly subject: Subject }[];
 }
 
-const consents = (condition: string) => `(select coalesce(json_agg(json_build_object('receivers', k.receivers, 'classes', k.classes,
-  'live', k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until)), '[]') from core.consent k where ${condition}) as consents`;
+const live = 'k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until';
+const kept = (person: string) =>
+  `(select json_build_object('holders', g.holders) from core.person_guard g where g.person_id = ${person} and g.protected)`;
+const protection = (person: string) => `${kept(person)} as protection`;
+const consents = (
+  condition: string,
+) => `(select coalesce(json_agg(json_strip_nulls(json_build_object('receivers', k.receivers, 'classes', k.classes,
+  'live', ${live}, 'protection', ${kept('k.person_id')}))), '[]') from core.consent k where ${condition}) as consents`;
 
-interface PersonRow {
+type Standing = Pick<Subject, 'teams' | 'consents' | 'protection'>;
+interface CaseRow extends Standing {
   readonly id: string;
-  readonly teams: string[];
-  readonly consents: ConsentTerms[];
-  readonly protected: boolean;
-  readonly holders: string[];
+  readonly personId: string;
+  readonly householdId: string;
+  /** Its consents by whoever gave them. */
+  readonly given: Readonly<Record<string, readonly ConsentTerms[]>>;
 }
+interface MemberRow {
+  readonly id: string;
+  readonly householdId: string;
+  readonly personId: string;
+  readonly isNow: boolean;
+  readonly protection: Subject['protection'] | null;
+}
+/** A row's facts: where nothing protects, nothing is said of it. */
+const standing = (row: { readonly [K in keyof Standing]: Standing[K] | null }): Standing => ({
+  ...(row.teams ? { teams: row.teams } : {}),
+  ...(row.consents ? { consents: row.consents } : {}),
+  ...(row.protection ? { protection: row.protection } : {}),
+});
 
 /** Everything that `decide` can be asked about in this city. */
 export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
-  const cases = await town.rows<{ id: string; teams: string[]; consents: ConsentTerms[] }>(
-    `select c.id, c.teams, ${consents('k.case_id = c.id')} from core.support_case c
-     order by c.id`,
+  const cases = await town.rows<CaseRow>(
+    `select c.id, c.person_id as "personId", c.household_id as "householdId", c.teams, ${consents('k.case_id = c.id')}, ${protection('c.person_id')},
+       (select coalesce(json_object_agg(g.person_id, g.consents), '{}') from (select distinct person_id from core.consent where case_id = c.id) p
+         join lateral (select p.person_id, ${consents('k.case_id = c.id and k.person_id = p.person_id')}) g on true) as given
+     from core.support_case c order by c.id`,
   );
   const sessions = await town.rows<{ id: string; kind: ConferenceKind }>('select id, kind from core.session order by id');
   const cards = await town.rows<{ id: string; teams: string[]; approved: boolean; walls: string[] }>(
@@ -34,9 +56,11 @@ export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
      from core.case_card d order by d.id`,
   );
   return [
-    { action: 'case:read', table: 'core.support_case', key: 'id', rows: cases.map(({ id, ...subject }) => ({ id, subject })) },
+    { action: 'case:read', table: 'core.support_case', key: 'id', rows: cases.map((one) => ({ id: one.id, subject: standing(one) })) },
+    ...(await households(town, cases)),
     await people(town, 'identity:read', 'core.person_identity'),
     await people(town, 'address:read', 'core.person_contact'),
+    await records(town, cases),
     {
       action: 'session:read',
       table: 'core.session',
@@ -52,23 +76,83 @@ export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
   ];
 }
 
-async function people(town: Town, action: Action, table: string): Promise<Kind> {
-  const rows = await town.rows<PersonRow>(
-    `select i.person_id as id, p.teams, i.protected, i.holders, ${consents('k.person_id = p.id')}
-     from ${table} i join core.person p on p.id = i.person_id
-     order by p.id`,
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return groups;
+}
+
+/** People as cases and households make them known, the households, and who lives in them. */
+async function households(town: Town, cases: readonly CaseRow[]): Promise<Kind[]> {
+  const members = await town.rows<MemberRow>(
+    `select m.id, m.household_id as "householdId", m.person_id as "personId", m.until is null as "isNow", ${protection('m.person_id')}
+     from core.household_member m order by m.id`,
   );
-  const subject = ({ teams, consents: given, holders, ...row }: PersonRow): Subject => ({
-    teams,
-    consents: given,
-    ...(row.protected ? { protection: { holders } } : {}),
-  });
-  return { action, table, key: 'person_id', rows: rows.map((row) => ({ id: row.id, subject: subject(row) })) };
+  const persons = await town.rows<Standing & { readonly id: string }>(
+    `select s.person_id as id, s.teams, ${protection('s.person_id')} from core.person_guard s order by s.person_id`,
+  );
+  const places = await town.rows<{ id: string }>('select id from core.household order by id');
+  const [byHousehold, byPerson] = [grouped(cases, (one) => one.householdId), grouped(cases, (one) => one.personId)];
+  const memberships = grouped(members, ({ personId }) => personId);
+  const ways = ({ householdId, personId, isNow }: Omit<MemberRow, 'id' | 'protection'>) =>
+    (byHousehold.get(householdId) ?? []).map((one) => ({
+      ...standing(one),
+      person: one.personId === personId ? ('subject' as const) : isNow ? ('housemate' as const) : ('former' as const),
+      given: one.given[personId] ?? [],
+    }));
+  const known = (personId: string) => [
+    ...(byPerson.get(personId) ?? []).map((one) => ({ ...standing(one), person: 'subject' as const })),
+    ...(memberships.get(personId) ?? []).flatMap(ways),
+  ];
+  return [
+    {
+      action: 'person:read',
+      table: 'core.person',
+      key: 'id',
+      rows: persons.map((one) => ({ id: one.id, subject: { ...standing(one), cases: known(one.id) } })),
+    },
+    {
+      action: 'household:read',
+      table: 'core.household',
+      key: 'id',
+      rows: places.map(({ id }) => ({ id, subject: { cases: (byHousehold.get(id) ?? []).map(standing) } })),
+    },
+    {
+      action: 'member:read',
+      table: 'core.household_member',
+      key: 'id',
+      rows: members.map((one) => ({
+        id: one.id,
+        subject: { ...(one.protection ? { protection: one.protection } : {}), cases: ways(one) },
+      })),
+    },
+  ];
+}
+
+async function people(town: Town, action: Action, table: string): Promise<Kind> {
+  const rows = await town.rows<Standing & { readonly id: string }>(
+    `select i.person_id as id, s.teams, ${protection('i.person_id')}, ${consents('k.person_id = i.person_id')}
+     from ${table} i join core.person_guard s on s.person_id = i.person_id
+     order by i.person_id`,
+  );
+  return { action, table, key: 'person_id', rows: rows.map((row) => ({ id: row.id, subject: standing(row) })) };
+}
+
+async function records(town: Town, cases: readonly CaseRow[]): Promise<Kind> {
+  const rows = await town.rows<Standing & { readonly id: string; readonly caseId: string | null }>(
+    `select c.id, array[c.team_id] as teams, c.case_id as "caseId", ${protection('c.person_id')} from core.consultation c order by c.id`,
+  );
+  const byId = new Map(cases.map((one) => [one.id, standing(one)]));
+  const subject = ({ caseId, ...row }: (typeof rows)[number]): Subject => {
+    const hangsOn = caseId ? byId.get(caseId) : undefined;
+    return { ...standing(row), cases: hangsOn ? [hangsOn] : [] };
+  };
+  return { action: 'record:read', table: 'core.consultation', key: 'id', rows: rows.map((row) => ({ id: row.id, subject: subject(row) })) };
 }
 
 /**
- * Gives the city what its invented lives happen not to hold: consents of every standing, protections held by some and by nobody, a card
- * that was returned after it had stood on a wall.
+ * Gives the city what its invented lives happen not to hold: consents of every standing, of those of the household too, protections held by
+ * some and by nobody, people who have moved out, a card that was returned after it had stood on a wall.
  */
 export async function makeEveryStanding(town: Town): Promise<void> {
   const columns =
@@ -85,16 +169,20 @@ export async function makeEveryStanding(town: Town): Promise<void> {
     await town.rows(
       `insert into core.consent (${columns})
        select gen_random_uuid(), c.person_id, c.id, 'SELF', (array['${receivers.join("','")}'])[1 + (c.n + ${index}) % ${receivers.length}]::text[],
-         (array['${classes.join("','")}'])[1 + c.n % ${classes.length}]::text[], '試し', 'WRITTEN', '', current_date, ${from}, ${until}, ${withdrawn}
+         (array['${classes.join("','")}'])[1 + c.n % ${classes.length}]::text[], '試し', 'WRITTEN', '', hub.today(), ${from}, ${until}, ${withdrawn}
        from (select id, person_id, row_number() over (order by id) as n from core.support_case) c where c.n % 7 = ${index}`,
     );
   }
-  for (const table of ['core.person_identity', 'core.person_contact']) {
-    await town.rows(
-      `update ${table} set protected = true, holders = case when person_id::text < '1' then '{}' else '{council,connection}' end::text[]
-       where person_id::text < '2' and not protected`,
-    );
-  }
+  await town.rows(
+    `insert into core.consent (${columns})
+     select gen_random_uuid(), m.person_id, c.id, 'SELF', '{children,council}', '{identity}', '試し', 'WRITTEN', '', hub.today(), ${standings[0]}
+     from core.support_case c join core.household_member m on m.household_id = c.household_id and m.person_id <> c.person_id where c.id::text < '2'`,
+  );
+  await town.rows(
+    `update core.person_guard set protected = true, holders = case when person_id::text < '1' then '{}' else '{council,connection}' end::text[]
+     where person_id::text < '2' and not protected`,
+  );
+  await town.rows(`update core.household_member set until = hub.today() where until is null and id::text < '2'`);
   await town.rows(`update core.case_card set state = 'RETURNED'
     where id in (select card_id from core.agenda_item where state <> 'WAITING' and card_id is not null order by card_id limit 1)`);
 }

@@ -180,28 +180,23 @@ describe('the live board of a 支援会議', () => {
   /** Bytes as they came, but for the id asked for. */
   const bytesOf = ({ frames }: BoardWatch) => JSON.stringify(frames).replaceAll(hidden.session, 'id').replaceAll(absent.session, 'id');
 
-  it.each([undefined, 0, 1, 3, 4, -1])(
-    'after %s says what the board of an absent session says, and goes on saying nothing',
-    async (after) => {
-      const [facilitator, worker] = [await town.as('facilitator'), await town.as('elderly-care')];
-      const pairs = [];
+  it('says what the board of an absent session says, wherever one goes on from, and goes on saying nothing', async () => {
+    const [facilitator, worker] = [await town.as('facilitator'), await town.as('elderly-care')];
+    const pairs = [];
+    for (const after of [undefined, 0, 1, 3, 4, -1])
       for (const guest of [facilitator, worker])
-        pairs.push([await watch(guest, hidden.session, after), await watch(guest, absent.session, after)] as const);
-      const member = await watch(recorder, hidden.session);
-      await member.next();
-      await nap(300);
-      const [{ version } = { version: 0 }] = await town.rows<{ version: number }>('select version from core.session where id = $1', [
-        hidden.session,
-      ]);
-      await steered(recorder, 'moveOn', { session: hidden.session, step: version % 2, version });
-      expect(await member.next()).toMatchObject({ kind: 'STEP_CHANGED', session: { title: TITLE } });
-      await nap(1_200); // one poll of the counters, too
-      for (const [real, made] of pairs) {
-        expect(bytesOf(real)).toBe(bytesOf(made));
-        expect(real.frames.map(({ seq, session }) => [seq, session])).toEqual([[0, null]]);
-      }
-    },
-  );
+        pairs.push({ after, real: await watch(guest, hidden.session, after), made: await watch(guest, absent.session, after) });
+    const member = await watch(recorder, hidden.session);
+    await member.next();
+    await nap(300);
+    await steered(recorder, 'moveOn', { session: hidden.session, step: 1, version: 4 });
+    expect(await member.next()).toMatchObject({ kind: 'STEP_CHANGED', session: { title: TITLE } });
+    await nap(1_200); // one poll of the counters, too
+    for (const { after, real, made } of pairs) {
+      expect(bytesOf(real), `after ${after}`).toBe(bytesOf(made));
+      expect(real.frames.map(({ seq, session }) => [seq, session])).toEqual([[0, null]]);
+    }
+  });
 
   it('goes dark for a member who is one no longer, under no new number', async () => {
     const frames: string[] = [];

@@ -5,13 +5,18 @@ import type { Town } from '#test/kit/a-town';
 export const markersIn = (text: string): string[] => text.match(/KOTEI-PII-\d{4,}/g) ?? [];
 
 const live = 'k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until';
+/** Of these 担当 those to whom the person is not closed. */
+const unlessProtected = (personId: string, teams: string) => `array(select one from unnest(${teams}) one
+  where exists (select 1 from core.person_guard g where g.person_id = ${personId} and (not g.protected or one = any (g.holders))))`;
 /** 担当 to whom a live consent opens `what`, where the consent is one of those that meet `condition`. */
-const receivers = (condition: string, what?: string) =>
-  `array(select r from core.consent k, unnest(k.receivers) r where ${condition} and ${live} and ${what ? `'${what}' = any (k.classes)` : `k.classes <> '{}'`})`;
-const unlessProtected = (teams: string) =>
-  `case when t.protected then array(select unnest(${teams}) intersect select unnest(t.holders)) else ${teams} end`;
+const receivers = (condition: string, what: string) => `array(select one from core.consent k, unnest(k.receivers) one
+  where ${condition} and ${live} and '${what}' = any (k.classes)
+    and exists (select 1 from core.person_guard g where g.person_id = k.person_id and (not g.protected or one = any (g.holders))))`;
 const person = (what: string) =>
-  unlessProtected(`((select p.teams from core.person p where p.id = t.person_id) || ${receivers('k.person_id = t.person_id', what)})`);
+  unlessProtected(
+    't.person_id',
+    `((select g.teams from core.person_guard g where g.person_id = t.person_id) || ${receivers('k.person_id = t.person_id', what)})`,
+  );
 const nobody = `'{}'::text[]`;
 
 /**
@@ -21,13 +26,14 @@ const nobody = `'{}'::text[]`;
 const owners: Readonly<Record<string, string>> = {
   'core.person_identity': person('identity'),
   'core.person_contact': person('address'),
-  'core.support_case': `t.teams || ${receivers('k.case_id = t.id', 'note')}`,
-  'core.consultation': `array[t.team_id] || ${receivers('k.case_id = t.case_id', 'note')}`,
-  'core.support_plan': `(select c.teams from core.support_case c where c.id = t.case_id) || ${receivers('k.case_id = t.case_id')}`,
+  'core.support_case': unlessProtected('t.person_id', `(t.teams || ${receivers('k.case_id = t.id', 'note')})`),
+  'core.consultation': `array[t.team_id] || ${unlessProtected('t.person_id', receivers('k.case_id = t.case_id', 'note'))}`,
+  'core.support_plan': `(select c.teams || ${unlessProtected('c.person_id', receivers('k.case_id = c.id', 'sensitive'))} from core.support_case c where c.id = t.case_id)`,
   'core.service': `array(select o.team_id from core.organization o where o.id = t.organization_id)`,
   'core.case_card': 't.teams',
   'core.action_item': `array(select s.team_id from core.session_member m join core.staff s on s.id = m.staff_id where m.session_id = t.session_id)`,
-  'children.individual_plan': `array['children'] || array(select unnest(${receivers('k.case_id = f.case_id')}) from children.family f where f.id = t.family_id)`,
+  'children.individual_plan': `array['children'] || array(select unnest(${unlessProtected('c.person_id', receivers('k.case_id = c.id', 'sensitive'))})
+    from children.family f join core.support_case c on c.id = f.case_id where f.id = t.family_id)`,
   'core.agenda_item': nobody,
   'core.location': nobody,
   'core.protection': nobody,

@@ -12,13 +12,13 @@ import type { Subgraph } from '#server/hub/subgraph';
 import { aTown, type Town } from '#test/kit/a-town';
 import { todaysSession } from '#test/kit/steer';
 import { makeEveryStanding } from './facts';
-import { type CaseConsent, isGuardedRelation, openedTo, type RawRow, rawRows, rowOf, shapeOf, tellable } from './raw-rows';
+import { type Facts, gatherFacts, isClosed, isGuardedRelation, openedTo, type RawRow, rawRows, rowOf, shapeOf, tellable } from './raw-rows';
 
 const ROWS = 15;
 const SELECTIONS = 4;
 
 let town: Town;
-let consents: readonly CaseConsent[];
+let facts: Facts;
 let session: string;
 beforeAll(async () => {
   town = await aTown();
@@ -30,9 +30,7 @@ beforeAll(async () => {
     `update core.case_card set district_shown = false where id = (select card_id from core.agenda_item where session_id = $1 and card_id is not null limit 1)`,
     [session],
   );
-  consents = await town.rows<{ caseId: string; receivers: string[]; classes: string[]; live: boolean }>(
-    `select case_id as "caseId", receivers, classes, withdrawn_at is null and now() >= valid_from and now() < valid_until as live from core.consent`,
-  );
+  facts = await gatherFacts(town.rows);
 });
 afterAll(() => town?.close());
 
@@ -50,7 +48,9 @@ const viewers = (): readonly (readonly [string, Viewer])[] => [
 /** Every case, with classes that take turns: what the hub would vouch for on the way into a department. */
 function vouched(): Record<string, readonly FieldClass[]> {
   const turns: readonly FieldClass[][] = [[], ['sensitive'], ['note'], ['sensitive', 'note'], ['identity', 'address']];
-  return Object.fromEntries([...new Set(consents.map(({ caseId }) => caseId))].map((id, index) => [id, turns[index % turns.length] ?? []]));
+  return Object.fromEntries(
+    [...new Set(facts.consents.map(({ caseId }) => caseId))].map((id, index) => [id, turns[index % turns.length] ?? []]),
+  );
 }
 
 /** Types that lie in a table, with the contract's fields for this audience. */
@@ -93,6 +93,9 @@ const selectionOf = (text: string): SelectionSetNode => {
   return definition.selectionSet;
 };
 
+/** Changes to people's rights: the invented city begins without any, and their fields are open to whoever sees the row. */
+const unsown = ['core.AccessChange', 'core.ServiceAccount'];
+
 describe('the compiled answer is the projection of the raw row', () => {
   it('for every type with rows, whoever asks for whatever', async () => {
     const counts = { types: new Set<string>(), answers: 0, withheld: 0 };
@@ -105,7 +108,7 @@ describe('the compiled answer is the projection of the raw row', () => {
     }
     const all = [core, ...others].flatMap((subgraph) => rowTypes(subgraph).map((type) => `${subgraph.name}.${type.name}`));
     console.log(`projection: ${counts.types.size} of ${all.length} types, ${counts.answers} answers, ${counts.withheld} fields withheld`);
-    expect(all.filter((name) => !counts.types.has(name))).toEqual([]);
+    expect(all.filter((name) => !counts.types.has(name) && !unsown.includes(name))).toEqual([]);
     expect(counts.withheld).toBeGreaterThan(500);
   }, 120_000);
 });
@@ -123,13 +126,13 @@ async function compare(
   const ids = fields.length > 0 ? await seenIds(viewer, type, dice) : [];
   if (ids.length === 0) return;
   counts.types.add(`${subgraph}.${type.name}`);
-  const raw = await rawRows(town.database, viewer, type, ids);
+  const raw = (await rawRows(town.database, viewer, type, ids)).map((row) => asClosed(viewer, type, row));
   const shown = await shownRelations(viewer, type, raw);
   for (let turn = 0; turn < SELECTIONS; turn += 1) {
     const asked = draw(fields, type, dice);
     const answered = await compiled(schema, viewer, type, asked.map(({ text }) => text).join(' '), ids);
     for (const [place, row] of raw.entries()) {
-      const opened = openedTo(viewer, type, row.columns, consents, team);
+      const opened = openedTo(viewer, type, row.columns, facts, team);
       const projected = projection(viewer, type, row, opened, shown, asked);
       const expected = asked.map(({ key, name }) => [key, name === 'withheld' ? projected.withheld : projected.record[name]]);
       expect(Object.entries(answered[place] as object), `${who} ${type.name} ${ids[place]}`).toEqual(expected);
@@ -137,6 +140,12 @@ async function compare(
       counts.withheld += projected.withheld.length;
     }
   }
+}
+
+/** The sower is past the guard that a value leans on: of a case whose person is closed to the viewer, no consent opens anything. */
+function asClosed(viewer: Viewer, { name }: GraphQLObjectType, row: RawRow): RawRow {
+  if (name !== 'Case' || !isClosed(row.columns.person_id, viewer, facts)) return row;
+  return { ...row, values: { ...row.values, consentedClasses: [] } };
 }
 
 /** One statement for these rows, as a root field or an entity of a department would read them. */

@@ -43,7 +43,7 @@ describe('a 地域まるごと支援会議 from its opening to its close', () =>
       ['C', 'WAITING'],
     ]);
     const { problem } = await steer(facilitator, 'bringToFront', { session, item: laid.agenda[0].id, version: laid.version });
-    expect(problem).toMatchObject({ code: 'INVALID', fields: { session: 'まだ開いていません。' } });
+    expect(problem).toMatchObject({ code: 'INVALID', fields: { session: 'まだ始まっていません。' } });
   });
 
   it('is opened by the facilitator', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { LIMITS } from '#server/hub/limits';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { askOverSocket } from '#test/kit/raw-socket';
 
@@ -89,6 +90,52 @@ describe.each(roads)('over %s', (_, ask) => {
     expect(more).toEqual([]);
     expect(fault?.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
     expect(fault?.message).toContain('4000 tokens');
+  });
+
+  it('so is one that says the same again and again, or declares more than it could use', async () => {
+    const many = (count: number, write: (index: number) => string) => Array.from({ length: count }, (__, index) => write(index)).join(' ');
+    const told = async (query: string) => (await ask(query)).map(({ extensions, message }) => [extensions.code, message]);
+    const refusedFor = (words: string) => [['LIMIT_EXCEEDED', expect.stringContaining(words)]];
+    expect(await told(`{ sessions(limit: 1) { ${'id '.repeat(LIMITS.repeats + 1)} } }`)).toEqual(refusedFor('同じ項目が何度も'));
+    // Fields that are merged count together: seven times five of one are thirty-five.
+    expect(await told(`{ ${'sessions(limit: 1) { id id id id id } '.repeat(7)} }`)).toEqual(refusedFor('同じ項目が何度も'));
+    const fragments = many(LIMITS.fragments + 1, (index) => `fragment f${index} on Session { id }`);
+    expect(await told(`{ sessions(limit: 1) { ${many(LIMITS.fragments + 1, (index) => `...f${index}`)} } } ${fragments}`)).toEqual(
+      refusedFor('フラグメントが多すぎます'),
+    );
+    expect(await told(`{ sessions(limit: 1) { id ${'@include(if: true) '.repeat(LIMITS.directives + 1)} } }`)).toEqual(
+      refusedFor('ディレクティブが多すぎます'),
+    );
+    const given = many(LIMITS.arguments + 1, (index) => `a${index}: 1`);
+    expect(await told(`{ sessions(${given}) { id } }`)).toEqual(refusedFor('引数が多すぎます'));
+    const variables = many(LIMITS.variables + 1, (index) => `$v${index}: Int`);
+    expect(await told(`query (${variables}) { sessions(limit: 1) { id } }`)).toEqual(refusedFor('変数が多すぎます'));
+  });
+
+  it('fragments that lead nowhere are not followed for ever', async () => {
+    // Each spreads the next one twice, and the last one is missing: two to the power of forty ways to nothing.
+    const doubling = Array.from({ length: 40 }, (__, index) => `fragment d${index} on Session { ...d${index + 1} ...d${index + 1} }`);
+    // Each spreads all the others: as many ways as there are orders of thirty.
+    const all = Array.from({ length: 30 }, (__, index) => `...c${index}`).join(' ');
+    const circles = Array.from({ length: 30 }, (__, index) => `fragment c${index} on Session { ${all} }`);
+    for (const [first, fragments] of [
+      ['d0', doubling],
+      ['c0', circles],
+    ] as const) {
+      const [fault] = await ask(`{ sessions(limit: 1) { id ...${first} } } ${fragments.join(' ')}`);
+      expect(fault?.extensions.code).toBe('LIMIT_EXCEEDED');
+    }
+  });
+
+  it('an answer that could grow too large is refused by what is asked for, whatever there is', async () => {
+    const nested = (limit: string) => `cases(limit: ${limit}) { id resources(limit: 50) { id name } }`;
+    const [fault, ...more] = await ask(`{ ${nested('500')} }`);
+    expect([more, fault?.extensions.code, fault?.message]).toEqual([[], 'LIMIT_EXCEEDED', expect.stringContaining('limit を小さく')]);
+    expect(await ask(`{ ${nested('20')} }`)).toEqual([]);
+    const byVariable = `query ($limit: Int! = 20) { ${nested('$limit')} }`;
+    expect(await ask(byVariable)).toEqual([]);
+    expect((await ask(byVariable, { limit: 500 })).map(({ extensions }) => extensions.code)).toEqual(['LIMIT_EXCEEDED']);
+    expect(await ask(byVariable, { limit: 20 })).toEqual([]);
   });
 
   it('what fits the limits is answered', async () => {

@@ -58,14 +58,25 @@ async function storm(town: Town, seed: number): Promise<void> {
     finished = true;
   });
   const log = await boardLog(town, session);
-  expect(log.filter(({ audience }) => audience === 'console')).toHaveLength(CHANGES + 1);
+  const isChange = ({ audience, kind }: { audience: string; kind: string }) => audience === 'console' && !kind.startsWith('DISPLAY');
+  expect(log.filter(isChange)).toHaveLength(CHANGES + 1);
   for (const { audience, frames } of await Promise.all(clients)) {
     const truth = log.filter((line) => line.audience === audience).map(({ seq, kind }) => [seq, kind]);
     // The first frame of all is the board as it was; from there on everything, once, in order.
     const [first, ...rest] = frames;
     expect(first?.kind).toBe('SNAPSHOT');
-    expect(rest.map(({ seq, kind }) => [seq, kind])).toEqual(truth.filter(([seq]) => (seq as number) > (first?.seq ?? 0)));
+    expect(events(rest, first?.seq ?? 0)).toEqual(truth.filter(([seq]) => (seq as number) > (first?.seq ?? 0)));
   }
+}
+
+/** What was told as having happened. Who came back and had missed nothing was shown the board under the number that they had, and no other. */
+function events(frames: readonly BoardFrame[], first: number): [number, string][] {
+  let at = first;
+  return frames.flatMap(({ seq, kind }): [number, string][] => {
+    if (kind === 'SNAPSHOT') expect(seq).toBe(at);
+    at = seq;
+    return kind === 'SNAPSHOT' ? [] : [[seq, kind]];
+  });
 }
 
 describe('thirty clients, cut off and restored at random while a hundred changes are made', () => {
@@ -85,7 +96,7 @@ describe('a hub that hears no wake-up at all', () => {
   });
   afterAll(() => town?.close());
 
-  it('is late by a second or so', async () => {
+  it('follows all the same, by polling', async () => {
     const facilitator = await town.as('facilitator');
     const { session, version: opened } = await aBoard(facilitator);
     let version = opened;
@@ -93,9 +104,7 @@ describe('a hub that hears no wake-up at all', () => {
     await seat.next();
     for (let step = 1; step <= 3; step += 1) {
       ({ version } = await steered(facilitator, 'moveOn', { session, step, version }));
-      const began = performance.now();
       expect(await seat.next()).toMatchObject({ seq: 1 + step, session: { step } });
-      expect(performance.now() - began).toBeLessThan(2_500);
     }
     const { problem } = await steer(facilitator, 'closeSession', { session, version });
     expect(problem).toBeUndefined();

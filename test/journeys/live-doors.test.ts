@@ -1,4 +1,4 @@
-import net from 'node:net';
+import type net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
@@ -25,10 +25,8 @@ describe('a display', () => {
     const display = await town.display(session);
     const wall = await watchBoard(town, display, session);
     await wall.next();
-    const began = performance.now();
     expect(await steered(facilitator, 'revokeDisplay', { display: display.id }, 'state')).toEqual({ state: 'REVOKED' });
     expect((await wall.raw.closed).code).toBe(4403);
-    expect(performance.now() - began).toBeLessThan(1_000);
     await steered(facilitator, 'moveOn', { session, step: 1, version });
     expect(wall.frames).toHaveLength(1);
     const again = await rawSocket(town, display, { init: 'later' });
@@ -154,7 +152,7 @@ describe('a person', () => {
       id,
       town.viewer('council').actor.slice('staff:'.length),
     ]);
-    expect((await before.raw.closed).code).toBe(1012);
+    expect((await before.raw.closed).code).toBe(4205);
     const after = await watchBoard(town, council, id);
     expect(await after.next()).toMatchObject({ session: { id } });
     after.cut();

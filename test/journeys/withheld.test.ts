@@ -6,7 +6,7 @@ import { watchBoard } from '#test/kit/watch-board';
 const BOARD = `id title place status withheld { field reason } agenda {
   letter state note withheld { field reason }
   card { title district withheld { field reason } } issue { title } roles { title organization { name } } } frontItem { letter note }`;
-const HANDS_ONLY = '司会の手元だけの項目です。投影には出しません。';
+const HANDS_ONLY = '司会の手元だけの項目です。会場の画面には出しません。';
 const FEW = 'あてはまる人が少なく、個人が分かるおそれがあるため表示しません（10人未満）。';
 
 let town: Town;
@@ -77,7 +77,7 @@ describe('the same question about the board', () => {
   it('never names what was not asked for, and keeps the words of the wall out of the console', async () => {
     const few = await display.ask('query ($id: ID!) { session(id: $id) { title withheld { field } } }', { id: session });
     expect(few.data.session.withheld).toEqual([]);
-    expect(JSON.stringify(await ask(facilitator))).not.toContain('投影には出しません');
+    expect(JSON.stringify(await ask(facilitator))).not.toContain('会場の画面には出しません');
     const text = JSON.stringify(await ask(display));
     for (const hidden of ['市民会館', '時間は15分', card.district]) expect(text).not.toContain(hidden);
   });

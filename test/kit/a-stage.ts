@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { PersonaKey } from '#seeds/personas';
+import { PACE } from '#server/hub/pace';
 import { aTown, type Guest, type Town } from './a-town';
 import { openBrowser } from './browser';
 import { builtPages } from './pages-for-tests';
@@ -34,6 +35,8 @@ export async function aStage(): Promise<Stage> {
   const { pages, directory } = await builtPages();
   const asked: string[] = [];
   const town = await aTown({
+    // Screens are held to the pace of the house.
+    pace: PACE,
     pages: (request, response, pathname) => {
       asked.push(pathname);
       return pages(request, response, pathname);

@@ -9,10 +9,13 @@ import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
 import { departments } from '#server/departments/registry';
 import { type Hub, type HubOptions, openHub } from '#server/hub/hub';
+import { csrfOfGuest } from './csrf-of-guest';
 import { openTown } from './template';
 
 /** The key that the sign-in links of a test's city carry. */
 export const DEMO_KEY = 'key-of-the-tests';
+/** A test asks as fast as it can. */
+export const UNHURRIED = { burst: 1_000_000, perSecond: 1_000_000 };
 
 export interface Answer<T = Record<string, never>> {
   readonly status: number;
@@ -53,7 +56,11 @@ export interface Town {
 }
 
 /** Opens a city of one's own. Close it when done. */
-export async function aTown({ directory, ...options }: Partial<HubOptions> & { readonly directory?: string } = {}): Promise<Town> {
+export async function aTown({
+  directory,
+  port = 0,
+  ...options
+}: Partial<HubOptions> & { readonly directory?: string; readonly port?: number } = {}): Promise<Town> {
   const database = await openTown(inject('template'), inject('databaseUrl') ?? undefined, directory);
   const hub = await openHub({
     database,
@@ -61,9 +68,10 @@ export async function aTown({ directory, ...options }: Partial<HubOptions> & { r
     ...('url' in database && database.url ? { databaseUrl: database.url } : {}),
     demo: { key: DEMO_KEY, staffOf: (key) => personas.find((each) => each.key === key)?.staffId },
     pages: async () => false,
+    pace: UNHURRIED,
     ...options,
   });
-  await new Promise<void>((done) => hub.server.listen(0, '127.0.0.1', done));
+  await new Promise<void>((done) => hub.server.listen(port, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(hub.server.address() as AddressInfo).port}`;
   const town: Town = {
     database,
@@ -117,7 +125,7 @@ async function pair(town: Town, session: string) {
   };
 }
 
-function guest(origin: string, headers: Record<string, string>, connectionParams: Record<string, unknown> = {}): Guest {
+export function guest(origin: string, headers: Record<string, string>, connectionParams: Record<string, unknown> = {}): Guest {
   return {
     headers,
     ask: async (query, variables = {}, more = {}) => {
@@ -132,7 +140,7 @@ function guest(origin: string, headers: Record<string, string>, connectionParams
     connect: ({ frames } = {}) =>
       createClient({
         url: `${origin.replace('http', 'ws')}/graphql`,
-        connectionParams,
+        connectionParams: { ...csrfOfGuest({ headers }), ...connectionParams },
         retryAttempts: 100,
         retryWait: () => new Promise((done) => setTimeout(done, 50)),
         shouldRetry: () => true,

@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { type ExecutionResult, graphql } from 'graphql';
-import pg from 'pg';
 import type { Viewer } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
 import { groundMigration } from '#server/database/migrations/migrations';
 import { type Database, openDatabase } from '#server/database/source';
+import { Subjects } from '#server/database/subjects';
 import { Unit } from '#server/database/unit';
 import type { Department } from '#server/departments/department';
 import { buildSubgraph } from '#server/hub/subgraph';
+import { emptyDatabase } from './empty-database';
 
 /** Answer of a department; `any`, since each test knows what it asked for. */
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -40,7 +40,7 @@ export async function departmentAlone(department: Department): Promise<Departmen
   const { schema } = buildSubgraph(department.key, department);
   const ask: DepartmentAlone['ask'] = async (viewer, source, variableValues, idempotencyKey) => {
     const unit = new Unit(database, viewer);
-    const contextValue = { viewer, database, unit, touched: new Set<string>(), idempotencyKey };
+    const contextValue = { viewer, database, unit, touched: new Set<string>(), subjects: new Subjects(), idempotencyKey };
     return graphql({ schema, source, variableValues, contextValue }).finally(() => unit.close());
   };
   return {
@@ -75,15 +75,6 @@ async function insert(
 /** A new database: in memory, or beside the one that the tests were given. */
 async function newPlace(url: string | undefined): Promise<{ where: { url: string } | { directory: string }; remove: () => Promise<void> }> {
   if (!url) return { where: { directory: 'memory://' }, remove: async () => undefined };
-  const name = `hub_test_${randomBytes(6).toString('hex')}`;
-  await onServer(url, `create database ${name}`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  return { where: { url: own.href }, remove: () => onServer(url, `drop database ${name} with (force)`) };
-}
-
-async function onServer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(sql).finally(() => client.end());
+  const { url: own, drop } = await emptyDatabase(url);
+  return { where: { url: own }, remove: drop };
 }

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Every script that a built page may ever load, lazy ones too: name to text. */
-export function modulesOf(directory: string, page: 'index.html' | 'display.html' | 'playground.html'): Map<string, string> {
+export function modulesOf(
+  directory: string,
+  page: 'index.html' | 'display.html' | 'playground.html' | 'sign-in.html',
+): Map<string, string> {
   const assets = path.join(directory, 'assets');
   const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
   const found = new Map<string, string>();

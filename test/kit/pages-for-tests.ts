@@ -9,7 +9,7 @@ import { Pages } from '#server/hub/pages';
 const CACHE = path.resolve('node_modules/.cache/hub-pages');
 const MOST_KEPT = 2;
 /** What the pages are made from. */
-const SOURCES = ['client', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['client', 'vite.config.ts', 'package-lock.json', 'test/kit/pages-for-tests.ts'];
 
 /** The pages as they ship, and the folder that holds them. */
 export interface BuiltPages {
@@ -30,7 +30,8 @@ async function build(directory: string): Promise<void> {
   mkdirSync(CACHE, { recursive: true });
   const draft = `${directory}.${process.pid}`;
   const vite = ['node_modules/vite/bin/vite.js', 'build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'error'];
-  await promisify(execFile)(process.execPath, vite);
+  // As they ship: under the tests' own NODE_ENV the pages would hold React for developers.
+  await promisify(execFile)(process.execPath, vite, { env: { ...process.env, NODE_ENV: 'production' } });
   if (existsSync(directory)) rmSync(draft, { recursive: true });
   else renameSync(draft, directory);
   forgetOld();

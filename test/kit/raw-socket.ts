@@ -1,5 +1,6 @@
 import WebSocket from 'ws';
 import type { Guest, Town } from './a-town';
+import { csrfOfGuest } from './csrf-of-guest';
 
 /** A message of graphql-transport-ws. */
 export interface Message {
@@ -32,7 +33,7 @@ export async function rawSocket(
   const raw = listening(socket);
   await new Promise<void>((done, failed) => socket.once('open', done).once('error', failed));
   if (options.init === 'later') return raw;
-  raw.send({ type: 'connection_init', payload: token ? { display: token } : {} });
+  raw.send({ type: 'connection_init', payload: token ? { display: token } : csrfOfGuest(guest) });
   await raw.next('connection_ack');
   return raw;
 }

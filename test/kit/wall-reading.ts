@@ -5,6 +5,8 @@ export interface WallReading {
   readonly overflow: readonly [number, number];
   /** Texts that stick out of the window. */
   readonly outside: readonly string[];
+  /** Texts of which a part is cut off: by dots, by a clamp or by the edge of a box. */
+  readonly clipped: readonly string[];
   /** Zones whose contents reach into another zone. */
   readonly overlapping: readonly string[];
   readonly places: readonly {
@@ -20,7 +22,7 @@ export interface WallReading {
 export function readWall(): WallReading {
   const unit = Math.min(innerWidth / 1920, innerHeight / 1080);
   const root = document.documentElement;
-  const body = '.board-row dt, .board-row dd, .board-role strong, .board-what, .board-description';
+  const body = '.board-row dt, .board-row dd span, .board-role strong, .board-what, .board-description';
   const isText = (node: ChildNode) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim();
   const elements = [...document.querySelectorAll<HTMLElement>('body *')].filter(
     (each) => each.offsetWidth > 1 && [...each.childNodes].some(isText),
@@ -44,6 +46,19 @@ export function readWall(): WallReading {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
   };
+  const clips = (element: Element) => getComputedStyle(element).overflow !== 'visible';
+  const isCut = (element: Element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const texts = [...range.getClientRects()];
+    for (let box: Element | null = element; box && box !== document.body; box = box.parentElement) {
+      if (!clips(box)) continue;
+      const own = box.getBoundingClientRect();
+      const slack = 4 * unit;
+      if (texts.some(({ right, bottom }) => right > own.right + slack || bottom > own.bottom + slack)) return true;
+    }
+    return false;
+  };
   const zones = [
     ...document.querySelectorAll<HTMLElement>('.board-header, .board-discussion, .board-roles, .board-actions, .board-footer'),
   ];
@@ -63,6 +78,7 @@ export function readWall(): WallReading {
     })),
     overflow: [Math.max(0, root.scrollWidth - innerWidth), Math.max(0, root.scrollHeight - innerHeight)],
     outside: elements.filter(outside).map((each) => each.textContent ?? ''),
+    clipped: elements.filter(isCut).map((each) => each.textContent ?? ''),
     overlapping: zones.filter(reaches).map((zone) => zone.className),
     places: zones.map((zone) => {
       const { x, y, width, height } = zone.getBoundingClientRect();

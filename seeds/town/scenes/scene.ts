@@ -22,7 +22,7 @@ export interface SceneMember {
   readonly since?: Day;
   readonly diedOn?: Day;
   readonly movedOutOn?: Day;
-  /** 保護: only these 担当 may read identity and contact. */
+  /** 保護: only to these 担当 the person is open. */
   readonly protection?: { readonly kind: string; readonly holders: readonly TeamId[]; readonly since: Day };
 }
 

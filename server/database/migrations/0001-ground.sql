@@ -36,15 +36,8 @@ create function hub.opened(case_id uuid) returns text[] language sql stable para
 -- The one session a display is paired with.
 create function hub.session() returns uuid language sql stable parallel safe as $$ select (hub.viewer() ->> 'session')::uuid $$;
 create function hub.actor() returns text language sql stable parallel safe as $$ select hub.viewer() ->> 'actor' $$;
-
--- Signed-in people. The id is opaque and only its SHA-256 is kept.
-create table hub.sign_in (
-  token_hash text primary key,
-  staff_id uuid not null,
-  created_at timestamptz not null default now(),
-  seen_at timestamptz not null default now(),
-  ended_at timestamptz
-);
+-- Today in the city, wherever the server stands (kernel/clock.ts says the same).
+create function hub.today() returns date language sql stable parallel safe as $$ select (now() at time zone 'Asia/Tokyo')::date $$;
 
 -- A projector asking to be paired, then paired with exactly one session.
 create table hub.display_device (
@@ -52,7 +45,6 @@ create table hub.display_device (
   token_hash text not null unique,
   code text not null,
   session_id uuid,
-  tries int not null default 0,
   created_at timestamptz not null default now(),
   paired_by uuid,
   paired_at timestamptz,
@@ -98,17 +90,23 @@ create table hub.change_audit (
   subject_id text,
   session_id uuid
 );
+-- One row for one reading: an answer has one receiver, an event of a live board everybody of a class of viewers who was sent it.
 create table hub.read_audit (
   id bigint generated always as identity primary key,
   at timestamptz not null default clock_timestamp(),
-  actor text not null,
+  receivers text[] not null check (cardinality(receivers) > 0),
   audience text not null,
   operation text not null,
   document text not null,
   classes text[] not null,
-  subjects text[] not null default '{}',
+  -- Persons, households and cases whose records were read, as far as there is room, and how many more there were. Not indexed: a list of cases
+  -- names hundreds, and every answer waits for this row.
+  subjects uuid[] not null default '{}',
+  beyond int not null default 0,
   connections int not null default 1
 );
+-- What did this person see? `where receivers @> array['staff:…']`
+create index read_audit_receivers on hub.read_audit using gin (receivers);
 
 -- Facts about this database: anchor day of the invented city, seed, scale, when sown.
 create table hub.fact (
@@ -120,14 +118,13 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['sign_in', 'display_device', 'board_counter', 'board_event', 'idempotency', 'change_audit', 'read_audit', 'fact'] loop
+  foreach t in array array['display_device', 'board_counter', 'board_event', 'idempotency', 'change_audit', 'read_audit', 'fact'] loop
     execute format('alter table hub.%I enable row level security', t);
     execute format('alter table hub.%I force row level security', t);
   end loop;
 end
 $$;
-grant select, insert, update, delete on hub.sign_in, hub.display_device to hub_system;
-create policy system_all on hub.sign_in to hub_system using (true) with check (true);
+grant select, insert, update, delete on hub.display_device to hub_system;
 create policy system_all on hub.display_device to hub_system using (true) with check (true);
 
 grant select, insert, update on hub.board_counter to hub_staff;

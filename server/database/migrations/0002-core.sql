@@ -112,13 +112,20 @@ create table core.partner (
 );
 
 -- ── casework ─────────────────────────────────────────────────────────────────────────────────────────────────
--- teams: every 担当 that serves this person now. Kept beside the row so that a policy needs no join.
+-- To whom a person may be known: a row for everybody, seen by everyone until a protection stands, and then by its holders alone. Every
+-- other wall asks here, so a protection closes at once whatever is about the person; without a row here there is no person.
+-- teams: every 担当 that serves this person now.
+create table core.person_guard (
+  person_id uuid primary key,
+  teams text[] not null,
+  protected boolean not null default false,
+  holders text[] not null default '{}'
+);
 create table core.person (
-  id uuid primary key,
+  id uuid primary key references core.person_guard,
   sex text not null check (sex in ('FEMALE', 'MALE', 'UNSTATED')),
   age_band text not null,
   district text not null,
-  teams text[] not null,
   died_on date,
   moved_out_on date
 );
@@ -126,16 +133,12 @@ create table core.person_identity (
   person_id uuid primary key references core.person,
   name text not null,
   name_kana text not null,
-  birth_date date not null,
-  protected boolean not null default false,
-  holders text[] not null default '{}'
+  birth_date date not null
 );
 create table core.person_contact (
   person_id uuid primary key references core.person,
   address text not null,
-  phone text,
-  protected boolean not null default false,
-  holders text[] not null default '{}'
+  phone text
 );
 create table core.household (
   id uuid primary key,
@@ -209,8 +212,10 @@ create table core.consent (
 );
 create index on core.consent (case_id);
 create index on core.consent (person_id);
+-- A live board asks which consent ends next.
+create index on core.consent (valid_until) where withdrawn_at is null;
 
--- 保護 (DV等支援措置, stalking, abuse). The row tells that a protection exists: only its holders may read it.
+-- 保護 (DV等支援措置, stalking, abuse), as registered; what it closes is told by person_guard. Only its holders may read that it exists.
 create table core.protection (
   id uuid primary key,
   person_id uuid not null references core.person,
@@ -325,7 +330,7 @@ create table core.community_issue (
 );
 
 -- ── meetings ─────────────────────────────────────────────────────────────────────────────────────────────────
--- restricted: only members may know that the session exists (支援会議, 法106条の6).
+-- restricted: only members may know that the session exists (支援会議, 法106条の6). What hangs on a session cannot differ from it in this.
 create table core.session (
   id uuid primary key,
   kind text not null references core.plan_conference,
@@ -338,7 +343,9 @@ create table core.session (
   step int not null default 0,
   front_item_id uuid,
   facilitator_id uuid references core.staff,
-  version int not null default 1
+  version int not null default 1,
+  check (restricted = (kind = 'SHIEN_KAIGI')),
+  unique (id, restricted)
 );
 create index on core.session (held_on desc);
 create table core.session_member (
@@ -379,7 +386,7 @@ create table core.case_card (
 );
 create table core.agenda_item (
   id uuid primary key default gen_random_uuid(),
-  session_id uuid not null references core.session,
+  session_id uuid not null,
   restricted boolean not null,
   position int not null,
   kind text not null check (kind in ('CARD', 'ISSUE')),
@@ -390,26 +397,28 @@ create table core.agenda_item (
   note text,
   version int not null default 1,
   check ((kind = 'CARD') = (card_id is not null) and (kind = 'ISSUE') = (issue_id is not null)),
-  unique (session_id, letter)
+  unique (session_id, letter),
+  foreign key (session_id, restricted) references core.session (id, restricted)
 );
 create index on core.agenda_item (session_id, position);
 alter table core.session add foreign key (front_item_id) references core.agenda_item deferrable initially deferred;
 create table core.role (
   id uuid primary key default gen_random_uuid(),
-  session_id uuid not null references core.session,
+  session_id uuid not null,
   restricted boolean not null,
   agenda_item_id uuid references core.agenda_item,
   case_id uuid references core.support_case,
   title text not null,
   organization_id uuid references core.organization,
   position int not null default 0,
-  version int not null default 1
+  version int not null default 1,
+  foreign key (session_id, restricted) references core.session (id, restricted)
 );
 create index on core.role (agenda_item_id);
 create index on core.role (case_id);
 create table core.action_item (
   id uuid primary key default gen_random_uuid(),
-  session_id uuid not null references core.session,
+  session_id uuid not null,
   restricted boolean not null,
   agenda_item_id uuid references core.agenda_item,
   case_id uuid references core.support_case,
@@ -419,7 +428,8 @@ create table core.action_item (
   status text not null default 'OPEN' check (status in ('OPEN', 'DONE')),
   done_at timestamptz,
   created_at timestamptz not null default clock_timestamp(),
-  version int not null default 1
+  version int not null default 1,
+  foreign key (session_id, restricted) references core.session (id, restricted)
 );
 create index on core.action_item (agenda_item_id);
 create index on core.action_item (case_id);
@@ -487,8 +497,9 @@ begin
   end loop;
 end
 $$;
+-- A shelter's very name is for the 担当 that use it.
 grant select on core.organization to hub_staff;
-create policy staff_reads on core.organization for select to hub_staff using (true);
+create policy public_or_own on core.organization for select to hub_staff using (is_public or team_id = any ((select hub.teams())::text[]));
 grant select (id, key, name, reading, kind, operation, team_id, position, is_public) on core.organization to hub_analyst;
 grant select (id, name, position, is_public) on core.organization to hub_display;
 create policy outside_reads on core.organization for select to hub_analyst, hub_display using (is_public);
@@ -497,48 +508,69 @@ create policy staff_reads on core.staff for select to hub_staff, hub_system usin
 grant select (id, name, roles) on core.staff to hub_analyst;
 create policy oneself on core.staff for select to hub_analyst using ('staff:' || id = (select hub.actor()));
 
--- People. A row opens to the 担当 that serve the person; identity and contact close again when a protection stands.
+-- People. A protection closes to everyone but its holders whatever is about the person, before a consent could open it; a 担当 that serves
+-- keeps the case and its own records of it, and they name neither who the person is nor where. (decide.ts holds the same rules.)
+-- One row of another table is asked for by `(select … from …)`: so it is always looked up by its key, where `exists` may read the whole
+-- table; what is not shown is null, and a wall opens to true alone.
+grant select (person_id, teams) on core.person_guard to hub_staff;
+create policy unprotected_or_held on core.person_guard for select to hub_staff using (not protected or holders && (select hub.teams()));
+
+-- A person opens to the 担当 that serve them, to whoever knows a case about them, and as one of a household (below).
 grant select, update on core.person to hub_staff;
-create policy serving_teams on core.person for select to hub_staff
-  using (teams && (select hub.teams()) or exists (select 1 from core.support_case c where c.person_id = person.id));
-create policy own_team_changes on core.person for update to hub_staff using (teams && (select hub.teams())) with check (teams && (select hub.teams()));
+create policy serving_or_known on core.person for select to hub_staff
+  using (case (select g.teams && (select hub.teams()) from core.person_guard g where g.person_id = person.id)
+    when true then true
+    when false then exists (select 1 from core.support_case c where c.person_id = person.id)
+      or exists (select 1 from core.household_member m where m.person_id = person.id) end);
+create policy own_team_changes on core.person for update to hub_staff
+  using ((select g.teams && (select hub.teams()) from core.person_guard g where g.person_id = person.id));
 grant select (person_id, name, name_kana, birth_date) on core.person_identity to hub_staff;
 create policy own_or_consented on core.person_identity for select to hub_staff
-  using ((not protected or holders && (select hub.teams())) and (
-    exists (select 1 from core.person p where p.id = person_id and p.teams && (select hub.teams()))
-    or exists (select 1 from core.consent k where k.person_id = person_identity.person_id and k.receivers && (select hub.teams())
-      and 'identity' = any (k.classes) and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until)));
+  using ((select g.teams && (select hub.teams()) from core.person_guard g where g.person_id = person_identity.person_id)
+    or exists (select 1 from core.consent k where k.person_id = person_identity.person_id
+      and 'identity' = any (k.classes) and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until));
 grant select (person_id, address, phone) on core.person_contact to hub_staff;
 create policy own_or_consented on core.person_contact for select to hub_staff
-  using ((not protected or holders && (select hub.teams())) and (
-    exists (select 1 from core.person p where p.id = person_id and p.teams && (select hub.teams()))
-    or exists (select 1 from core.consent k where k.person_id = person_contact.person_id and k.receivers && (select hub.teams())
-      and 'address' = any (k.classes) and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until)));
+  using ((select g.teams && (select hub.teams()) from core.person_guard g where g.person_id = person_contact.person_id)
+    or exists (select 1 from core.consent k where k.person_id = person_contact.person_id
+      and 'address' = any (k.classes) and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until));
+-- A household opens by a case whose person is not closed. Who serves that case sees all who live there, as what and how old, though not who
+-- they are; who knows it by consent sees its person and whoever consented to it themselves.
 grant select on core.household to hub_staff;
-create policy seen_household on core.household for select to hub_staff
-  using (exists (select 1 from core.household_member m where m.household_id = household.id));
+create policy known_case on core.household for select to hub_staff
+  using (exists (select 1 from core.support_case c where c.household_id = household.id
+    and (select true from core.person_guard g where g.person_id = c.person_id)));
 grant select on core.household_member to hub_staff;
-create policy seen_person on core.household_member for select to hub_staff
-  using (exists (select 1 from core.person p where p.id = person_id));
+create policy known_case on core.household_member for select to hub_staff
+  using ((select true from core.person_guard g where g.person_id = household_member.person_id)
+    and exists (select 1 from core.support_case c where c.household_id = household_member.household_id
+      and (select true from core.person_guard g where g.person_id = c.person_id)
+      and (c.person_id = household_member.person_id
+        or (household_member.until is null and c.teams && (select hub.teams()))
+        or exists (select 1 from core.consent k where k.case_id = c.id and k.person_id = household_member.person_id
+          and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until))));
 
 grant select, update on core.support_case to hub_staff;
 create policy serving_or_consented on core.support_case for select to hub_staff
-  using (teams && (select hub.teams()) or exists (
-    select 1 from core.consent k where k.case_id = support_case.id and k.receivers && (select hub.teams())
-      and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until));
+  using (teams && (select hub.teams()) or (exists (select 1 from core.consent k where k.case_id = support_case.id
+      and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until)
+    and (select true from core.person_guard g where g.person_id = support_case.person_id)));
 create policy own_team_changes on core.support_case for update to hub_staff using (teams && (select hub.teams())) with check (teams && (select hub.teams()));
+-- Whose a consent is, this wall alone says: the others only ask for those that are seen.
 grant select on core.consent to hub_staff;
-create policy receivers on core.consent for select to hub_staff using (receivers && (select hub.teams()));
+create policy receivers on core.consent for select to hub_staff
+  using (receivers && (select hub.teams()) and (select true from core.person_guard g where g.person_id = consent.person_id));
 grant select on core.protection to hub_staff;
 create policy holders on core.protection for select to hub_staff using (holders && (select hub.teams()));
 grant select, insert, update on core.consultation to hub_staff;
 create policy own_window on core.consultation for select to hub_staff
-  using (team_id = any ((select hub.teams())::text[]) or exists (select 1 from core.support_case c where c.id = case_id));
+  using (team_id = any ((select hub.teams())::text[]) or ((select true from core.person_guard g where g.person_id = consultation.person_id)
+    and (select true from core.support_case c where c.id = case_id)));
 create policy own_team_changes on core.consultation for update to hub_staff using (team_id = any ((select hub.teams())::text[])) with check (team_id = any ((select hub.teams())::text[]));
 create policy own_team_adds on core.consultation for insert to hub_staff with check (team_id = any ((select hub.teams())::text[]));
 grant select on core.support_plan to hub_staff;
 create policy seen_case on core.support_plan for select to hub_staff
-  using (exists (select 1 from core.support_case c where c.id = case_id));
+  using ((select true from core.support_case c where c.id = case_id));
 do $$
 declare
   t text;
@@ -568,7 +600,7 @@ create policy approved_issues on core.community_issue for select to hub_display
   using (state = 'APPROVED' and exists (select 1 from core.agenda_item a where a.issue_id = community_issue.id));
 
 -- Conferences. Staff see open sessions and those they are members of; a display sees the one it is paired with.
-grant select, insert, update on core.session to hub_staff;
+grant select, insert, update (status, step, front_item_id, version) on core.session to hub_staff;
 create policy open_or_member on core.session for select to hub_staff
   using (not restricted or id = any ((select hub.sessions())::uuid[]));
 create policy steers on core.session for update to hub_staff
@@ -586,22 +618,32 @@ grant select on core.session_member to hub_system;
 create policy system_reads on core.session_member for select to hub_system using (true);
 grant select on core.session_case to hub_staff;
 create policy seen_case on core.session_case for select to hub_staff
-  using (exists (select 1 from core.session s where s.id = session_id) and exists (select 1 from core.support_case c where c.id = case_id));
+  using (exists (select 1 from core.session s where s.id = session_id) and (select true from core.support_case c where c.id = case_id));
 grant select, update on core.case_card to hub_staff;
-create policy approved_or_own on core.case_card to hub_staff
-  using (state = 'APPROVED' or teams && (select hub.teams())) with check (teams && (select hub.teams()));
+create policy approved_or_own on core.case_card for select to hub_staff using (state = 'APPROVED' or teams && (select hub.teams()));
+create policy own_team_changes on core.case_card for update to hub_staff using (teams && (select hub.teams())) with check (teams && (select hub.teams()));
 grant select (id, title, age_band, district, district_shown, strengths, wishes, worries, state, version) on core.case_card to hub_display;
 create policy on_the_wall on core.case_card for select to hub_display
   using (state = 'APPROVED' and exists (select 1 from core.agenda_item a where a.card_id = case_card.id));
+grant select, insert, update (state, note, position, version), delete on core.agenda_item to hub_staff;
+grant select, insert, update (title, organization_id, position, version) on core.role to hub_staff;
+grant select, insert, update (title, organization_id, due_on, status, done_at, version) on core.action_item to hub_staff;
+create policy open_or_member on core.agenda_item for select to hub_staff using (not restricted or session_id = any ((select hub.sessions())::uuid[]));
+create policy takes_off on core.agenda_item for delete to hub_staff
+  using ((not restricted or session_id = any ((select hub.sessions())::uuid[])) and (select hub.roles()) && '{facilitator,recorder,coordinator}');
 do $$
 declare
   t text;
+  steering text := $p$(not restricted or session_id = any ((select hub.sessions())::uuid[])) and (select hub.roles()) && '{facilitator,recorder,coordinator}'$p$;
 begin
+  -- Of a case, what an open session agreed on is for whoever knows the case; a restricted one is there for its members without that (法106条の6).
+  foreach t in array array['role', 'action_item'] loop
+    execute format($p$create policy known_case on core.%I for select to hub_staff using (case when restricted then session_id = any ((select hub.sessions())::uuid[])
+      else case_id is null or (select true from core.support_case c where c.id = case_id) end)$p$, t);
+  end loop;
   foreach t in array array['agenda_item', 'role', 'action_item'] loop
-    execute format('grant select, insert, update, delete on core.%I to hub_staff', t);
-    execute format('create policy open_or_member on core.%I for select to hub_staff using (not restricted or session_id = any ((select hub.sessions())::uuid[]))', t);
-    execute format($p$create policy steers on core.%I to hub_staff
-      using ((not restricted or session_id = any ((select hub.sessions())::uuid[])) and (select hub.roles()) && '{facilitator,recorder,coordinator}')$p$, t);
+    execute format('create policy steers on core.%I for insert to hub_staff with check (%s)', t, steering);
+    execute format('create policy steers_on on core.%I for update to hub_staff using (%s)', t, steering);
   end loop;
 end
 $$;
@@ -617,9 +659,10 @@ create policy on_the_wall on core.action_item for select to hub_display
 
 -- The log is written with the change that it tells of, by whoever may make that change.
 create policy steers on hub.board_counter to hub_staff
-  using (exists (select 1 from core.session s where s.id = session_id)) with check (exists (select 1 from core.session s where s.id = session_id));
+  using ((select hub.roles()) && '{facilitator,recorder,coordinator}' and exists (select 1 from core.session s where s.id = session_id));
 create policy seen_session on hub.board_event for select to hub_staff using (exists (select 1 from core.session s where s.id = session_id));
-create policy steers on hub.board_event for insert to hub_staff with check (exists (select 1 from core.session s where s.id = session_id));
+create policy steers on hub.board_event for insert to hub_staff
+  with check ((select hub.roles()) && '{facilitator,recorder,coordinator}' and exists (select 1 from core.session s where s.id = session_id));
 
 -- Displays: whoever may pair one sees those that wait for a code and those of the sessions they see; never the token's hash.
 grant select (id, code, session_id, created_at, paired_at, paired_by, valid_until, revoked_at) on hub.display_device to hub_staff;

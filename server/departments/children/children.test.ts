@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const wholeRecord = `children { childrenCount note families { theme takenOn plans { goal } withheld { field } }
+const wholeRecord = `children { childrenCount note families { theme takenOn plans { goal withheld { field } } withheld { field } }
   pregnancyConsultations { stage note withheld { field } } withheld { field reason } case { id } }`;
 
 describe("children's records", () => {
@@ -41,7 +41,7 @@ describe("children's records", () => {
     expect(found?.children).toEqual({
       childrenCount: 2,
       note: '担当だけの覚え書き',
-      families: [{ theme: '養育の不安', takenOn: '2026-05-12', plans: [{ goal: '朝の支度を整える' }], withheld: [] }],
+      families: [{ theme: '養育の不安', takenOn: '2026-05-12', plans: [{ goal: '朝の支度を整える', withheld: [] }], withheld: [] }],
       pregnancyConsultations: [{ stage: '妊娠の届け出', note: '初回', withheld: [] }],
       withheld: [],
       case: { id: shared },
@@ -66,6 +66,13 @@ describe("children's records", () => {
     });
     expect(found.families).toMatchObject([{ theme: '養育の不安', plans: [{ goal: '朝の支度を整える' }], withheld: [] }]);
     expect(found.pregnancyConsultations).toMatchObject([{ stage: '妊娠の届け出', note: null, withheld: [{ field: 'note' }] }]);
+  });
+
+  it('are shared without what the person left out: neither theme nor goal', async () => {
+    const { children: found } = (await house.caseOf(other, shared, ['identity'], wholeRecord)) as { children: Record<string, unknown> };
+    expect(found.families).toMatchObject([
+      { theme: null, plans: [{ goal: null, withheld: [{ field: 'goal' }] }], withheld: [{ field: 'theme' }] },
+    ]);
   });
 
   it('count the days of a plaza between two days', async () => {

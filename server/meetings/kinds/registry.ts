@@ -34,5 +34,8 @@ const byKind = (value: (conference: Conference) => string) => (t: string) =>
 /** The kind's name, as SQL on a row of core.session. */
 export const kindName = byKind((each) => `'${each.name}'`);
 
+/** Whether a conference of the kind may stand on a screen in the room, as SQL on a row of core.session. */
+export const projected = byKind((each) => String(each.profile.projection));
+
 /** The kind's steps, as SQL on a row of core.session. */
 export const stepNames = byKind((each) => `array[${each.steps.map((step) => `'${step}'`).join(', ')}]`);

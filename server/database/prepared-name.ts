@@ -1,0 +1,50 @@
+import type pg from 'pg';
+
+/** Statements that a connection keeps prepared at once. Each holds a plan in the server's memory, that of a large tree some hundred kilobytes. */
+const MOST_KEPT = 200;
+/** Names of statements that were sent before, over any connection. */
+const MOST_REMEMBERED = 5_000;
+
+/** The part of `pg` that knows what is prepared on a connection. It never lets go of anything by itself. */
+interface Connection {
+  readonly parsedStatements: Record<string, string>;
+  close(what: { readonly type: 'S'; readonly name: string }): void;
+}
+
+const sent = new Set<string>();
+/** By client, the names that it keeps: the one used longest ago is in front. */
+const kept = new WeakMap<pg.ClientBase, Set<string>>();
+
+/**
+ * The name under which a statement is prepared on this client, or undefined: it goes unnamed. Only what comes a second time is worth keeping,
+ * since a question typed once would stay with the connection for its life. Over the limit the one used longest ago is closed: by a message that
+ * cannot fail and needs no answer, in front of the statement that takes its place.
+ */
+export function preparedName(client: pg.ClientBase, name: string): string | undefined {
+  const names = kept.get(client) ?? new Set();
+  kept.set(client, names);
+  if (!names.delete(name)) {
+    if (!wasSent(name)) return undefined;
+    const [oldest] = names;
+    if (names.size >= MOST_KEPT && oldest !== undefined) close(client, names, oldest);
+  }
+  names.add(name);
+  return name;
+}
+
+function wasSent(name: string): boolean {
+  const before = sent.delete(name);
+  const [oldest] = sent;
+  if (sent.size >= MOST_REMEMBERED && oldest !== undefined) sent.delete(oldest);
+  sent.add(name);
+  return before;
+}
+
+function close(client: pg.ClientBase, names: Set<string>, name: string): void {
+  const { connection } = client as unknown as { readonly connection: Connection };
+  names.delete(name);
+  // Not there when PostgreSQL could not read it.
+  if (connection.parsedStatements[name] === undefined) return;
+  connection.close({ type: 'S', name });
+  delete connection.parsedStatements[name];
+}

@@ -1,0 +1,95 @@
+import type { ReadAudit } from '#server/database/read-audit';
+import type { Database } from '#server/database/source';
+import { Subjects } from '#server/database/subjects';
+import { readTogether } from '#server/database/unit';
+import { documentHash } from './answer';
+import type { BoardQuestion } from './board-question';
+import type { FieldClasses } from './field-classes';
+import type { Seat } from './seat';
+
+/** The board as a class of viewers saw it at one position of its log. */
+export interface BoardSnapshot {
+  readonly seq: number;
+  /** Whether the session is there for this class at all: otherwise not even its counter is told. */
+  readonly visible: boolean;
+  readonly texts: ReadonlyMap<string, string>;
+  /** Whose records were read, for the audit. */
+  readonly subjects: Subjects;
+  /** When a consent ends on which what was read may rest, as `performance.now()` counts: then it must be read again. */
+  readonly until: number;
+}
+
+/** Reads a board as one class of viewers, and names in the audit whoever is sent what was read. */
+export class BoardReader {
+  #last: { readonly at: number; readonly board: BoardSnapshot } | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: ReadAudit,
+    private readonly fieldClasses: FieldClasses,
+    private readonly question: BoardQuestion,
+    /** Called for each reading. */
+    private readonly counted: () => void,
+  ) {}
+
+  /** The board as this class may see it now. A burst of arrivals shares one reading. */
+  async read(seq: number): Promise<BoardSnapshot> {
+    if (this.#last?.board.seq === seq && performance.now() - this.#last.at < 250) return this.#last.board;
+    const { plan, watching, session } = this.question;
+    const roots = [...plan.sessions];
+    this.counted();
+    const subjects = new Subjects();
+    const values = [session];
+    const [standing, ...answers] = await readTogether(this.database, watching.viewer, [
+      { text: watching.viewer.audience === 'staff' ? STANDING : SEEN, values },
+      ...roots.map(([, { text }]) => ({ text, values, subjects })),
+    ]);
+    const endsIn = standing ? (JSON.parse(standing) as number | null) : null;
+    const board: BoardSnapshot = {
+      seq,
+      visible: typeof standing === 'string',
+      until: endsIn === null ? Number.POSITIVE_INFINITY : performance.now() + endsIn,
+      texts: new Map(roots.map(([key], index) => [key, answers[index] ?? 'null'])),
+      subjects,
+    };
+    this.#last = { at: performance.now(), board };
+    return board;
+  }
+
+  /** The next reading is a new one. */
+  forget(): void {
+    this.#last = undefined;
+  }
+
+  /**
+   * Resolves when the audit names everybody on these seats: one row, however many they are. Nothing of the board may be sent before. Where
+   * nothing but public facts was read, or nothing at all, there is nothing to name.
+   */
+  async record({ visible, subjects }: BoardSnapshot, seats: Iterable<Seat>): Promise<void> {
+    const receivers = [...seats].map(({ actor }) => actor);
+    const { plan, watching } = this.question;
+    const fields = new Set([...plan.sessions.values()].flatMap((root) => [...root.fields]));
+    const classes = this.fieldClasses.of(fields).filter((each) => each !== 'public');
+    if (!visible || classes.length === 0 || receivers.length === 0) return;
+    await this.audit.record({
+      receivers: [...new Set(receivers)],
+      audience: watching.viewer.audience,
+      operation: watching.operation.name?.value ?? '',
+      document: documentHash(watching.document),
+      classes,
+      ...subjects.counted(),
+      connections: receivers.length,
+    });
+  }
+}
+
+/** Whether the session is there for the viewer. */
+const SEEN = `select 'null' as json from core.session t where t.id = $1::uuid`;
+/**
+ * The same for staff, whose reading may rest on a consent, and when the next consent ends that they know of, by the database's clock. It may
+ * be one that has nothing to do with this board; reading once too often does no harm.
+ */
+const STANDING = `select coalesce((
+  select ceil(extract(epoch from k.valid_until - now()) * 1000)::text from core.consent k
+  where k.withdrawn_at is null and k.valid_until > now() order by k.valid_until limit 1), 'null') as json
+  from core.session t where t.id = $1::uuid`;

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonaKey } from '#seeds/personas';
+import { asViewer } from '#server/database/as-viewer';
+import { aTown, type Town } from '#test/kit/a-town';
+import { todaysSession } from '#test/kit/steer';
+
+let town: Town;
+/** Today's open session, and a 支援会議 to which the recorder belongs. */
+let open: string;
+let hidden: string;
+let item: string;
+let card: string;
+
+beforeAll(async () => {
+  town = await aTown();
+  open = await todaysSession(town);
+  hidden = await one(`select session_id as id from core.role where restricted and case_id is not null order by id limit 1`);
+  item = await one(`select id from core.agenda_item where session_id = '${open}' order by position limit 1`);
+  card = await one(`select id from core.case_card where state = 'APPROVED' and not teams && '{livelihood,connection}' order by id limit 1`);
+});
+afterAll(() => town?.close());
+
+const one = async (sql: string): Promise<string> => ((await town.rows<{ id: string }>(sql))[0] as { id: string }).id;
+/** What the database answers to somebody's SQL, as if nothing stood before it: rows, or the message of its refusal. */
+const tell = (persona: PersonaKey, sql: string, values: readonly unknown[] = []): Promise<unknown> =>
+  asViewer(town.database, { ...town.viewer(persona), sessions: persona === 'recorder' ? [hidden] : [] }, (tx) =>
+    tx.query(sql, values),
+  ).catch((fault: Error) => fault.message);
+
+describe('what hangs on a session', () => {
+  const inserts = {
+    agenda_item: `insert into core.agenda_item (session_id, restricted, position, kind, issue_id, letter) select $1, $2, 99, 'ISSUE', id, 'ZZ' from core.community_issue limit 1 returning id`,
+    role: `insert into core.role (session_id, restricted, title) values ($1, $2, '送迎') returning id`,
+    action_item: `insert into core.action_item (session_id, restricted, title) values ($1, $2, '送迎') returning id`,
+  } as const;
+
+  it.each(Object.entries(inserts))('cannot be open where the session is not, nor the other way round: %s', async (table, sql) => {
+    for (const [session, restricted] of [
+      [hidden, false],
+      [open, true],
+    ] as const)
+      expect(await tell('recorder', sql, [session, restricted])).toMatch(/foreign key|row-level security/);
+    expect(await tell('recorder', sql, [hidden, true])).toHaveLength(1);
+    expect(await tell('facilitator', sql, [hidden, true])).toMatch(/row-level security/);
+    // Nor can it be moved there, or opened, afterwards.
+    expect(await tell('recorder', `update core.${table} set restricted = false where session_id = $1`, [hidden])).toMatch(
+      /permission denied/,
+    );
+    expect(await tell('recorder', `update core.${table} set session_id = $2 where session_id = $1`, [hidden, open])).toMatch(
+      /permission denied/,
+    );
+  });
+
+  it('is taken away by nobody but for an item of the agenda', async () => {
+    for (const table of ['role', 'action_item', 'session'])
+      expect(await tell('facilitator', `delete from core.${table} where false`)).toMatch(/permission denied/);
+    expect(await tell('facilitator', 'delete from core.agenda_item where false')).toEqual([[], 0]);
+  });
+});
+
+describe('a session', () => {
+  it('of the closed kind cannot be made an open one, by whatever name', async () => {
+    const call = `insert into core.session (id, kind, restricted, number, title, held_on, place, status) values ($1, $2, $3, 1, '会', '2026-12-01', '会議室', 'PREPARING')`;
+    expect(await tell('facilitator', call, [randomUUID(), 'SHIEN_KAIGI', false])).toMatch(/check constraint/);
+    expect(await tell('facilitator', call, [randomUUID(), 'MARUGOTO', true])).toMatch(/check constraint|row-level security/);
+  });
+
+  it('changes in what a conference changes, and in nothing that says which one it is', async () => {
+    for (const column of ['restricted', 'kind', 'id', 'number', 'title', 'held_on', 'place', 'facilitator_id'])
+      expect(await tell('facilitator', `update core.session set ${column} = ${column} where id = $1`, [open]), column).toMatch(
+        /permission denied/,
+      );
+    for (const column of ['status', 'step', 'front_item_id', 'version'])
+      expect(await tell('facilitator', `update core.session set ${column} = ${column} where id = $1 returning id`, [open]), column).toEqual(
+        [[{ id: open }], 1],
+      );
+  });
+});
+
+describe('an approved card', () => {
+  it('is read by every 担当 and changed by its own', async () => {
+    expect(await tell('livelihood', 'select id from core.case_card where id = $1', [card])).toEqual([{ id: card }]);
+    expect(
+      await tell('livelihood', `update core.case_card set teams = '{livelihood}', note = '書き換え' where id = $1 returning id`, [card]),
+    ).toEqual([[], 0]);
+    const [{ teams } = { teams: [] as string[] }] = await town.rows<{ teams: string[] }>('select teams from core.case_card where id = $1', [
+      card,
+    ]);
+    expect(teams).not.toContain('livelihood');
+    expect(await tell(teams[0] as PersonaKey, `update core.case_card set note = '担当の記録' where id = $1 returning id`, [card])).toEqual([
+      [{ id: card }],
+      1,
+    ]);
+  });
+});
+
+describe('what an open conference agreed on for a case', () => {
+  it.each(['role', 'action_item'])('is read by those who know the case and by nobody else: %s', async (table) => {
+    const agreed = await town.rows<{ id: string; teams: string[] }>(
+      `select r.id, c.teams || array(select unnest(k.receivers) from core.consent k where k.case_id = c.id
+         and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until) as teams
+       from core.${table} r join core.support_case c on c.id = r.case_id where not r.restricted`,
+    );
+    expect(agreed.length).toBeGreaterThan(10);
+    let [known, hiddenOnes] = [0, 0];
+    for (const persona of ['council', 'disability', 'facilitator'] as const) {
+      const team = town.viewer(persona).teams[0] as string;
+      const seen = new Set(((await tell(persona, `select id from core.${table}`)) as { id: string }[]).map(({ id }) => id));
+      const own = agreed.filter(({ teams }) => teams.includes(team));
+      const foreign = agreed.filter(({ teams }) => !teams.includes(team));
+      expect(own.filter(({ id }) => !seen.has(id))).toEqual([]);
+      expect(foreign.filter(({ id }) => seen.has(id))).toEqual([]);
+      [known, hiddenOnes] = [known + own.length, hiddenOnes + foreign.length];
+    }
+    expect(known).toBeGreaterThan(5);
+    expect(hiddenOnes).toBeGreaterThan(5);
+  });
+
+  it('and of a 支援会議 by its members, who need not serve the case (法106条の6)', async () => {
+    const rows = await town.rows<{ id: string }>('select id from core.role where session_id = $1 and case_id is not null', [hidden]);
+    await town.rows(
+      `update core.support_case set teams = '{disability}' where id in (select case_id from core.role where session_id = $1)`,
+      [hidden],
+    );
+    const seen = (await tell('recorder', 'select id from core.role where session_id = $1 and case_id is not null', [hidden])) as {
+      id: string;
+    }[];
+    expect(rows.length).toBeGreaterThan(0);
+    expect(seen).toHaveLength(rows.length);
+    expect(await tell('facilitator', 'select id from core.role where session_id = $1', [hidden])).toEqual([]);
+  });
+});
+
+describe('the board log', () => {
+  const count = `insert into hub.board_counter (session_id, audience, seq) values ($1, 'console', 1000) on conflict (session_id, audience) do update set seq = 1000 returning seq`;
+  const log = `insert into hub.board_event (session_id, audience, seq, kind, subject_type) values ($1, 'console', $2, 'ROLE_ADDED', 'Role') returning seq`;
+
+  it.each(['elderly-care', 'council', 'administrator'] as const)(
+    'is not written in by %s, who sees the board and does not steer it',
+    async (persona) => {
+      expect(await tell(persona, 'select id from core.agenda_item where id = $1', [item])).toEqual([{ id: item }]);
+      expect(await tell(persona, count, [open])).toMatch(/row-level security/);
+      expect(await tell(persona, log, [open, 2000])).toMatch(/row-level security/);
+    },
+  );
+
+  it('is written in by those who steer, of the sessions that they see', async () => {
+    expect(await tell('facilitator', log, [open, 2001])).toEqual([{ seq: 2001 }]);
+    expect(await tell('facilitator', log, [hidden, 2001])).toMatch(/row-level security/);
+    expect(await tell('recorder', log, [hidden, 2001])).toEqual([{ seq: 2001 }]);
+  });
+});
