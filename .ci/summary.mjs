@@ -1,5 +1,5 @@
 // Prints what every step of CI counted, then 'N passed, N failed'. A step counts as one, a suite as its tests. Exits 1 when anything failed,
-// when a test was left out, or when the two databases did not run the same number of tests.
+// when a test was left out, or when a file did not run the same number of tests on the two databases.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -15,7 +15,8 @@ function countsOf(name, ok) {
   if (!existsSync(report)) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, leftOut: 0 };
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = numFailedTests || (ok ? 0 : 1); // a file that does not even load fails no test
-  return { passed: numPassedTests, failed, leftOut: numPendingTests + numTodoTests, faults: testResults.flatMap(faultsOf) };
+  const files = new Map(testResults.map((file) => [path.relative('.', file.name), file.assertionResults.length]));
+  return { passed: numPassedTests, failed, leftOut: numPendingTests + numTodoTests, faults: testResults.flatMap(faultsOf), files };
 }
 
 /** What failed in a file, in a line or two each, so that the end of a long log says it. */
@@ -36,12 +37,16 @@ for (const { name, passed, failed, leftOut, seconds } of lines) {
 }
 
 const [embedded, postgres] = ['embedded', 'postgres'].map((name) => lines.find((line) => line.name === name));
-const unequal = postgres !== undefined && embedded.passed + embedded.failed !== postgres.passed + postgres.failed;
-if (unequal) console.log('The two databases did not run the same number of tests.');
+const onEmbedded = embedded.files ?? new Map();
+const onPostgres = postgres?.files ?? new Map();
+const unequal = [...onPostgres].filter(([file, tests]) => onEmbedded.get(file) !== tests).map(([file]) => file);
+if (unequal.length > 0) console.log(`The two databases did not run the same number of tests in ${unequal.join(', ')}.`);
+const once = [...onEmbedded.keys()].filter((file) => postgres && !onPostgres.has(file));
+if (once.length > 0) console.log(`Once for both databases: ${once.sort().join(', ')}.`);
 const leftOut = lines.reduce((sum, line) => sum + line.leftOut, 0);
 if (leftOut > 0) console.log(`${leftOut} tests were left out.`);
 
 const sum = (key) => lines.reduce((total, line) => total + line[key], 0);
-const failed = sum('failed') + (unequal ? 1 : 0) + (leftOut > 0 ? 1 : 0);
+const failed = sum('failed') + (unequal.length > 0 ? 1 : 0) + (leftOut > 0 ? 1 : 0);
 console.log(`${sum('passed')} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

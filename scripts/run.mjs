@@ -11,7 +11,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openEnvironment } from './runner.mjs';
+import { stopWithNpm } from './stop-with-npm.mjs';
 
+stopWithNpm();
 const [name, ...rest] = process.argv.slice(2);
 const file = name && path.resolve(name);
 if (!file || !existsSync(file)) {

@@ -3,7 +3,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stopWithNpm } from './stop-with-npm.mjs';
 
+stopWithNpm();
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildServers } from './build-servers';
 import { bundleSizes } from './bundles';
@@ -124,9 +127,10 @@ async function withPeers(
   assertVersion('postgraphile', postgraphile.version, 'v22');
   assertVersion('mercurius', mercurius.version, process.version.split('.')[0] ?? '');
   report.fact('peers', `PostGraphile ${postgraphile.version}; Mercurius ${mercurius.version}`);
-  const secret = randomBytes(16).toString('hex');
-  const children = await open('children', [process.execPath, file('department-server')], { databaseUrl, secret });
-  const order: HubOrder = { databaseUrl, key, remotes: { children: children.address }, secret };
+  // Where the hub puts the key to the department's door.
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-keys-'));
+  const children = await open('children', [process.execPath, file('department-server')], { databaseUrl, dataDir });
+  const order: HubOrder = { databaseUrl, key, remotes: { children: children.address }, dataDir };
   const remote = await open('one remote', [process.execPath, file('hub-server')], order);
   const cookie = await signIn(hub, key, 'facilitator');
   return [

@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { sow } from '#seeds/sow';
 import { asSystem } from '#server/database/as-viewer';
-import { coreMigration, groundMigration } from '#server/database/migrations/migrations';
+import { coreMigration, groundMigration, identityMigration } from '#server/database/migrations/migrations';
 import { type Database, openDatabase } from '#server/database/source';
 import { departments } from '#server/departments/registry';
 import { wakesOf } from '#server/events/wakes';
 import { coreEntities } from '#server/hub/core';
+import { signingKey } from '#server/hub/department-keys';
 import { type Hub, openHub } from '#server/hub/hub';
 import { RemoteDepartments } from '#server/hub/remote-departments';
 import { benchId } from './bench-id';
@@ -23,7 +24,8 @@ export interface HubOrder {
   readonly sow?: { readonly scale: number; readonly volume: Volume };
   /** Departments that run elsewhere: name → address. */
   readonly remotes?: Readonly<Record<string, string>>;
-  readonly secret?: string;
+  /** Where the key to their doors lies. */
+  readonly dataDir?: string;
 }
 
 /** Counters of the hub since it opened. */
@@ -41,7 +43,7 @@ async function main(order: HubOrder): Promise<void> {
   const database = await openDatabase({
     ...(order.databaseUrl ? { url: order.databaseUrl } : { directory: 'memory://' }),
     entities: [...coreEntities, ...departments.flatMap((each) => each.entities)],
-    migrations: [groundMigration, coreMigration, ...departments.map((each) => each.migration)],
+    migrations: [groundMigration, coreMigration, identityMigration, ...departments.map((each) => each.migration)],
   });
   if (order.sow) await fill(database, order.sow);
   // Before the hub listens for wake-ups itself: the first step after a commit is this stamp.
@@ -51,6 +53,7 @@ async function main(order: HubOrder): Promise<void> {
     database,
     departments,
     pages: async () => false,
+    pace: { burst: 1_000_000, perSecond: 1_000_000 },
     ...(order.databaseUrl ? { databaseUrl: order.databaseUrl } : {}),
     demo: { key: order.key, staffOf: (persona) => benchId('staff', persona === 'facilitator' ? 1 : 2) },
   });
@@ -73,11 +76,11 @@ async function fill(database: Database, { scale, volume }: Required<HubOrder>['s
   await database.pool.query('analyze');
 }
 
-async function useRemotes(hub: Hub, { remotes, secret }: HubOrder): Promise<void> {
-  if (!remotes) return;
+async function useRemotes(hub: Hub, { remotes, dataDir }: HubOrder): Promise<void> {
+  if (!remotes || !dataDir) return;
   const road = new RemoteDepartments({
     departments: departments.map((each) => ({ key: each.key, label: each.name })),
-    secret: Buffer.from(secret ?? ''),
+    key: signingKey(dataDir),
     sdlOf: (key) => hub.subgraphs.find((each) => each.name === key)?.sdl ?? '',
     use: (roads) => hub.useRemote(roads),
   });

@@ -1,4 +1,5 @@
 import WebSocket from 'ws';
+import { csrfOfGuest } from '#test/kit/csrf-of-guest';
 
 /** Opens so many more sockets and waits until each has its first frame. */
 export interface Seating {
@@ -48,7 +49,14 @@ function open({ kind, address, watch }: Seating): Promise<void> {
       isSeated ? process.send?.({ kind, last: '0', frame: `closed ${code} ${reason}` }) : failed(new Error(`closed ${code} ${reason}`)),
     );
     socket.on('open', () =>
-      watch ? socket.send(JSON.stringify({ type: 'connection_init', payload: watch.display ? { display: watch.display } : {} })) : seat(),
+      watch
+        ? socket.send(
+            JSON.stringify({
+              type: 'connection_init',
+              payload: watch.display ? { display: watch.display } : csrfOfGuest({ headers: { cookie: watch.cookie ?? '' } }),
+            }),
+          )
+        : seat(),
     );
     socket.on('message', (data: Buffer) => {
       if (isSeated) return received(kind, data);

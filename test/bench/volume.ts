@@ -58,8 +58,9 @@ const people = [
 ];
 
 const casework = [
-  `insert into core.person (id, sex, age_band, district, teams)
-   select ${idSql('person', 'n')}, 'FEMALE', '70代', '日川', array[case n % 3 when 0 then 'connection' when 1 then 'disability' else 'elderly-care' end] ${each(':cases')}`,
+  `insert into core.person_guard (person_id, teams)
+   select ${idSql('person', 'n')}, array[case n % 3 when 0 then 'connection' when 1 then 'disability' else 'elderly-care' end] ${each(':cases')}`,
+  `insert into core.person (id, sex, age_band, district) select ${idSql('person', 'n')}, 'FEMALE', '70代', '日川' ${each(':cases')}`,
   `insert into core.household (id, district, composition) select ${idSql('household', 'n')}, '日川', '夫婦' ${each(':cases')}`,
   `insert into core.household_member (id, household_id, person_id, relationship, since)
    select ${idSql('member', 'n')}, ${idSql('household', 'n')}, ${idSql('person', 'n')}, '本人', '2010-04-01' ${each(':cases')}`,

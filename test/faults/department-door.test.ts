@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Viewer } from '#server/access/viewer';
@@ -10,7 +10,7 @@ import { buildSubgraph } from '#server/hub/subgraph';
 import { log } from '#server/kernel/log';
 import { caseworker, type DepartmentAlone, departmentAlone } from '#test/kit/department-alone';
 
-const secret = new TextEncoder().encode('a secret that is long enough for a test');
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const own = caseworker('children');
 const stranger = caseworker('council');
 const [record, caseId, otherCase] = [randomUUID(), randomUUID(), randomUUID()];
@@ -26,7 +26,11 @@ beforeAll(async () => {
   department = await departmentAlone(children);
   const row = { opened_on: '2026-04-01', children_count: 2, note: '担当の覚え書き' };
   await department.sow('case_record', { id: record, case_id: caseId, ...row }, { id: randomUUID(), case_id: otherCase, ...row });
-  server = new DepartmentServer(buildSubgraph(children.key, children), department.database, actorVerifier(secret, children.key));
+  server = new DepartmentServer(
+    buildSubgraph(children.key, children),
+    department.database,
+    actorVerifier(() => [publicKey], children.key),
+  );
   await new Promise<void>((done) => server.http.listen(0, '127.0.0.1', done));
   url = `http://127.0.0.1:${(server.http.address() as AddressInfo).port}/graphql`;
 });
@@ -55,7 +59,7 @@ async function send(
   return { status: response.status, text, json: text.startsWith('{') ? JSON.parse(text) : undefined };
 }
 
-async function authorization(viewer: Viewer, body: string, audience = children.key, key = secret): Promise<Record<string, string>> {
+async function authorization(viewer: Viewer, body: string, audience = children.key, key = privateKey): Promise<Record<string, string>> {
   return { authorization: `Actor ${await signActor(key, { viewer, audience, bodyHash: bodyHash(body) })}` };
 }
 
@@ -85,7 +89,10 @@ describe('the door of a department in a process of its own', () => {
       async () => send(body, { authorization: `Bearer ${(await authorization(own, body)).authorization?.slice(6)}` }),
     ],
     ['signed for another department', async () => send(body, await authorization(own, body, 'council'))],
-    ['signed with another secret', async () => send(body, await authorization(own, body, children.key, new Uint8Array(32)))],
+    [
+      'signed by another department, or anybody else',
+      async () => send(body, await authorization(own, body, children.key, generateKeyPairSync('ed25519').privateKey)),
+    ],
     ['signed for another body', async () => send(sdl, await authorization(own, body))],
     ['that is larger than any question', async () => send(`{"query":"${' '.repeat(1024 * 1024)}"}`, await authorization(own, body))],
     ['with any text for a token', () => send(body, { authorization: 'Actor eyJhbGciOiJub25lIn0.e30.' })],
@@ -112,7 +119,7 @@ describe('the door of a department in a process of its own', () => {
   });
 
   it('gives the hub its SDL, and the hub on its own behalf no record', async () => {
-    expect(await fetchSdl({ name: 'children', url, secret })).toContain('type ChildrenRecord');
+    expect(await fetchSdl({ name: 'children', url, key: privateKey })).toContain('type ChildrenRecord');
     expect((await ask(houseViewer, records)).data).toEqual({ childrenRecords: [] });
   });
 });
@@ -141,7 +148,7 @@ describe('behind the door of a department', () => {
     const viewer = { ...own, actor: `staff:${randomUUID()}` };
     await ask(viewer, records);
     const { pool } = department.database;
-    const { rows } = await pool.query('select audience, classes from hub.read_audit where actor = $1', [viewer.actor]);
+    const { rows } = await pool.query('select audience, classes from hub.read_audit where receivers = $1', [[viewer.actor]]);
     expect(rows).toEqual([{ audience: 'staff', classes: expect.arrayContaining(['note']) }]);
   });
 

@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline';
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { departmentSecret } from '#server/hub/department-secret';
+import { Subjects } from '#server/database/subjects';
+import { signingKey } from '#server/hub/department-keys';
 import { guard } from '#server/hub/guard';
 import { fetchSdl, remoteExecutor } from '#server/hub/remote-executor';
 import { writeTown } from '#server/hub/town-file';
@@ -55,10 +56,10 @@ beforeAll(async () => {
   vi.spyOn(log, 'error').mockReturnValue();
   writeTown(dataDir, { anchor: '2026-11-23', seed: 20260401, scale: 1 });
   running = await answering(start(0));
-  const department = { name: 'children', url: running.url, secret: departmentSecret(dataDir) };
+  const department = { name: 'children', url: running.url, key: signingKey(dataDir) };
   const executor = guard({ key: 'children', label: '子ども' }, remoteExecutor({ ...department, sdl: await fetchSdl(department) }));
-  const unit = { rest: async () => undefined }; // nothing is read at home
-  ask = async () => executor({ document, context: { viewer, unit } } as ExecutionRequest) as Promise<ExecutionResult>;
+  const context = { viewer, unit: { rest: async () => undefined }, touched: new Set(), subjects: new Subjects() }; // nothing is read at home
+  ask = async () => executor({ document, context } as unknown as ExecutionRequest) as Promise<ExecutionResult>;
   ({ data: sown } = await ask());
   expect(sown, 'rows to find again').toBeTruthy();
 }, 120_000);

@@ -1,173 +1,221 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { once } from 'node:events';
+import { existsSync, utimesSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterEach, describe, expect, inject, it } from 'vitest';
-import { ANCHOR, openFreshUrl } from '#test/kit/template';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { personas } from '#seeds/personas';
+import { lockDirectory } from '#server/database/directory-lock';
+import { type EmptyDatabase, emptyDatabase } from '#test/kit/empty-database';
+import { freshCheckout, type Running } from '#test/kit/fresh-checkout';
+import { rawSocket } from '#test/kit/raw-socket';
+import { ANCHOR } from '#test/kit/template';
 
-/** A hub as a process of its own, from the sources, as `npm start` runs it from the built ones. */
-interface Running {
-  readonly child: ChildProcess;
-  readonly output: () => string;
-  /** Waits until the address is printed, or the process has ended. */
-  readonly address: Promise<string | undefined>;
-  readonly ended: Promise<number | null>;
-}
+const house = freshCheckout();
+const databaseUrl = inject('databaseUrl');
+let database: EmptyDatabase | undefined;
 
-const places: string[] = [];
-const running = new Set<ChildProcess>();
-
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-  for (const place of places.splice(0)) rmSync(place, { recursive: true, force: true });
+beforeAll(async () => {
+  if (databaseUrl) database = await emptyDatabase(databaseUrl);
+});
+afterAll(async () => {
+  await house.remove();
+  await database?.drop();
 });
 
-function aPlace(): string {
-  const place = mkdtempSync(path.join(os.tmpdir(), 'hub-process-'));
-  places.push(place);
-  return place;
+/** `npm start` on the database that the run is for; NODE_ENV is not set, as in anybody's shell. */
+function start(env: Record<string, string> = {}): Running {
+  return house.run('start', { PORT: '0', HUB_AS_OF: ANCHOR, ...(database ? { DATABASE_URL: database.url } : {}), ...env });
 }
 
-function start(env: Record<string, string>): Running {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'server/main.ts'], {
-    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'development', PORT: '0', HUB_AS_OF: ANCHOR, ...env },
-  });
-  running.add(child);
-  let text = '';
-  let tell: (address: string | undefined) => void = () => undefined;
-  const address = new Promise<string | undefined>((done) => {
-    tell = done;
-  });
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      const found = /http:\/\/localhost:\d+/.exec(text)?.[0];
-      if (found && text.includes('/playground')) tell(found);
-    });
-  }
-  const ended = new Promise<number | null>((done) =>
-    child.once('exit', (code) => {
-      running.delete(child);
-      tell(undefined);
-      done(code);
-    }),
-  );
-  return { child, output: () => text, address, ended };
+/** A hub that has said all it says. */
+interface Hub extends Running {
+  readonly origin: string;
+  /** The printed sign-in link of a persona. */
+  link(persona: string): string;
 }
 
-async function open(env: Record<string, string>): Promise<Running & { readonly origin: string }> {
+async function open(env?: Record<string, string>): Promise<Hub> {
   const hub = start(env);
-  const origin = await hub.address;
-  if (!origin) throw new Error(`the hub did not open:\n${hub.output()}`);
-  return { ...hub, origin };
+  const [, origin = ''] = await hub.says(/(http:\S+)\/playground\n/);
+  await hub.says(new RegExp(`as=${personas.at(-1)?.key}&key=\\S+\n`));
+  const link = (persona: string) => new RegExp(`${origin}/sign-in\\?as=${persona}&key=\\S+`).exec(hub.output())?.[0] ?? '';
+  return { ...hub, origin, link };
 }
 
-async function facilitator(origin: string, place: string) {
-  const key = readFileSync(path.join(place, 'demo-key'), 'utf8').trim();
-  const answer = await fetch(`${origin}/sign-in?as=facilitator&key=${key}`, { redirect: 'manual' });
+/** Follows a sign-in link, as a browser would: the cookie, and how to ask with it. */
+async function signIn(link: string) {
+  const answer = await fetch(link, { redirect: 'manual' });
+  expect(answer.headers.get('location'), await answer.text()).toBe('/');
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return async (query: string, variables: Record<string, unknown> = {}) =>
-    (await (
-      await fetch(`${origin}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', cookie },
-        body: JSON.stringify({ query, variables }),
-      })
-    ).json()) as {
-      // biome-ignore lint/suspicious/noExplicitAny: each test knows what it asked for
-      data: any;
-      errors?: unknown;
-    };
+  const ask = async (query: string, variables: Record<string, unknown> = {}) => {
+    const body = JSON.stringify({ query, variables });
+    const answer = await fetch(new URL('/graphql', link), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body,
+    });
+    // biome-ignore lint/suspicious/noExplicitAny: each test knows what it asked for
+    return (await answer.json()) as { data: any; errors?: unknown };
+  };
+  return { headers: { cookie }, ask };
 }
 
-const boardOfTheDay = `{ sessions(kind: MARUGOTO, limit: 5) { id status agenda { id } } }`;
+const ofTheDay = '{ me { name } sessions(kind: MARUGOTO, limit: 5) { id status agenda { id } } }';
+const stop = async (hub: Running) => {
+  hub.child.kill('SIGTERM');
+  return hub.ended;
+};
+let hub: Hub;
+let day: unknown;
 
-describe('settings', () => {
-  it('are all told at once when wrong, in words, and nothing opens', async () => {
-    const place = aPlace();
-    const hub = start({
-      HUB_DATA_DIR: path.join(place, 'data'),
+describe('npm start', () => {
+  it('builds the house, sows the city and says how to sign in, where there is nothing yet', async () => {
+    hub = await open();
+    const steps = ['画面をつくっています…', 'サーバーをつくっています…', '架空の町をつくっています（基準日 2026-11-23）…', '100%'];
+    expect(
+      hub
+        .output()
+        .split('\n')
+        .flatMap((line) => (steps.includes(line.trim()) ? line.trim() : [])),
+    ).toEqual(steps);
+    const facilitator = await signIn(hub.link('facilitator'));
+    day = (await facilitator.ask(ofTheDay)).data;
+    expect(day).toMatchObject({ me: { name: personas.find(({ key }) => key === 'facilitator')?.name }, sessions: expect.any(Array) });
+    for (const { key } of personas) expect(hub.link(key), key).not.toBe('');
+  }, 300_000);
+
+  it('serves the three pages, with everything that they name', async () => {
+    const titles = [];
+    for (const page of ['/', '/display', '/playground']) {
+      const html = await (await fetch(hub.origin + page)).text();
+      titles.push(/<title>(.*)<\/title>/.exec(html)?.[1]);
+      const named = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, file]) => file as string);
+      const missing = [];
+      for (const file of named) if (!(await fetch(hub.origin + file)).ok) missing.push(file);
+      expect([named.length > 1, missing], page).toEqual([true, []]);
+    }
+    expect(new Set(titles).size).toBe(3);
+  });
+
+  it('refuses a second process on the same data, and names the first', async () => {
+    // On PostgreSQL the directory is free, so it is held by these tests.
+    const [held, holder] = database ? [lockDirectory(path.join(house.root, '.data/postgres')), process.pid] : [undefined, hub.child.pid];
+    const second = start({ DATABASE_URL: '' });
+    expect(await second.ended).toBe(2);
+    expect(second.output()).toContain(`プロセス番号 ${holder}`);
+    held?.release();
+    expect((await fetch(`${hub.origin}/health`)).status).toBe(200);
+  });
+
+  it('asks sockets to come again and ends in order on SIGTERM, whatever hangs on its connections', async () => {
+    const { headers } = await signIn(hub.link('recorder'));
+    const [awake, frozen] = [await rawSocket(hub, { headers }), await rawSocket(hub, { headers })];
+    frozen.socket.pause(); // reads nothing any more, so it never says goodbye either
+    const words = [
+      '',
+      'GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n',
+      'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n',
+    ];
+    for (const said of [...words, `${words[2]}Cookie: ${headers.cookie}\r\n\r\n{`]) {
+      const idle = net
+        .connect({ port: Number(new URL(hub.origin).port), host: '127.0.0.1', allowHalfOpen: true })
+        .on('error', () => undefined);
+      await once(idle, 'connect');
+      if (said) idle.write(said);
+    }
+    expect(await stop(hub), hub.output()).toBe(0);
+    expect(await awake.closed).toEqual({ code: 1012, reason: 'restarting' });
+    expect(existsSync(path.join(house.root, '.data/postgres.lock'))).toBe(false);
+    frozen.socket.terminate();
+  }, 120_000);
+
+  it('builds only what is older than its sources, and opens the city that is there, with the same links', async () => {
+    const links = hub.link('facilitator').replace(hub.origin, '');
+    const soon = new Date(Date.now() + 1_000);
+    utimesSync(path.join(house.root, 'server/main.ts'), soon, soon);
+    hub = await open();
+    expect(hub.output()).toContain('サーバーをつくっています…');
+    expect(hub.output()).not.toMatch(/画面をつくっています|架空の町をつくっています/);
+    expect((await (await signIn(hub.origin + links)).ask(ofTheDay)).data).toEqual(day);
+  }, 120_000);
+
+  it('keeps what it acknowledged through kill -9, and whoever watched goes on watching', async () => {
+    const { ask } = await signIn(hub.link('facilitator'));
+    const session = (await ask(ofTheDay)).data.sessions.find(({ status }: { status: string }) => status !== 'CLOSED');
+    const add = async (title: string, by = ask) =>
+      (
+        await by('mutation ($item: ID!, $title: String!) { addActionItem(input: { item: $item, title: $title }) { id } }', {
+          item: session.agenda[0].id,
+          title,
+        })
+      ).data.addActionItem.id as string;
+    const subscription = `subscription { board(session: "${session.id}") { session { agenda { actionItems { title } } } } }`;
+    const watching = house.run('query', {}, '--watch', '--url', hub.origin, subscription);
+    await watching.says(/"board":/);
+
+    const acknowledged: string[] = [];
+    const writing = (async () => {
+      for (let n = 0; ; n++) acknowledged.push(await add(`行動${n}`));
+    })();
+    const cut = expect(writing).rejects.toThrow();
+    while (acknowledged.length < 30) await new Promise((done) => setTimeout(done, 20));
+    hub.child.kill('SIGKILL');
+    await Promise.all([hub.ended, cut]);
+    await watching.says(/切れました/);
+
+    hub = await open({ PORT: new URL(hub.origin).port });
+    const again = (await signIn(hub.link('facilitator'))).ask;
+    const found = await again('query ($id: ID!) { session(id: $id) { agenda { actionItems { id } } } }', { id: session.id });
+    const kept = found.data.session.agenda.flatMap((item: { actionItems: { id: string }[] }) => item.actionItems.map(({ id }) => id));
+    expect(acknowledged.filter((id) => !kept.includes(id))).toEqual([]);
+    await watching.says(/つながりました/);
+    await add('開き直したあと', again);
+    await watching.says(/開き直したあと/);
+    watching.child.kill('SIGINT');
+    expect(await watching.ended).toBe(0);
+    expect(await stop(hub)).toBe(0);
+  }, 120_000);
+
+  it('says which port is taken', async () => {
+    const other = net.createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const late = start({ PORT: String(port) });
+    expect(await late.ended).toBe(2);
+    expect(late.output()).toContain(`ポート ${port} `);
+    other.close();
+  });
+
+  it('tells every wrong setting at once, in words, and opens nothing', async () => {
+    const wrong = {
       PORT: 'abc',
       DATABASE_URL: 'mysql://x',
       HUB_SEED: 'x',
       HUB_SPELT_WRONG: '1',
-    });
-    expect(await hub.ended).toBe(2);
-    for (const name of ['PORT', 'DATABASE_URL', 'HUB_SEED', 'HUB_SPELT_WRONG']) expect(hub.output()).toContain(`${name}:`);
-    expect(existsSync(path.join(place, 'data'))).toBe(false);
+      HUB_DATA_DIR: path.join(house.root, 'none'),
+    };
+    const refused = start(wrong);
+    expect(await refused.ended).toBe(2);
+    for (const name of ['PORT', 'DATABASE_URL', 'HUB_SEED', 'HUB_SPELT_WRONG']) expect(refused.output()).toContain(`${name}:`);
+    expect(existsSync(wrong.HUB_DATA_DIR)).toBe(false);
   });
 
-  it.each<Record<string, string>>([
-    { NODE_ENV: 'production', HUB_DEMO: 'on' },
-    { NODE_ENV: 'production' },
-    { HOST: '0.0.0.0' },
-    { HOST: '0.0.0.0', HUB_DEMO: 'on' },
-  ])('refuse demo sign-in outside a developer’s own machine: %o', async (env) => {
-    const hub = start({ HUB_DATA_DIR: aPlace(), ...env });
-    expect(await hub.ended).toBe(2);
-    expect(hub.output()).toContain('HUB_DEMO:');
+  it.each<Record<string, string>>([{ NODE_ENV: 'production' }, { HOST: '0.0.0.0' }])('refuses demo sign-in with %o', async (env) => {
+    const refused = start({ ...env, HUB_DEMO: 'on' });
+    expect([await refused.ended, refused.output()]).toEqual([2, expect.stringContaining('HUB_DEMO:')]);
   });
 });
 
-describe('a hub process', () => {
-  it('keeps what it acknowledged through kill -9, opens again, and leaves cleanly on SIGTERM', async () => {
-    const place = aPlace();
-    const fresh = await openFreshUrl(inject('template'), inject('databaseUrl') ?? undefined, path.join(place, 'postgres'));
-    const env = { HUB_DATA_DIR: place, ...(fresh.url ? { DATABASE_URL: fresh.url } : {}) };
-    try {
-      const first = await open(env);
-      const ask = await facilitator(first.origin, place);
-      const session = (await ask(boardOfTheDay)).data.sessions.find((each: { status: string }) => each.status !== 'CLOSED');
-      const acknowledged: string[] = [];
-      const writing = (async () => {
-        for (let n = 0; ; n++) {
-          const answer = await ask(
-            'mutation ($item: ID!, $title: String!) { addActionItem(input: { item: $item, title: $title }) { id } }',
-            { item: session.agenda[0].id, title: `行動${n}` },
-          ).catch(() => undefined);
-          if (!answer) return;
-          if (answer.data?.addActionItem) acknowledged.push(answer.data.addActionItem.id);
-        }
-      })();
-      while (acknowledged.length < 30) await new Promise((done) => setTimeout(done, 20));
-      first.child.kill('SIGKILL');
-      await Promise.all([first.ended, writing]);
-
-      const second = await open(env);
-      const again = await facilitator(second.origin, place);
-      const kept = (
-        await again('query ($id: ID!) { session(id: $id) { agenda { actionItems { id } } } }', { id: session.id })
-      ).data.session.agenda.flatMap((item: { actionItems: { id: string }[] }) => item.actionItems.map((action) => action.id));
-      expect(acknowledged.filter((id) => !kept.includes(id))).toEqual([]);
-
-      second.child.kill('SIGTERM');
-      expect(await second.ended).toBe(0);
-      expect(existsSync(path.join(place, 'postgres.lock'))).toBe(false);
-    } finally {
-      await fresh.drop();
-    }
-  });
-
-  it('is refused a second time on the same data, and the first is named and goes on', async () => {
-    const place = aPlace();
-    const fresh = await openFreshUrl(inject('template'), undefined, path.join(place, 'postgres'));
-    const first = await open({ HUB_DATA_DIR: place });
-    const second = start({ HUB_DATA_DIR: place });
-    expect(await second.ended).toBe(2);
-    expect(second.output()).toContain(`プロセス番号 ${first.child.pid}`);
-    expect((await fetch(`${first.origin}/health`)).status).toBe(200);
-    await fresh.drop();
-  });
-
-  it('says which port is taken', async () => {
-    const place = aPlace();
-    const other = aPlace();
-    await openFreshUrl(inject('template'), undefined, path.join(place, 'postgres'));
-    await openFreshUrl(inject('template'), undefined, path.join(other, 'postgres'));
-    const first = await open({ HUB_DATA_DIR: place });
-    const port = new URL(first.origin).port;
-    const second = start({ HUB_DATA_DIR: other, PORT: port });
-    expect(await second.ended).toBe(2);
-    expect(second.output()).toContain(`ポート ${port}`);
+describe('npm run query', () => {
+  it('says that there is no hub, or no such person, and what to do', async () => {
+    const nobody = [
+      house.run('query', {}, '--url', 'http://127.0.0.1:9', '{ me { id } }'),
+      house.run('query', {}, '--data-dir', 'none', '{ me { id } }'),
+    ];
+    expect(await Promise.all(nobody.map(({ ended }) => ended))).toEqual([1, 1]);
+    expect(nobody.map((each) => each.output())).toEqual([
+      expect.stringContaining('http://127.0.0.1:9 でハブが応答しません'),
+      expect.stringContaining('none/demo-key'),
+    ]);
   });
 });

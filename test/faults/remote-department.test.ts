@@ -1,7 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutionRequest, ExecutionResult, Executor } from '@graphql-tools/utils';
 import { buildSchema, type DocumentNode, execute, parse } from 'graphql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Subjects } from '#server/database/subjects';
 import { houseViewer } from '#server/hub/actor-token';
 import { compose } from '#server/hub/compose';
 import { leaving } from '#server/hub/faults';
@@ -10,7 +12,7 @@ import { makePlanner, type Planned } from '#server/hub/planner';
 import { fetchSdl, remoteExecutor } from '#server/hub/remote-executor';
 import { honestly, openStage, type Part, type Stage, stageSdl, withoutDirectives } from './stage';
 
-const secret = new TextEncoder().encode('a secret that is long enough for a test');
+const { privateKey: key, publicKey } = generateKeyPairSync('ed25519');
 const canary = 'CANARY-9999-甲府太郎';
 const cases = [
   { id: 'a', title: '8050' },
@@ -107,7 +109,8 @@ const stderr: string[] = [];
 
 async function ask(document: DocumentNode = board, viewer = houseViewer): Promise<ExecutionResult & { took: number }> {
   const began = performance.now();
-  const { data, errors } = await planned({ document, variables: {}, context: { viewer, unit: { rest: async () => undefined } } });
+  const context = { viewer, unit: { rest: async () => undefined }, touched: new Set(), subjects: new Subjects() };
+  const { data, errors } = await planned({ document, variables: {}, context });
   const outside = { ...(data === undefined ? {} : { data }), ...(errors ? { errors: errors.map((error) => leaving(error)) } : {}) };
   return { ...JSON.parse(JSON.stringify(outside)), took: performance.now() - began };
 }
@@ -126,7 +129,7 @@ function expectDark({ data, errors, took }: Awaited<ReturnType<typeof ask>>): vo
 beforeEach(async () => {
   stderr.length = 0;
   vi.spyOn(process.stderr, 'write').mockImplementation((line) => stderr.push(String(line)) > 0);
-  stage = await openStage('garden', secret);
+  stage = await openStage('garden', publicKey);
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -144,11 +147,7 @@ describe.each([
       { name: 'core', sdl: coreSdl, url: 'embedded:core' },
       { name: 'garden', sdl: stageSdl, url: stage.url },
     ]);
-    const garden = guard(
-      { key: 'garden', label: '菜園' },
-      remoteExecutor({ name: 'garden', url: stage.url, secret, sdl: stageSdl }),
-      limitMs,
-    );
+    const garden = guard({ key: 'garden', label: '菜園' }, remoteExecutor({ name: 'garden', url: stage.url, key, sdl: stageSdl }), limitMs);
     planned = await makePlanner(
       kind,
       supergraphSdl,
@@ -222,7 +221,7 @@ describe.each([
 });
 
 describe('the SDL of a department in a process of its own', () => {
-  const department = () => ({ name: 'garden', url: stage.url, secret });
+  const department = () => ({ name: 'garden', url: stage.url, key });
 
   it('is asked with a signed call', async () => {
     expect(await fetchSdl(department())).toBe(stageSdl);

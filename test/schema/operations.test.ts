@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { getNamedType, isObjectType, Kind, OperationTypeNode, print, specifiedRules, validate } from 'graphql';
+import { getNamedType, isObjectType, Kind, OperationTypeNode, print, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#server/access/viewer';
-import { limitRule } from '#server/hub/limits';
+import { costFault } from '#server/hub/cost';
+import { limitFault } from '#server/hub/limits';
 import { planFor, routeOf } from '#server/hub/route';
 import { aTown, type Town } from '#test/kit/a-town';
 import { type Lanes, lanesOf } from '#test/kit/lanes';
@@ -37,8 +38,13 @@ describe('what the screens ask', () => {
 
   it('fits the contract of whoever asks, and the limits', () => {
     const { contracts } = town.hub.graph.current;
-    const faults = operations.flatMap(({ name, audience, document }) =>
-      validate(contracts[audience], document, [...specifiedRules, limitRule]).map(({ message }) => `${name}: ${message}`),
+    const faults = operations.flatMap(({ name, audience, document, operation }) =>
+      [
+        limitFault(document),
+        // As long as a list may be asked for.
+        costFault(contracts[audience], document, operation, { limit: 500 }),
+        ...validate(contracts[audience], document),
+      ].flatMap((fault) => (fault ? [`${name}: ${fault.message}`] : [])),
     );
     expect(faults).toEqual([]);
   });
