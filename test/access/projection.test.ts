@@ -12,7 +12,19 @@ import type { Subgraph } from '#server/hub/subgraph';
 import { aTown, type Town } from '#test/kit/a-town';
 import { todaysSession } from '#test/kit/steer';
 import { makeEveryStanding } from './facts';
-import { type Facts, gatherFacts, isClosed, isGuardedRelation, openedTo, type RawRow, rawRows, rowOf, shapeOf, tellable } from './raw-rows';
+import {
+  consented,
+  type Facts,
+  gatherFacts,
+  isClosed,
+  isGuardedRelation,
+  openedTo,
+  type RawRow,
+  rawRows,
+  rowOf,
+  shapeOf,
+  tellable,
+} from './raw-rows';
 
 const ROWS = 15;
 const SELECTIONS = 4;
@@ -126,7 +138,7 @@ async function compare(
   const ids = fields.length > 0 ? await seenIds(viewer, type, dice) : [];
   if (ids.length === 0) return;
   counts.types.add(`${subgraph}.${type.name}`);
-  const raw = (await rawRows(town.database, viewer, type, ids)).map((row) => asClosed(viewer, type, row));
+  const raw = (await rawRows(town.database, viewer, type, ids)).map((row) => asGuarded(viewer, type, row));
   const shown = await shownRelations(viewer, type, raw);
   for (let turn = 0; turn < SELECTIONS; turn += 1) {
     const asked = draw(fields, type, dice);
@@ -142,10 +154,11 @@ async function compare(
   }
 }
 
-/** The sower is past the guard that a value leans on: of a case whose person is closed to the viewer, no consent opens anything. */
-function asClosed(viewer: Viewer, { name }: GraphQLObjectType, row: RawRow): RawRow {
-  if (name !== 'Case' || !isClosed(row.columns.person_id, viewer, facts)) return row;
-  return { ...row, values: { ...row.values, consentedClasses: [] } };
+/** The sower is past the guards that this value leans on: told from the facts, as PostgreSQL sorts them. */
+function asGuarded(viewer: Viewer, { name }: GraphQLObjectType, row: RawRow): RawRow {
+  if (name !== 'Case') return row;
+  const classes = isClosed(row.columns.person_id, viewer, facts) ? [] : consented(row.columns.id, viewer, facts);
+  return { ...row, values: { ...row.values, consentedClasses: [...new Set(classes)].sort() } };
 }
 
 /** One statement for these rows, as a root field or an entity of a department would read them. */

@@ -122,7 +122,7 @@ export function isClosed(personId: unknown, viewer: Viewer, { holders }: Facts):
   return held !== undefined && !overlap(held, viewer.teams);
 }
 
-function consented(caseId: unknown, viewer: Viewer, facts: Facts): FieldClass[] {
+export function consented(caseId: unknown, viewer: Viewer, facts: Facts): FieldClass[] {
   const live = facts.consents.filter(
     (consent) =>
       consent.live && consent.caseId === caseId && overlap(consent.receivers, viewer.teams) && !isClosed(consent.personId, viewer, facts),
