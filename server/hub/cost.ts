@@ -16,10 +16,10 @@ import {
 import { fragmentsOf } from '#server/database/document-plan';
 
 /** Values that one answer may hold, estimated from the lengths that its lists are asked for with. */
-export const MOST_COST = 50_000;
-/** The longest that any list may be asked for, and what is assumed of one that cannot be asked for a length. */
+export const MOST_COST = 100_000;
+/** The longest that any list may be asked for, and what is assumed of one that cannot be asked for a length: those are short by nature. */
 const LONGEST_LIST = 500;
-const USUAL_LIST = 10;
+const USUAL_LIST = 3;
 
 /** What stands below one list: so many values in each of its rows, and further lists. */
 interface Rows {

@@ -128,7 +128,7 @@ describe.each(roads)('over %s', (_, ask) => {
   });
 
   it('an answer that could grow too large is refused by what is asked for, whatever there is', async () => {
-    const nested = (limit: string) => `cases(limit: ${limit}) { id resources(limit: 50) { id name } }`;
+    const nested = (limit: string) => `cases(limit: ${limit}) { id resources(limit: 100) { id name } }`;
     const [fault, ...more] = await ask(`{ ${nested('500')} }`);
     expect([more, fault?.extensions.code, fault?.message]).toEqual([[], 'LIMIT_EXCEEDED', expect.stringContaining('limit を小さく')]);
     expect(await ask(`{ ${nested('20')} }`)).toEqual([]);

@@ -510,8 +510,9 @@ create policy oneself on core.staff for select to hub_analyst using ('staff:' ||
 
 -- People. A protection closes to everyone but its holders whatever is about the person, before a consent could open it; a 担当 that serves
 -- keeps the case and its own records of it, and they name neither who the person is nor where. (decide.ts holds the same rules.)
--- One row of another table is asked for by `(select … from …)`: so it is always looked up by its key, where `exists` may read the whole
--- table; what is not shown is null, and a wall opens to true alone.
+-- Other tables are asked by `(select true from …)`, or `count(*) > 0` for many rows, and not by `exists`: that PostgreSQL plans twice, to look a
+-- row up and to read the whole table, so walls that ask one another would double with every step. What is not shown is null, and a wall
+-- opens to true alone.
 grant select (person_id, teams) on core.person_guard to hub_staff;
 create policy unprotected_or_held on core.person_guard for select to hub_staff using (not protected or holders && (select hub.teams()));
 
@@ -520,37 +521,38 @@ grant select, update on core.person to hub_staff;
 create policy serving_or_known on core.person for select to hub_staff
   using (case (select g.teams && (select hub.teams()) from core.person_guard g where g.person_id = person.id)
     when true then true
-    when false then exists (select 1 from core.support_case c where c.person_id = person.id)
-      or exists (select 1 from core.household_member m where m.person_id = person.id) end);
+    when false then (select count(*) > 0 from core.support_case c where c.person_id = person.id)
+      or (select count(*) > 0 from core.household_member m where m.person_id = person.id) end);
 create policy own_team_changes on core.person for update to hub_staff
   using ((select g.teams && (select hub.teams()) from core.person_guard g where g.person_id = person.id));
 grant select (person_id, name, name_kana, birth_date) on core.person_identity to hub_staff;
 create policy own_or_consented on core.person_identity for select to hub_staff
   using ((select g.teams && (select hub.teams()) from core.person_guard g where g.person_id = person_identity.person_id)
-    or exists (select 1 from core.consent k where k.person_id = person_identity.person_id
+    or (select count(*) > 0 from core.consent k where k.person_id = person_identity.person_id
       and 'identity' = any (k.classes) and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until));
 grant select (person_id, address, phone) on core.person_contact to hub_staff;
 create policy own_or_consented on core.person_contact for select to hub_staff
   using ((select g.teams && (select hub.teams()) from core.person_guard g where g.person_id = person_contact.person_id)
-    or exists (select 1 from core.consent k where k.person_id = person_contact.person_id
+    or (select count(*) > 0 from core.consent k where k.person_id = person_contact.person_id
       and 'address' = any (k.classes) and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until));
 -- A household opens by a case whose person is not closed. Who serves that case sees all who live there, as what and how old, though not who
 -- they are; who knows it by consent sees its person and whoever consented to it themselves.
 grant select on core.household to hub_staff;
 create policy known_case on core.household for select to hub_staff
-  using (exists (select 1 from core.support_case c where c.household_id = household.id
+  using ((select count(*) > 0 from core.support_case c where c.household_id = household.id
     and (select true from core.person_guard g where g.person_id = c.person_id)));
 grant select on core.household_member to hub_staff;
 create policy known_case on core.household_member for select to hub_staff
   using ((select true from core.person_guard g where g.person_id = household_member.person_id)
-    and exists (select 1 from core.support_case c where c.household_id = household_member.household_id
+    and (select count(*) > 0 from core.support_case c where c.household_id = household_member.household_id
       and (select true from core.person_guard g where g.person_id = c.person_id)
       and (c.person_id = household_member.person_id
         or (household_member.until is null and c.teams && (select hub.teams()))
-        or exists (select 1 from core.consent k where k.case_id = c.id and k.person_id = household_member.person_id
+        or (select count(*) > 0 from core.consent k where k.case_id = c.id and k.person_id = household_member.person_id
           and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until))));
 
 grant select, update on core.support_case to hub_staff;
+-- Here `exists`, and only here: a list of cases reads all live consents once.
 create policy serving_or_consented on core.support_case for select to hub_staff
   using (teams && (select hub.teams()) or (exists (select 1 from core.consent k where k.case_id = support_case.id
       and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until)
