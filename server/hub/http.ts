@@ -17,8 +17,17 @@ import type { Pace } from './pace';
 import { targetOf } from './target';
 
 const LONGEST_KEY = 200;
-/** Whoever sends a request slowly holds a connection and nothing else, and not for long (ms; bytes). */
-const PATIENCE = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16 * 1024 } as const;
+/**
+ * Whoever sends a request slowly holds a connection and nothing else, and not for long (ms; bytes). One that is idle is kept longer than any
+ * proxy in front keeps it: closed from here, it would break off the question that is just on its way.
+ */
+const PATIENCE = {
+  keepAliveTimeout: 65_000,
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16 * 1024,
+} as const;
 
 /** Everything a request may reach. */
 export interface HttpHouse {

@@ -165,6 +165,8 @@ describe('the screens in the room', () => {
     await desk.getByLabel('会場の画面のコード').fill(code);
     await desk.getByRole('button', { name: 'つなぐ', exact: true }).click();
     await recorder.locator('.code', { hasText: code }).waitFor();
+    // A screen that is taken off before it has shown anything only asks for a new code.
+    await wall.locator('[data-seq]').waitFor();
     expect(await recorder.getByLabel('会場の画面のコード').count()).toBe(0);
     expect(await recorder.getByRole('button', { name: /^表示を終える/ }).count()).toBe(0);
     await desk.getByRole('button', { name: `表示を終える：${code}` }).click();
