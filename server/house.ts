@@ -4,7 +4,7 @@ import path from 'node:path';
 import { personas } from '#seeds/personas';
 import { sow } from '#seeds/sow';
 import { asSystem } from '#server/database/as-viewer';
-import { coreMigration, groundMigration, identityMigration } from '#server/database/migrations/migrations';
+import { coreMigrations } from '#server/database/migrations/migrations';
 import { type Database, openDatabase } from '#server/database/source';
 import { departments } from '#server/departments/registry';
 import { coreEntities } from '#server/hub/core';
@@ -86,7 +86,7 @@ export async function openHubDatabase(settings: Settings, say: Say): Promise<Dat
   return openDatabase({
     ...(settings.databaseUrl ? { url: settings.databaseUrl } : { directory: path.join(settings.dataDir, 'postgres') }),
     entities: [...coreEntities, ...departments.flatMap((each) => each.entities)],
-    migrations: [groundMigration, coreMigration, identityMigration, ...departments.map((each) => each.migration)],
+    migrations: [...coreMigrations, ...departments.map((each) => each.migration)],
   });
 }
 

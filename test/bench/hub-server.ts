@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { sow } from '#seeds/sow';
 import { asSystem } from '#server/database/as-viewer';
-import { coreMigration, groundMigration, identityMigration } from '#server/database/migrations/migrations';
+import { coreMigrations } from '#server/database/migrations/migrations';
 import { type Database, openDatabase } from '#server/database/source';
 import { departments } from '#server/departments/registry';
 import { wakesOf } from '#server/events/wakes';
@@ -43,7 +43,7 @@ async function main(order: HubOrder): Promise<void> {
   const database = await openDatabase({
     ...(order.databaseUrl ? { url: order.databaseUrl } : { directory: 'memory://' }),
     entities: [...coreEntities, ...departments.flatMap((each) => each.entities)],
-    migrations: [groundMigration, coreMigration, identityMigration, ...departments.map((each) => each.migration)],
+    migrations: [...coreMigrations, ...departments.map((each) => each.migration)],
   });
   if (order.sow) await fill(database, order.sow);
   // Before the hub listens for wake-ups itself: the first step after a commit is this stamp.

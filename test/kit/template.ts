@@ -4,7 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { sow } from '#seeds/sow';
 import { asSystem } from '#server/database/as-viewer';
-import { coreMigration, groundMigration, identityMigration } from '#server/database/migrations/migrations';
+import { coreMigrations } from '#server/database/migrations/migrations';
 import { type Database, type OpenOptions, openDatabase } from '#server/database/source';
 import { departments } from '#server/departments/registry';
 import { coreEntities } from '#server/hub/core';
@@ -21,7 +21,7 @@ export interface Template {
 
 export const openOptions: Pick<OpenOptions, 'entities' | 'migrations'> = {
   entities: [...coreEntities, ...departments.flatMap((each) => each.entities)],
-  migrations: [groundMigration, coreMigration, identityMigration, ...departments.map((each) => each.migration)],
+  migrations: [...coreMigrations, ...departments.map((each) => each.migration)],
 };
 
 const CACHE = 'node_modules/.cache/hub';

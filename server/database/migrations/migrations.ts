@@ -6,8 +6,5 @@ import identity from './0003-identity.sql?raw';
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigration = sqlMigration('Ground1760000000000', ground);
 
-/** The core subgraph's tables. */
-export const coreMigration = sqlMigration('Core1760000001000', core);
-
-/** Accounts, sign-ins, and the changes to people's rights. */
-export const identityMigration = sqlMigration('Identity1760000001100', identity);
+/** What the core subgraph's database is made of, in order: a migration that has landed is never edited, the next one changes what it made. */
+export const coreMigrations = [groundMigration, sqlMigration('Core1760000001000', core), sqlMigration('Identity1760000001100', identity)];
