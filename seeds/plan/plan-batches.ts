@@ -1,13 +1,14 @@
 import type { Batch } from '#seeds/tables';
 import { idFor } from '#seeds/town/identifier';
+import { consentBatches } from './consent-data';
 import { directoryBatches } from './directory';
 import { facts, yearOfEra } from './facts';
 import { indicatorBatches } from './indicators';
 import { programmeBatches } from './programmes';
 
-/** Every fact of the plan as rows, in the order of foreign keys. The same in every city: no seed and no anchor enters. */
+/** Every fact of the plan, and what the city's own data add to it, as rows in the order of foreign keys. The same in every city: no seed and no anchor enters. */
 export function planBatches(): Batch[] {
-  return [...directoryBatches(), ...programmeBatches(), ...conferenceAndStatisticBatches(), ...indicatorBatches()];
+  return [...directoryBatches(), ...programmeBatches(), ...conferenceAndStatisticBatches(), ...indicatorBatches(), ...consentBatches()];
 }
 
 function conferenceAndStatisticBatches(): Batch[] {

@@ -9,6 +9,7 @@ export const markedColumns: Readonly<Partial<Record<TableName, readonly string[]
   'core.person_contact': ['address', 'phone'],
   'core.support_case': ['summary'],
   'core.consultation': ['note'],
+  'core.consent': ['condition', 'withdrawal_reason'],
   'core.protection': ['registered_by'],
   'core.support_plan': ['long_goal', 'short_goal'],
   'core.outreach': ['heard_at'],

@@ -1,3 +1,5 @@
+import { staffId } from '#seeds/personas';
+import { EDITION, FORM, formItems } from '#seeds/plan/consent-data';
 import type { TeamId } from '#seeds/plan/directory';
 import { organizationId } from '#seeds/plan/organizations';
 import { addDays, type Day } from './calendar';
@@ -5,6 +7,7 @@ import type { Dice } from './dice';
 import type { Person, SupportCase } from './model';
 import type { Quarter } from './quarter';
 import type { Session } from './sessions';
+import { secondOf } from './staff';
 
 /** The organisation that stands for a 担当 when roles are given out. */
 export const organizationOfTeam: Readonly<Record<TeamId, string>> = {
@@ -84,28 +87,59 @@ export interface ConsentPlan {
   readonly classes?: readonly string[];
   readonly giver?: 'SELF' | 'REPRESENTATIVE';
   readonly form?: 'WRITTEN' | 'ORAL_WITNESSED';
+  readonly exclusions?: readonly TeamId[];
+  readonly condition?: string;
 }
 
 /** Classes of fields that a consent opens when nothing is left out. */
 export const everyClass = ['identity', 'address', 'sensitive', 'note'] as const;
 
-/** 同意 of the person of a case, two years unless said otherwise. */
+/** What people ask for when they agree. */
+const conditions = [
+  '親戚には知らせないでほしい。',
+  '勤め先には連絡しないでほしい。',
+  '電話は午後にしてほしい。',
+  '家に来る前に、一度知らせてほしい。',
+] as const;
+
+/** 同意 of the person of a case, two years unless said otherwise. The window that leads the case explained it and keeps the paper. */
 export function consent(quarter: Quarter, supportCase: SupportCase, plan: ConsentPlan): void {
   const person = plan.person ?? supportCase.person;
+  const id = quarter.id('consent', supportCase.id, person.id, plan.givenOn);
+  const dice = quarter.dice('consent-terms', id);
+  const giver = plan.giver ?? (person.age < 18 ? 'REPRESENTATIVE' : 'SELF');
+  const form = plan.form ?? 'WRITTEN';
+  const classes = plan.classes ?? everyClass;
+  const [explained, witness] = [staffId(supportCase.lead === 'connection' ? 'outreach-1' : supportCase.lead), secondOf(supportCase.lead)];
+  const asked = dice.chance(0.3) ? dice.pick(conditions) : null;
   quarter.add('core.consent', {
-    id: quarter.id('consent', supportCase.id, person.id, plan.givenOn),
+    id,
     person_id: person.id,
     case_id: supportCase.id,
-    giver: plan.giver ?? (person.age < 18 ? 'REPRESENTATIVE' : 'SELF'),
+    giver,
+    relation: giver === 'SELF' ? null : person.age < 18 ? 'PARENT' : 'ADULT_GUARDIAN',
+    holder: supportCase.lead,
     receivers: [...plan.receivers],
-    classes: plan.classes ?? everyClass,
+    exclusions: [...(plan.exclusions ?? [])],
+    classes,
+    items: Object.entries(formItems).flatMap(([key, item]) => (classes.includes(key) ? [item] : [])),
     purpose: '支援方針の検討と役割分担のため',
-    form: plan.form ?? 'WRITTEN',
-    wording: '情報共有に関する同意書 第2版',
+    condition: plan.condition ?? asked,
+    form,
+    explained_by: explained,
+    witnessed_by: form === 'WRITTEN' ? null : witness,
+    wording: `${FORM} ${EDITION.edition}`,
+    wording_id: EDITION.id,
     given_on: plan.givenOn,
     valid_from: noon(plan.givenOn),
     valid_until: noon(plan.until ?? addDays(plan.givenOn, 730)),
+    recorded_by: explained,
+    recorded_at: noon(plan.givenOn),
     withdrawn_at: plan.withdrawnAt ?? null,
+    withdrawn_by: plan.withdrawnAt ? witness : null,
+    withdrawal_giver: plan.withdrawnAt ? giver : null,
+    withdrawal_reason: plan.withdrawnAt ? '知られたくない人がいると話した。' : null,
+    version: plan.withdrawnAt ? 2 : 1,
   });
 }
 

@@ -2,6 +2,7 @@ import { organizationId } from '#seeds/plan/organizations';
 import { type Batch, type Row, type TableName, tables } from '#seeds/tables';
 import { eraLabel, fiscalYearOf } from '#server/kernel/fiscal-year';
 import { addDays, type TownCalendar } from './calendar';
+import { consentRows, disclosureRows, reviewRows } from './consent-rows';
 import type { Consultation, Person, SupportCase } from './model';
 import type { Quarter } from './quarter';
 import { windowOf } from './windows';
@@ -15,6 +16,9 @@ const RECEIVED_DAYS = 10;
 export function quarterBatches(quarter: Quarter): Batch[] {
   const { people, households, consultations, calendar } = quarter;
   const told = new Map<TableName, readonly Row[]>([
+    ['core.consent', consentRows(quarter)],
+    ['core.case_review', reviewRows(quarter)],
+    ['core.disclosure', disclosureRows(quarter)],
     ['core.person_guard', people.map(guardRow)],
     ['core.person', people.map((person) => personRow(calendar, person))],
     ['core.person_identity', people.map(identityRow)],

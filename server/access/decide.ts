@@ -17,6 +17,12 @@ export const actions = [
   'record:read',
   'record:write',
   'card:read',
+  'consent:read',
+  'consent:give',
+  'consent:withdraw',
+  'disclosure:read',
+  'disclosure:record',
+  'case:cross-over',
   'staff:administer',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -27,11 +33,14 @@ export interface Subject {
   readonly matter?: AgendaMatter;
   /** 担当 that serve the case or person, or that own the record. */
   readonly teams?: readonly string[];
+  /** Consents of the person whom the subject is about, and of nobody else: a consent is a person's, never a household's. */
   readonly consents?: readonly ConsentTerms[];
   /** A protection of the person whom the subject is about. */
   readonly protection?: { readonly holders: readonly string[] };
   /** Cases by which a record, a person, a household or one of its members may be known. */
   readonly cases?: readonly KnownCase[];
+  /** The consent that the subject is; `teams` are then those that serve whoever gave it. */
+  readonly consent?: ConsentTerms;
   /** A case card: whether a second person approved it, and the sessions on whose wall it stands or has stood. */
   readonly card?: { readonly approved: boolean; readonly walls: readonly string[] };
 }
@@ -47,6 +56,10 @@ export interface KnownCase extends Pick<Subject, 'teams' | 'consents' | 'protect
 /** The terms of a consent as they stand at the moment of deciding (`live` is judged by the database's clock). */
 export interface ConsentTerms {
   readonly receivers: readonly string[];
+  /** 担当 to which it must never go: they close it even where a receiver is named. */
+  readonly exclusions?: readonly string[];
+  /** The 担当 that keeps the paper. */
+  readonly holder?: string;
   readonly classes: readonly string[];
   readonly live: boolean;
   /** A protection of whoever gave it: to those outside it the consent opens nothing. */
@@ -68,6 +81,7 @@ const roleNeeded: Readonly<Partial<Record<Action, readonly StaffRole[]>>> = {
   'session:steer': steering,
   'session:put-on-agenda': steering,
   'display:pair': ['facilitator', 'coordinator'],
+  'case:cross-over': ['coordinator'],
   'staff:administer': ['administrator'],
 };
 
@@ -89,12 +103,20 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
   if (action === 'person:read' || action === 'household:read' || action === 'member:read') return decideHousehold(viewer, action, subject);
   if (action === 'case:read' || action === 'identity:read' || action === 'address:read') return decidePerson(viewer, action, subject);
   if (action === 'record:read') return decideRecord(viewer, subject);
-  if (action === 'record:write') return viewer.audience === 'staff' && overlap(subject.teams, viewer.teams) ? allow('own') : deny('role');
+  if (action === 'consent:read' || action === 'consent:withdraw') return decideConsent(viewer, action, subject);
+  if (action === 'case:cross-over') return decideCrossing(viewer, subject);
+  if (action === 'disclosure:read' || action === 'disclosure:record') return decideDisclosure(viewer, action, subject);
+  if (action === 'consent:give') return serves(viewer, subject);
+  if (action === 'record:write') return serves(viewer, subject);
   return needed ? allow('granted') : deny('role');
 }
 
 /** What goes on under a protection, for those who serve. */
 const service: readonly Action[] = ['case:read', 'record:read', 'record:write'];
+
+function serves(viewer: Viewer, { teams }: Pick<Subject, 'teams'>): Decision {
+  return viewer.audience === 'staff' && overlap(teams, viewer.teams) ? allow('own') : deny('role');
+}
 
 function isClosed(viewer: Viewer, { protection }: Pick<Subject, 'protection'>): boolean {
   return protection !== undefined && !overlap(protection.holders, viewer.teams);
@@ -122,8 +144,37 @@ function decidePerson(viewer: Viewer, action: keyof typeof classNeeded, subject:
 }
 
 function hasConsent(viewer: Viewer, consents: readonly ConsentTerms[] = [], needed?: string): boolean {
-  const counts = (consent: ConsentTerms) => consent.live && overlap(consent.receivers, viewer.teams) && !isClosed(viewer, consent);
-  return consents.some((consent) => counts(consent) && (!needed || consent.classes.includes(needed)));
+  return consents.some((consent) => opensTo(viewer, consent) && (!needed || consent.classes.includes(needed)));
+}
+
+function opensTo(viewer: Viewer, consent: ConsentTerms): boolean {
+  return (
+    consent.live && overlap(consent.receivers, viewer.teams) && !overlap(consent.exclusions, viewer.teams) && !isClosed(viewer, consent)
+  );
+}
+
+/**
+ * A consent is read by whoever serves the person who gave it, by the 担当 that keeps the paper, and while it holds by its receivers; an excluded
+ * 担当 never learns that it is one. Any of the first two may withdraw it at once: withdrawing ends sharing, never a service.
+ */
+function decideConsent(viewer: Viewer, action: 'consent:read' | 'consent:withdraw', { consent, teams }: Subject): Decision {
+  if (viewer.audience !== 'staff' || !consent) return deny('role');
+  if (overlap(consent.exclusions, viewer.teams)) return deny('consent');
+  if (overlap(teams, viewer.teams) || (consent.holder !== undefined && viewer.teams.includes(consent.holder))) return allow('own');
+  return action === 'consent:read' && opensTo(viewer, consent) ? allow('consent') : deny('consent');
+}
+
+/** From a 支援会議 (法106条の6) only its own coordinator lets anything cross over, and only once the person has agreed. */
+function decideCrossing(viewer: Viewer, { session, consents = [] }: Subject): Decision {
+  if (!session || !conferenceProfiles[session.kind].restricted) return deny('conference');
+  return consents.some(({ live }) => live) ? allow('consent') : deny('consent');
+}
+
+/** The ledger is for whoever serves the case; what it says of a 支援会議, for its members alone. */
+function decideDisclosure(viewer: Viewer, action: 'disclosure:read' | 'disclosure:record', { session, teams }: Subject): Decision {
+  const isHidden = session !== undefined && conferenceProfiles[session.kind].restricted;
+  if (viewer.audience === 'staff' && isHidden && action === 'disclosure:read') return allow('membership');
+  return serves(viewer, { teams: teams ?? [] });
 }
 
 /** A household opens by a case that is not itself closed; a person also to the 担当 that serve them without one. */
@@ -144,12 +195,16 @@ function namesThePerson(viewer: Viewer, { person, teams, given }: KnownCase): bo
   return person === 'subject' || (person === 'housemate' && overlap(teams, viewer.teams)) || hasConsent(viewer, given);
 }
 
-/** A record is read by the 担当 that wrote it, and by those who know the case on which it hangs. */
+/**
+ * A record is read by the 担当 that wrote it and by those that serve the case on which it hangs; by consent where the case is known, of its own
+ * person, or else of whoever the record is about.
+ */
 function decideRecord(viewer: Viewer, { teams, cases }: Subject): Decision {
   if (viewer.audience !== 'staff') return deny('role');
   if (overlap(teams, viewer.teams)) return allow('own');
-  const decisions = (cases ?? []).map((one) => decide(viewer, 'case:read', one));
-  return decisions.find(({ allowed }) => allowed) ?? deny('consent');
+  const known = (cases ?? []).filter((one) => decide(viewer, 'case:read', one).allowed);
+  if (known.some((one) => overlap(one.teams, viewer.teams))) return allow('own');
+  return known.some(({ person, given }) => person === 'subject' || hasConsent(viewer, given)) ? allow('consent') : deny('consent');
 }
 
 /** An approved card is open to every member of staff, and to the display of the session on whose wall it stands; a draft to its own 担当. */

@@ -4,9 +4,11 @@ import { DateScalar } from '#server/database/scalars';
 import { Row, Shown } from '#server/database/shape';
 import { Withheld } from '#server/database/withheld';
 import { Team } from '#server/directory/team';
+import { CaseReview } from './case-review';
 import { CaseStanding } from './case-standing';
 import { Consent } from './consent';
 import { Consultation } from './consultation';
+import { Disclosure } from './disclosure';
 import { Household } from './household';
 import { caseStanding, consentedCase, openedCase } from './opened';
 import { Person } from './person';
@@ -88,9 +90,19 @@ export class Case {
   @Shown('operational', { many: 'case_id', order: (u) => `${u}.received_on desc, ${u}.id` })
   consultations!: Consultation[];
 
-  @Field(() => [Consent], { description: '同意。' })
+  @Field(() => [Consent], {
+    description: '同意。支援している担当と保管している担当には終わったものも、受け取る担当には有効なものだけが並ぶ。',
+  })
   @Shown('operational', { many: 'case_id', order: (u) => `${u}.given_on desc, ${u}.id` })
   consents!: Consent[];
+
+  @Field(() => [Disclosure], { description: '開示の記録。支援している担当だけに並ぶ。' })
+  @Shown('operational', { many: 'case_id', order: (u) => `${u}.disclosed_at desc, ${u}.id` })
+  disclosures!: Disclosure[];
+
+  @Field(() => [CaseReview], { description: '見直し。支援している担当だけに並ぶ。' })
+  @Shown('operational', { many: 'case_id', order: (u) => `${u}.due_on, ${u}.id` })
+  reviews!: CaseReview[];
 
   @Field(() => SupportPlan, { nullable: true, description: 'いまの支援プラン。' })
   @Shown('operational', { on: (t, u) => `${u}.case_id = ${t}.id`, order: (u) => `${u}.edition desc` })

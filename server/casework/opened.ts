@@ -2,8 +2,9 @@
 const liveConsent = (k: string) =>
   `${k}.receivers && (select hub.teams()) and ${k}.withdrawn_at is null and now() >= ${k}.valid_from and now() < ${k}.valid_until`;
 
-const consentedClasses = (caseId: string) =>
-  `(select coalesce(array_agg(distinct c), '{}') from core.consent k, unnest(k.classes) c where k.case_id = ${caseId} and ${liveConsent('k')})`;
+/** What this person agreed to open of this case. Of anybody else's consent it takes nothing: a consent is a person's, never a household's. */
+const consentedClasses = (caseId: string, personId: string) =>
+  `(select coalesce(array_agg(distinct c), '{}') from core.consent k, unnest(k.classes) c where k.case_id = ${caseId} and k.person_id = ${personId} and ${liveConsent('k')})`;
 
 const serves = (t: string) => `${t}.teams && (select hub.teams())`;
 
@@ -15,17 +16,18 @@ const isClosed = (t: string) => `(select true from core.person_guard g where g.p
  * closes even to those who serve, who the case is about and where they live; and with it goes the note, which any of the others may have written.
  */
 export function openedCase(t: string): string {
-  return `case when ${isClosed(t)} then '{sensitive}'::text[] when ${serves(t)} then null::text[] else ${consentedClasses(`${t}.id`)} || '{protected}'::text[] end`;
+  return `case when ${isClosed(t)} then '{sensitive}'::text[] when ${serves(t)} then null::text[] else ${consentedClasses(`${t}.id`, `${t}.person_id`)} || '{protected}'::text[] end`;
 }
 
 /** What a plan opens: all to the 担当 that serve its case, otherwise what the person consented to. */
 export function openedPlan(t: string): string {
-  return `case when (select true from core.support_case c where c.id = ${t}.case_id and ${serves('c')}) then null::text[] else ${consentedClasses(`${t}.case_id`)} end`;
+  const person = `(select c.person_id from core.support_case c where c.id = ${t}.case_id)`;
+  return `case when (select true from core.support_case c where c.id = ${t}.case_id and ${serves('c')}) then null::text[] else ${consentedClasses(`${t}.case_id`, person)} end`;
 }
 
-/** What the record of one window opens that hangs on a case: all to the window, otherwise what the person consented to. */
+/** What the record of one window opens that hangs on a case: all to the window, otherwise what the person whom it is about consented to. */
 export function openedByCase(own: (t: string) => string): (t: string) => string {
-  return (t) => `case when ${own(t)} then null::text[] else ${consentedClasses(`${t}.case_id`)} end`;
+  return (t) => `case when ${own(t)} then null::text[] else ${consentedClasses(`${t}.case_id`, `${t}.person_id`)} end`;
 }
 
 /**
@@ -33,7 +35,7 @@ export function openedByCase(own: (t: string) => string): (t: string) => string 
  * Departments are told these and no more.
  */
 export function consentedCase(t: string): string {
-  return `case when ${isClosed(t)} then '{}'::text[] else ${consentedClasses(`${t}.id`)} end`;
+  return `case when ${isClosed(t)} then '{}'::text[] else ${consentedClasses(`${t}.id`, `${t}.person_id`)} end`;
 }
 
 /** How the viewer stands to a case that they see at all. */

@@ -5,14 +5,23 @@ import { insideTransaction, refuseNesting } from './nesting';
 import { type SystemRole, systemPrelude, viewerPrelude } from './prelude';
 import type { Database } from './source';
 
-/** A write transaction as one viewer. Nothing in it outlives the call. */
-export interface Tx {
+/** Statements of a transaction, whoever it is of. */
+export interface Statements {
   readonly database: Database;
-  readonly viewer: Viewer;
-  readonly manager: EntityManager;
   query<R = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<R[]>;
   /** Runs after a successful commit, in order; never when the transaction fails. */
   afterCommit(work: () => void): void;
+}
+
+/** A write transaction as one viewer. Nothing in it outlives the call. */
+export interface Tx extends Statements {
+  readonly viewer: Viewer;
+  readonly manager: EntityManager;
+  /**
+   * Does, in this very transaction, what follows from the viewer's change and is not theirs to see: as the house itself (`hub_system`), which
+   * reads nobody's records. `work` must answer nothing that it read.
+   */
+  asHouse(work: (house: Statements) => Promise<void>): Promise<void>;
 }
 
 /**
@@ -20,18 +29,22 @@ export interface Tx {
  * it throws. Nesting is refused, since on the embedded database, which has one session, it would wait for itself.
  */
 export async function asViewer<T>(database: Database, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(database, viewerPrelude(viewer), (runner, afterCommit) =>
-    work({
+  return transact(database, viewerPrelude(viewer), (runner, afterCommit) => {
+    const statements: Statements = {
       database,
-      viewer,
-      manager: runner.manager,
       query: (sql, values) => {
         database.statements += 1;
         return runner.query(sql, values as unknown[]);
       },
       afterCommit,
-    }),
-  );
+    };
+    const asHouse: Tx['asHouse'] = async (follow) => {
+      await runner.query(systemPrelude('hub_system'));
+      await follow(statements);
+      await runner.query(viewerPrelude(viewer));
+    };
+    return work({ ...statements, viewer, manager: runner.manager, asHouse });
+  });
 }
 
 /** A transaction of the house itself (sign-ins, displays, log, sowing). It has no entity manager and cannot see a person's records. */

@@ -4,6 +4,7 @@ import { type ReadContext, read } from '#server/database/read';
 import { Root } from '#server/database/root';
 import { Organization } from './organization';
 import { Programme } from './programme';
+import { Staff } from './staff';
 import { Statistic } from './statistic';
 import { Team } from './team';
 
@@ -23,6 +24,15 @@ export class DirectoryQueries {
   @Query(() => [Team], { description: '担当の一覧。' })
   @Root({ order: (t) => `${t}.position` })
   teams(@Ctx() context: ReadContext, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return read(context, info);
+  }
+
+  @Query(() => [Staff], { description: 'いま働いている職員の一覧。説明・立会いをした人を選ぶときに。' })
+  @Root({
+    where: (t) => `${t}.active_from <= hub.today() and (${t}.active_until is null or ${t}.active_until > hub.today())`,
+    order: (t) => `${t}.name, ${t}.id`,
+  })
+  colleagues(@Ctx() context: ReadContext, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return read(context, info);
   }
 

@@ -1,4 +1,4 @@
-import { asSystem, type Tx } from '#server/database/as-viewer';
+import { asSystem, type Statements } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
 import { wakesOf } from './wakes';
 
@@ -30,7 +30,7 @@ export const BOARD_CHANNEL = 'hub_board';
  * Writes the event into the open transaction: no event without a row, no row without an event. The counter row is locked until commit, so
  * sequence numbers become visible in order and without gaps, for each board and audience.
  */
-export async function announce(tx: Tx, { session, kind, subjectType, subjectId, audiences }: Announcement): Promise<void> {
+export async function announce(tx: Statements, { session, kind, subjectType, subjectId, audiences }: Announcement): Promise<void> {
   await tx.query(
     `with next as (
        insert into hub.board_counter as c (session_id, audience, seq) select $1, a, 1 from unnest($2::text[]) a order by a

@@ -3,6 +3,7 @@ import type { Database } from '#server/database/source';
 import { inTime } from '#server/kernel/in-time';
 import { log } from '#server/kernel/log';
 import { BOARD_CHANNEL, countersOf } from './board-log';
+import { POLICY_WAKE } from './policy-epoch';
 import { wakesOf } from './wakes';
 
 const POLL_MS = 1_000;
@@ -20,7 +21,12 @@ export class Relay {
   #timer: NodeJS.Timeout | undefined;
   #polling = false;
   readonly #wake = (session: string) => {
+    if (session === POLICY_WAKE) this.#wakePolicy();
     for (const watcher of this.#watchers.get(session) ?? []) watcher();
+  };
+  readonly #policy = new Set<() => void>();
+  readonly #wakePolicy = () => {
+    for (const watcher of this.#policy) watcher();
   };
 
   /** `deaf` drops every wake-up and leaves only the poll: for tests. */
@@ -31,7 +37,7 @@ export class Relay {
 
   start(): void {
     if (!this.options.deaf) {
-      wakesOf(this.database).on('board', this.#wake);
+      wakesOf(this.database).on('board', this.#wake).on('policy', this.#wakePolicy);
       if (this.options.url)
         this.#listener = listenTo(this.options.url, BOARD_CHANNEL, this.#wake, () =>
           log.warn('the wake-up channel was lost; boards follow by polling until it is back'),
@@ -53,14 +59,20 @@ export class Relay {
     };
   }
 
+  /** Calls `wake` when what people may see may have changed, and with every poll all the same. */
+  watchPolicy(wake: () => void): void {
+    this.#policy.add(wake);
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    wakesOf(this.database).off('board', this.#wake);
+    wakesOf(this.database).off('board', this.#wake).off('policy', this.#wakePolicy);
     await this.#listener?.close();
   }
 
   /** One at a time: against a database that does not answer, polls would only queue up before everyone else. */
   async #poll(): Promise<void> {
+    this.#wakePolicy();
     if (this.#polling) return;
     this.#polling = true;
     try {

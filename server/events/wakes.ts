@@ -3,6 +3,8 @@ import type { Database } from '#server/database/source';
 
 interface Wakes {
   board: [session: string];
+  /** What somebody may see has changed: neither who nor what. */
+  policy: [];
   /** A display was revoked. */
   display: [display: string];
 }

@@ -32,6 +32,10 @@ export class BoardClass {
   #position = 0;
   #woken = false;
   #visible = false;
+  /** What stands on the screens of all seats alike; undefined where some were shown something else than others. */
+  #shown: BoardSnapshot | undefined;
+  /** How often everybody was sent something. */
+  #sent = 0;
   /** When something that was sent may have to be taken back, and what waits for it. */
   #until = Number.POSITIVE_INFINITY;
   #ending: NodeJS.Timeout | undefined;
@@ -107,16 +111,38 @@ export class BoardClass {
     const board = await this.#look(events.at(-1)?.seq ?? 0, this.#seats);
     if (board.visible) for (const event of events) this.#send(this.#seats, event, board);
     this.#turn(board);
+    this.#shown = board;
     this.#position = events.at(-1)?.seq ?? this.#position;
   }
 
-  /** A consent has ended: nothing happened on the board, but it may not be what it was. */
+  /**
+   * What people may see has changed: follows the log, then reads the board anew. Resolves when everybody has been sent what they may see since;
+   * true where that was something else than before.
+   */
+  async renew(): Promise<boolean> {
+    const before = this.#sent;
+    this.#step(async () => {
+      await this.#follow();
+      await this.#renew();
+    });
+    await this.#steps;
+    return this.#sent > before;
+  }
+
+  /**
+   * Nothing happened on the board, but it may not be what it was: a consent has ended, or what people may see has changed. Sent only where it
+   * shows something else: to everybody else not even a tick says that something has happened.
+   */
   async #renew(): Promise<void> {
     this.#until = Number.POSITIVE_INFINITY;
     this.reader.forget();
-    const board = await this.#look(this.#position, this.#seats);
+    const board = await this.reader.read(this.#position);
+    this.#renewBy(board.until);
+    if (this.#shown && showsTheSame(this.#shown, board)) return;
+    await this.reader.record(board, this.#seats);
     if (board.visible) this.#send(this.#seats, this.#asItIs('SNAPSHOT', this.#position), board);
     this.#turn(board);
+    this.#shown = board;
   }
 
   /**
@@ -139,6 +165,8 @@ export class BoardClass {
       else this.#send(seats, this.#asItIs('SNAPSHOT', this.#position), board);
     }
     this.#turn(board);
+    const isShownToAll = this.#seats.size === 0 || (this.#shown && showsTheSame(this.#shown, board));
+    this.#shown = isShownToAll ? board : undefined;
     for (const { seat, left } of arrivals) if (!left) this.#seats.add(seat);
   }
 
@@ -177,8 +205,13 @@ export class BoardClass {
   }
 
   #send(seats: Iterable<Seat>, event: BoardEvent, board: BoardSnapshot): void {
+    if (seats === this.#seats) this.#sent += 1;
     sendFrame(this.question, seats, event, board);
   }
+}
+
+function showsTheSame(one: BoardSnapshot, other: BoardSnapshot): boolean {
+  return one.visible === other.visible && [...one.texts].every(([key, text]) => other.texts.get(key) === text);
 }
 
 /** Those who are still there, by where they stopped. */

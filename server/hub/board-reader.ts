@@ -91,5 +91,5 @@ const SEEN = `select 'null' as json from core.session t where t.id = $1::uuid`;
  */
 const STANDING = `select coalesce((
   select ceil(extract(epoch from k.valid_until - now()) * 1000)::text from core.consent k
-  where k.withdrawn_at is null and k.valid_until > now() order by k.valid_until limit 1), 'null') as json
+  where k.receivers && (select hub.teams()) and k.withdrawn_at is null and k.valid_until > now() order by k.valid_until limit 1), 'null') as json
   from core.session t where t.id = $1::uuid`;

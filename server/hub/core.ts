@@ -1,7 +1,13 @@
 import { Case } from '#server/casework/case';
+import { CaseReview } from '#server/casework/case-review';
 import { CaseworkQueries } from '#server/casework/casework-queries';
 import { Consent } from '#server/casework/consent';
+import { ConsentMutations } from '#server/casework/consent-mutations';
+import { ConsentQueries } from '#server/casework/consent-queries';
+import { ConsentWording } from '#server/casework/consent-wording';
 import { Consultation } from '#server/casework/consultation';
+import { Disclosure } from '#server/casework/disclosure';
+import { DisclosureRegime } from '#server/casework/disclosure-regime';
 import { Household } from '#server/casework/household';
 import { HouseholdMember } from '#server/casework/household-member';
 import { Person } from '#server/casework/person';
@@ -29,12 +35,14 @@ import { AgendaItem } from '#server/meetings/agenda-item';
 import { BoardEvent, BoardSubscriptions } from '#server/meetings/board-event';
 import { CaseCard } from '#server/meetings/case-card';
 import { CaseMatters } from '#server/meetings/case-matters';
+import { Crossing } from '#server/meetings/crossing';
 import { Display } from '#server/meetings/display';
 import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
 import { Role } from '#server/meetings/role';
 import { Session } from '#server/meetings/session';
 import { SessionMember } from '#server/meetings/session-member';
+import { SharingMutations } from '#server/meetings/sharing-mutations';
 import { Capacity } from '#server/resources/capacity';
 import { CaseResources } from '#server/resources/case-resources';
 import { CommunityIssue } from '#server/resources/community-issue';
@@ -62,6 +70,10 @@ export const coreEntities = [
   Case,
   Consultation,
   Consent,
+  ConsentWording,
+  DisclosureRegime,
+  Disclosure,
+  CaseReview,
   SupportPlan,
   SocialResource,
   Location,
@@ -74,6 +86,7 @@ export const coreEntities = [
   CaseCard,
   Role,
   ActionItem,
+  Crossing,
   Indicator,
   IndicatorCell,
 ];
@@ -86,12 +99,15 @@ export const coreParts: SubgraphParts = {
     AdministrationQueries,
     AdministrationMutations,
     CaseworkQueries,
+    ConsentQueries,
+    ConsentMutations,
     ResourceQueries,
     CaseResources,
     MeetingQueries,
     MeetingMutations,
     BoardSubscriptions,
     CaseMatters,
+    SharingMutations,
     IndicatorQueries,
   ],
   types: [...coreEntities, Me, StaffAccount, BoardEvent, Withheld],

@@ -28,6 +28,7 @@ import { LiveBoards } from './live';
 import { isOwnHost, isSameOrigin } from './origin';
 import { Pace } from './pace';
 import { availablePlanner, type PlannerKind } from './planner';
+import { PolicyFollower } from './policy-follower';
 import { Sockets } from './sockets';
 import { buildSubgraph, type Subgraph } from './subgraph';
 import type { Rate } from './token-bucket';
@@ -91,6 +92,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   const apollo = new ApolloServers(graph, audit, classes);
   await apollo.start();
   relay.start();
+  await new PolicyFollower(database, live).start(relay);
   const stopHousekeeping = keepHouse([() => displays.prune()]);
 
   const pace = new Pace(options.pace);

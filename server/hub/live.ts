@@ -47,6 +47,13 @@ export class LiveBoards {
     return board.seat(seat, question.after);
   }
 
+  /** Reads every open board anew. Resolves when all have been sent what they may see since: how many classes there are, and to how many that was news. */
+  async renew(): Promise<{ readonly classes: number; readonly changed: number }> {
+    const classes = [...this.#classes.values()];
+    const told = await Promise.all(classes.map((each) => each.renew()));
+    return { classes: classes.length, changed: told.filter(Boolean).length };
+  }
+
   get classes(): number {
     return this.#classes.size;
   }

@@ -56,6 +56,10 @@ export class ActionItem {
   @Shown('operational')
   doneAt!: Date | null;
 
+  @Field(() => ID, { nullable: true, description: '支援会議で決めたものなら、その会議の識別子。会議の構成員にだけ、この行がある。' })
+  @Shown('operational', { sql: (t) => `case when ${t}.restricted then ${t}.session_id end` })
+  supportConference!: string | null;
+
   @Field(() => Int, { description: '版。変更のときに添える。' })
   @Column('int')
   @Shown('operational', wall)

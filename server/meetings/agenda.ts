@@ -84,12 +84,19 @@ export async function bringToFront(tx: Tx, order: FrontOrder): Promise<Changed> 
     throw new Invalid('会場から下げる議題は、待ちか済みになります。', { leaving: '待ちか済みを選んでください。' });
   const next = order.item ? await itemToSteer(tx, order.item) : undefined;
   if (next && next.session.id !== session.id) throw new NotFound('議題が見つかりません。');
+  if (next?.item.cardId) await insistStanding(tx, next.item.cardId);
   await changeVersioned(tx, Session, { id: session.id, version: order.version }, shownSession, () => ({
     frontItemId: next?.item.id ?? null,
   }));
   if (session.frontItemId && session.frontItemId !== next?.item.id) await setState(tx, session.frontItemId, order.leaving ?? 'DONE');
   if (next) await setState(tx, next.item.id, 'FRONT');
   return announceSession(tx, session.id, 'FRONT_CHANGED');
+}
+
+/** A card that was returned (a consent withdrawn, a protection) comes before the room no more, nor by taking a step back. */
+async function insistStanding(tx: Tx, card: string): Promise<void> {
+  if ((await findById(tx, CaseCard, card))?.state !== 'APPROVED')
+    throw new Invalid('この事例カードは取り下げられました。会場には出せません。', { item: 'ほかの議題を選んでください。' });
 }
 
 async function setState(tx: Tx, id: string, state: AgendaItem['state']): Promise<void> {

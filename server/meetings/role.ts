@@ -42,6 +42,10 @@ export class Role {
   @Shown('operational', { ...wall, one: 'organization_id' })
   organization!: Organization | null;
 
+  @Field(() => ID, { nullable: true, description: '支援会議で決めたものなら、その会議の識別子。会議の構成員にだけ、この行がある。' })
+  @Shown('operational', { sql: (t) => `case when ${t}.restricted then ${t}.session_id end` })
+  supportConference!: string | null;
+
   @Field(() => Int, { description: '版。変更のときに添える。' })
   @Column('int')
   @Shown('operational', wall)

@@ -98,7 +98,7 @@ describe('an approved card', () => {
 describe('what an open conference agreed on for a case', () => {
   it.each(['role', 'action_item'])('is read by those who know the case and by nobody else: %s', async (table) => {
     const agreed = await town.rows<{ id: string; teams: string[] }>(
-      `select r.id, c.teams || array(select unnest(k.receivers) from core.consent k where k.case_id = c.id
+      `select r.id, c.teams || array(select unnest(k.receivers) from core.consent k where k.case_id = c.id and k.person_id = c.person_id
          and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until) as teams
        from core.${table} r join core.support_case c on c.id = r.case_id where not r.restricted`,
     );

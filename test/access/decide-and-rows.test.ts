@@ -74,6 +74,8 @@ const asked = [
   'record:read',
   'session:read',
   'card:read',
+  'consent:read',
+  'disclosure:read',
 ] as const;
 
 describe('what decide allows is what the database shows, no more and no less', () => {

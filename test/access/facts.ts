@@ -16,7 +16,7 @@ const kept = (person: string) =>
 const protection = (person: string) => `${kept(person)} as protection`;
 const consents = (
   condition: string,
-) => `(select coalesce(json_agg(json_strip_nulls(json_build_object('receivers', k.receivers, 'classes', k.classes,
+) => `(select coalesce(json_agg(json_strip_nulls(json_build_object('receivers', k.receivers, 'exclusions', k.exclusions, 'classes', k.classes,
   'live', ${live}, 'protection', ${kept('k.person_id')}))), '[]') from core.consent k where ${condition}) as consents`;
 
 type Standing = Pick<Subject, 'teams' | 'consents' | 'protection'>;
@@ -44,7 +44,7 @@ const standing = (row: { readonly [K in keyof Standing]: Standing[K] | null }): 
 /** Everything that `decide` can be asked about in this city. */
 export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
   const cases = await town.rows<CaseRow>(
-    `select c.id, c.person_id as "personId", c.household_id as "householdId", c.teams, ${consents('k.case_id = c.id')}, ${protection('c.person_id')},
+    `select c.id, c.person_id as "personId", c.household_id as "householdId", c.teams, ${consents('k.case_id = c.id and k.person_id = c.person_id')}, ${protection('c.person_id')},
        (select coalesce(json_object_agg(g.person_id, g.consents), '{}') from (select distinct person_id from core.consent where case_id = c.id) p
          join lateral (select p.person_id, ${consents('k.case_id = c.id and k.person_id = p.person_id')}) g on true) as given
      from core.support_case c order by c.id`,
@@ -61,6 +61,8 @@ export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
     await people(town, 'identity:read', 'core.person_identity'),
     await people(town, 'address:read', 'core.person_contact'),
     await records(town, cases),
+    await consentRows(town),
+    ...(await ledger(town)),
     {
       action: 'session:read',
       table: 'core.session',
@@ -139,15 +141,48 @@ async function people(town: Town, action: Action, table: string): Promise<Kind> 
 }
 
 async function records(town: Town, cases: readonly CaseRow[]): Promise<Kind> {
-  const rows = await town.rows<Standing & { readonly id: string; readonly caseId: string | null }>(
-    `select c.id, array[c.team_id] as teams, c.case_id as "caseId", ${protection('c.person_id')} from core.consultation c order by c.id`,
+  const rows = await town.rows<Standing & { readonly id: string; readonly caseId: string | null; readonly personId: string }>(
+    `select c.id, array[c.team_id] as teams, c.case_id as "caseId", c.person_id as "personId", ${protection('c.person_id')}
+     from core.consultation c order by c.id`,
   );
-  const byId = new Map(cases.map((one) => [one.id, standing(one)]));
-  const subject = ({ caseId, ...row }: (typeof rows)[number]): Subject => {
-    const hangsOn = caseId ? byId.get(caseId) : undefined;
-    return { ...standing(row), cases: hangsOn ? [hangsOn] : [] };
+  const byId = new Map(cases.map((one) => [one.id, one]));
+  const subject = ({ caseId, personId, ...row }: (typeof rows)[number]): Subject => {
+    const one = caseId ? byId.get(caseId) : undefined;
+    const person = one?.personId === personId ? ('subject' as const) : ('housemate' as const);
+    return { ...standing(row), cases: one ? [{ ...standing(one), person, given: one.given[personId] ?? [] }] : [] };
   };
   return { action: 'record:read', table: 'core.consultation', key: 'id', rows: rows.map((row) => ({ id: row.id, subject: subject(row) })) };
+}
+
+/** Consents themselves, as whoever serves the giver, keeps the paper or receives reads them. */
+async function consentRows(town: Town): Promise<Kind> {
+  const rows = await town.rows<Standing & { readonly id: string; readonly consent: ConsentTerms }>(
+    `select k.id, g.teams, ${protection('k.person_id')}, json_strip_nulls(json_build_object('receivers', k.receivers, 'exclusions', k.exclusions,
+       'classes', k.classes, 'holder', k.holder, 'live', ${live})) as consent
+     from core.consent k join core.person_guard g on g.person_id = k.person_id order by k.id`,
+  );
+  return {
+    action: 'consent:read',
+    table: 'core.consent',
+    key: 'id',
+    rows: rows.map(({ id, consent, ...row }) => ({ id, subject: { ...standing(row), consent } })),
+  };
+}
+
+/** The lines of the ledger: of a case, and of a session that is nobody's to know of but its members'. */
+async function ledger(town: Town): Promise<Kind[]> {
+  const rows = await town.rows<Standing & { readonly id: string; readonly session: NonNullable<Subject['session']> | null }>(
+    `select d.id, c.teams, ${protection('d.person_id')}, case when s.id is not null then json_build_object('id', s.id, 'kind', s.kind) end as session
+     from core.disclosure d join core.support_case c on c.id = d.case_id left join core.session s on s.id = d.session_id order by d.id`,
+  );
+  return [
+    {
+      action: 'disclosure:read',
+      table: 'core.disclosure',
+      key: 'id',
+      rows: rows.map(({ id, session, ...row }) => ({ id, subject: { ...standing(row), ...(session ? { session } : {}) } })),
+    },
+  ];
 }
 
 /**
@@ -178,6 +213,11 @@ export async function makeEveryStanding(town: Town): Promise<void> {
      select gen_random_uuid(), m.person_id, c.id, 'SELF', '{children,council}', '{identity}', '試し', 'WRITTEN', '', hub.today(), ${standings[0]}
      from core.support_case c join core.household_member m on m.household_id = c.household_id and m.person_id <> c.person_id where c.id::text < '2'`,
   );
+  // Kept by somebody who may not serve; and closed to somebody who is named as a receiver all the same.
+  await town.rows(
+    `update core.consent set holder = (array['children', 'livelihood', 'council', 'elderly-care'])[1 + abs(hashtext(id::text)) % 4] where id::text < '6'`,
+  );
+  await town.rows(`update core.consent set exclusions = receivers[1:1] || '{disability}' where id::text > 'b'`);
   await town.rows(
     `update core.person_guard set protected = true, holders = case when person_id::text < '1' then '{}' else '{council,connection}' end::text[]
      where person_id::text < '2' and not protected`,

@@ -10,7 +10,7 @@ const unlessProtected = (personId: string, teams: string) => `array(select one f
   where exists (select 1 from core.person_guard g where g.person_id = ${personId} and (not g.protected or one = any (g.holders))))`;
 /** 担当 to whom a live consent opens `what`, where the consent is one of those that meet `condition`. */
 const receivers = (condition: string, what: string) => `array(select one from core.consent k, unnest(k.receivers) one
-  where ${condition} and ${live} and '${what}' = any (k.classes)
+  where not one = any (k.exclusions) and ${condition} and ${live} and '${what}' = any (k.classes)
     and exists (select 1 from core.person_guard g where g.person_id = k.person_id and (not g.protected or one = any (g.holders))))`;
 const person = (what: string) =>
   unlessProtected(
@@ -26,13 +26,22 @@ const nobody = `'{}'::text[]`;
 const owners: Readonly<Record<string, string>> = {
   'core.person_identity': person('identity'),
   'core.person_contact': person('address'),
-  'core.support_case': unlessProtected('t.person_id', `(t.teams || ${receivers('k.case_id = t.id', 'note')})`),
-  'core.consultation': `array[t.team_id] || ${unlessProtected('t.person_id', receivers('k.case_id = t.case_id', 'note'))}`,
-  'core.support_plan': `(select c.teams || ${unlessProtected('c.person_id', receivers('k.case_id = c.id', 'sensitive'))} from core.support_case c where c.id = t.case_id)`,
+  'core.support_case': unlessProtected(
+    't.person_id',
+    `(t.teams || ${receivers('k.case_id = t.id and k.person_id = t.person_id', 'note')})`,
+  ),
+  'core.consultation': `array[t.team_id] || ${unlessProtected('t.person_id', receivers('k.case_id = t.case_id and k.person_id = t.person_id', 'note'))}`,
+  // The condition is read by whoever has to keep it.
+  'core.consent': unlessProtected(
+    't.person_id',
+    `array(select one from unnest((select g.teams from core.person_guard g where g.person_id = t.person_id) || t.holder
+       || case when t.withdrawn_at is null and now() >= t.valid_from and now() < t.valid_until then t.receivers end) one where not one = any (t.exclusions))`,
+  ),
+  'core.support_plan': `(select c.teams || ${unlessProtected('c.person_id', receivers('k.case_id = c.id and k.person_id = c.person_id', 'sensitive'))} from core.support_case c where c.id = t.case_id)`,
   'core.service': `array(select o.team_id from core.organization o where o.id = t.organization_id)`,
   'core.case_card': 't.teams',
   'core.action_item': `array(select s.team_id from core.session_member m join core.staff s on s.id = m.staff_id where m.session_id = t.session_id)`,
-  'children.individual_plan': `array['children'] || array(select unnest(${unlessProtected('c.person_id', receivers('k.case_id = c.id', 'sensitive'))})
+  'children.individual_plan': `array['children'] || array(select unnest(${unlessProtected('c.person_id', receivers('k.case_id = c.id and k.person_id = c.person_id', 'sensitive'))})
     from children.family f join core.support_case c on c.id = f.case_id where f.id = t.family_id)`,
   'core.agenda_item': nobody,
   'core.location': nobody,

@@ -66,6 +66,8 @@ export interface Facts {
   readonly consents: readonly CaseConsent[];
   /** Case → 担当 that serve it. */
   readonly serving: ReadonlyMap<string, readonly string[]>;
+  /** Case → the person whom it is about. */
+  readonly subjects: ReadonlyMap<string, string>;
   /** Protected person → holders. */
   readonly holders: ReadonlyMap<string, readonly string[]>;
   /** Family → its case. */
@@ -77,16 +79,19 @@ export interface CaseConsent {
   readonly caseId: string;
   readonly personId: string;
   readonly receivers: readonly string[];
+  readonly exclusions: readonly string[];
   readonly classes: readonly string[];
   readonly live: boolean;
 }
 
 export async function gatherFacts(rows: <R>(sql: string) => Promise<R[]>): Promise<Facts> {
   const consents = await rows<CaseConsent>(
-    `select case_id as "caseId", person_id as "personId", receivers, classes,
+    `select case_id as "caseId", person_id as "personId", receivers, exclusions, classes,
        withdrawn_at is null and now() >= valid_from and now() < valid_until as live from core.consent`,
   );
-  const cases = await rows<{ id: string; teams: string[] }>('select id, teams from core.support_case');
+  const cases = await rows<{ id: string; teams: string[]; personId: string }>(
+    'select id, teams, person_id as "personId" from core.support_case',
+  );
   const closed = await rows<{ id: string; holders: string[] }>('select person_id as id, holders from core.person_guard where protected');
   const families = await rows<{ id: string; caseId: string }>(
     'select id, case_id as "caseId" from children.family where case_id is not null',
@@ -94,6 +99,7 @@ export async function gatherFacts(rows: <R>(sql: string) => Promise<R[]>): Promi
   return {
     consents,
     serving: new Map(cases.map(({ id, teams }) => [id, teams])),
+    subjects: new Map(cases.map(({ id, personId }) => [id, personId])),
     holders: new Map(closed.map(({ id, holders }) => [id, holders])),
     families: new Map(families.map(({ id, caseId }) => [id, caseId])),
   };
@@ -112,7 +118,8 @@ const openedByType: Readonly<Record<string, (row: Columns, viewer: Viewer, facts
     overlap(facts.serving.get(String(row.case_id)), viewer.teams) ? 'all' : consented(row.case_id, viewer, facts),
   CaseCard: (row, viewer) => (overlap(row.teams, viewer.teams) || isSteering(viewer) ? 'all' : ['sensitive']),
   AgendaItem: (_row, viewer) => (isSteering(viewer) ? 'all' : []),
-  Consultation: (row, viewer, facts) => (viewer.teams.includes(String(row.team_id)) ? 'all' : consented(row.case_id, viewer, facts)),
+  Consultation: (row, viewer, facts) =>
+    viewer.teams.includes(String(row.team_id)) ? 'all' : consented(row.case_id, viewer, facts, String(row.person_id)),
 };
 
 const isSteering = ({ roles }: Viewer) => overlap(['facilitator', 'recorder', 'coordinator'], roles);
@@ -122,10 +129,16 @@ export function isClosed(personId: unknown, viewer: Viewer, { holders }: Facts):
   return held !== undefined && !overlap(held, viewer.teams);
 }
 
-export function consented(caseId: unknown, viewer: Viewer, facts: Facts): FieldClass[] {
+/** What this person, or the one whom the case is about, agreed to open of the case to the viewer. */
+export function consented(caseId: unknown, viewer: Viewer, facts: Facts, personId = facts.subjects.get(String(caseId))): FieldClass[] {
   const live = facts.consents.filter(
     (consent) =>
-      consent.live && consent.caseId === caseId && overlap(consent.receivers, viewer.teams) && !isClosed(consent.personId, viewer, facts),
+      consent.live &&
+      consent.caseId === caseId &&
+      consent.personId === personId &&
+      overlap(consent.receivers, viewer.teams) &&
+      !overlap(consent.exclusions, viewer.teams) &&
+      !isClosed(consent.personId, viewer, facts),
   );
   return live.flatMap(({ classes }) => classes as FieldClass[]);
 }

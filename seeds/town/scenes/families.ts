@@ -221,7 +221,15 @@ const medicalCare: SceneTeller = (c) => ({
           isNew: true,
         },
       ],
-      consents: [{ givenOn: c.ago(105), receivers: ['children', 'disability', 'connection'], giver: 'REPRESENTATIVE' }],
+      consents: [
+        {
+          givenOn: c.ago(105),
+          receivers: ['children', 'disability', 'connection'],
+          exclusions: ['council'],
+          condition: '近所の人には知られたくない。',
+          giver: 'REPRESENTATIVE',
+        },
+      ],
       conferences: [['JUSOTEKI_CASE', c.ago(100)]],
       plan: {
         state: 'MONITORING',

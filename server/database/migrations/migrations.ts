@@ -2,9 +2,15 @@ import { sqlMigration } from '../sql-migration';
 import ground from './0001-ground.sql?raw';
 import core from './0002-core.sql?raw';
 import identity from './0003-identity.sql?raw';
+import consent from './0004-consent.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigration = sqlMigration('Ground1760000000000', ground);
 
 /** What the core subgraph's database is made of, in order: a migration that has landed is never edited, the next one changes what it made. */
-export const coreMigrations = [groundMigration, sqlMigration('Core1760000001000', core), sqlMigration('Identity1760000001100', identity)];
+export const coreMigrations = [
+  groundMigration,
+  sqlMigration('Core1760000001000', core),
+  sqlMigration('Identity1760000001100', identity),
+  sqlMigration('Consent1760000001200', consent),
+];

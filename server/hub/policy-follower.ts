@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '#server/database/source';
+import { changesToFollow, databaseTime, recordFollowed } from '#server/events/policy-epoch';
+import type { Relay } from '#server/events/relay';
+import { log } from '#server/kernel/log';
+import type { LiveBoards } from './live';
+
+/**
+ * Has every open board of this process read anew when what people may see has changed, and writes down when the last of them was: the time to
+ * hide. Wake-ups are hints; a poll finds what they have lost.
+ */
+export class PolicyFollower {
+  readonly #node = randomUUID();
+  #since: string | undefined;
+  #following = false;
+  #again = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly live: LiveBoards,
+  ) {}
+
+  /** Follows from now on. */
+  async start(relay: Relay): Promise<void> {
+    this.#since = await databaseTime(this.database);
+    relay.watchPolicy(() => void this.#wake());
+  }
+
+  /** One look at a time; a wake-up that comes meanwhile is looked after by the next. */
+  async #wake(): Promise<void> {
+    this.#again = true;
+    if (this.#following) return;
+    this.#following = true;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        if (this.live.classes > 0) await this.#follow();
+      }
+    } catch {
+      log.warn('changes to what people may see could not be followed; trying again');
+    } finally {
+      this.#following = false;
+    }
+  }
+
+  async #follow(): Promise<void> {
+    // Asked first: what is committed after this is for the next look, since it may be missing from what is read now.
+    const epochs = await changesToFollow(this.database, this.#node, this.#since ?? '-infinity');
+    if (epochs.length === 0) return;
+    await recordFollowed(this.database, { node: this.#node, epochs, ...(await this.live.renew()) });
+  }
+}
