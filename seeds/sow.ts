@@ -48,7 +48,12 @@ export async function sow(run: Run, plan: SowPlan, progress: (done: number, tota
 
 /** Sows what the city's plan says, and nothing invented: the ground of a hub for real people. */
 export async function sowPlan(run: Run): Promise<void> {
-  for (const { table, rows } of planBatches()) if (rows.length > 0) await insert(run, table, rows);
+  await sowBatches(run, planBatches());
+}
+
+/** Sows these rows, in the order in which they come. */
+export async function sowBatches(run: Run, batches: readonly Batch[]): Promise<void> {
+  for (const { table, rows } of batches) if (rows.length > 0) await insert(run, table, rows);
 }
 
 function schemasOf(only: readonly string[] = ['core', ...departmentNames]): ReadonlySet<string> {

@@ -1,4 +1,5 @@
-import { sowPlan } from '#seeds/sow';
+import { consentBatches } from '#seeds/plan/consent-data';
+import { sowBatches, sowPlan } from '#seeds/sow';
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
 import { BadSettings } from './settings';
@@ -38,4 +39,12 @@ export async function layGroundOnce(database: Database): Promise<boolean> {
     await query(`insert into hub.fact (key, value) values ($1, 'real')`, [FACT]);
   });
   return true;
+}
+
+/** Lays what the city's data have gained since a ground was laid, where it is missing: a database of an earlier version has tables without rows. */
+export async function layWhatWasAdded(database: Database): Promise<void> {
+  await asSystem(database, 'hub_sower', async (query) => {
+    const [kept] = await query<{ any: boolean }>('select exists (select 1 from core.disclosure_regime) as any');
+    if (!kept?.any) await sowBatches(query, consentBatches());
+  });
 }

@@ -18,7 +18,7 @@ import { writeTown } from '#server/hub/town-file';
 import { today } from '#server/kernel/clock';
 import { newSecret } from '#server/kernel/ids';
 import { log } from '#server/kernel/log';
-import { insistOnGround, layGroundOnce } from './grounds';
+import { insistOnGround, layGroundOnce, layWhatWasAdded } from './grounds';
 import type { Settings } from './settings';
 
 /** The house, open: reachable at `address` until closed. */
@@ -46,6 +46,7 @@ export async function openHouse(settings: Settings, say: Say, pages: HubOptions[
     await insistOnGround(database, settings.demo);
     if (settings.demo) await sowOnce(database, settings, say);
     else if (await layGroundOnce(database)) say('実施計画の部署・機関・指標を入れました。');
+    await layWhatWasAdded(database);
     const key = settings.demo ? demoKey(settings.dataDir) : undefined;
     const hub = await openHub({
       database,

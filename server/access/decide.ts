@@ -104,7 +104,7 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
   if (action === 'case:read' || action === 'identity:read' || action === 'address:read') return decidePerson(viewer, action, subject);
   if (action === 'record:read') return decideRecord(viewer, subject);
   if (action === 'consent:read' || action === 'consent:withdraw') return decideConsent(viewer, action, subject);
-  if (action === 'case:cross-over') return decideCrossing(viewer, subject);
+  if (action === 'case:cross-over') return decideCrossing(subject);
   if (action === 'disclosure:read' || action === 'disclosure:record') return decideDisclosure(viewer, action, subject);
   if (action === 'consent:give') return serves(viewer, subject);
   if (action === 'record:write') return serves(viewer, subject);
@@ -165,7 +165,7 @@ function decideConsent(viewer: Viewer, action: 'consent:read' | 'consent:withdra
 }
 
 /** From a 支援会議 (法106条の6) only its own coordinator lets anything cross over, and only once the person has agreed. */
-function decideCrossing(viewer: Viewer, { session, consents = [] }: Subject): Decision {
+function decideCrossing({ session, consents = [] }: Subject): Decision {
   if (!session || !conferenceProfiles[session.kind].restricted) return deny('conference');
   return consents.some(({ live }) => live) ? allow('consent') : deny('consent');
 }
