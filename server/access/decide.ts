@@ -24,6 +24,7 @@ export const actions = [
   'disclosure:record',
   'case:cross-over',
   'staff:administer',
+  'access:simulate',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -83,6 +84,7 @@ const roleNeeded: Readonly<Partial<Record<Action, readonly StaffRole[]>>> = {
   'display:pair': ['facilitator', 'coordinator'],
   'case:cross-over': ['coordinator'],
   'staff:administer': ['administrator'],
+  'access:simulate': ['coordinator', 'administrator'],
 };
 
 /**

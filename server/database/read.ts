@@ -86,10 +86,10 @@ function setsOf(nodes: readonly FieldNode[]): SelectionSetNode[] {
 /** Values read as a tree carry the response's own keys. */
 const byResponseKey: GraphQLFieldResolver<Record<string, unknown>, unknown> = (source, _args, _context, info) => source[info.path.key];
 
-/** Makes every field that is read as part of a tree resolve by its response key. Fields with a resolver of their own keep it. */
+/** Makes every field that is read as part of a tree resolve by its response key. Fields with a resolver of their own keep it, and types that are worked out. */
 export function resolveByResponseKey(schema: GraphQLSchema, own: ReadonlySet<string> = new Set()): void {
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    if (!isObjectType(type) || type.name.startsWith('__') || type.extensions.workedOut) continue;
     for (const field of Object.values(type.getFields())) {
       if (field.extensions.shape && !own.has(`${type.name}.${field.name}`))
         field.resolve = byResponseKey as GraphQLFieldResolver<unknown, unknown>;

@@ -39,6 +39,7 @@ export interface FieldShape {
 declare module 'graphql' {
   interface GraphQLObjectTypeExtensions {
     row?: RowShape;
+    workedOut?: boolean;
   }
   interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs> {
     shape?: FieldShape;
@@ -103,6 +104,11 @@ function heldBy(target: Function): string | undefined {
   );
   const held = ['personId', 'caseId'].find((property) => columns.some((each) => each.propertyName === property));
   return held && snake(held);
+}
+
+/** A type that no table holds: what it tells is worked out, field by field name, and its resolver names what was read. */
+export function WorkedOut(): ClassDecorator {
+  return Extensions({ workedOut: true }) as ClassDecorator;
 }
 
 /** Gives a field its class, how it is read, and the contracts it belongs to. */

@@ -30,6 +30,7 @@ import { Team } from '#server/directory/team';
 import { Indicator } from '#server/indicators/indicator';
 import { IndicatorCell } from '#server/indicators/indicator-cell';
 import { IndicatorQueries } from '#server/indicators/indicator-queries';
+import { AccessQueries } from '#server/meetings/access-queries';
 import { ActionItem } from '#server/meetings/action-item';
 import { AgendaItem } from '#server/meetings/agenda-item';
 import { BoardEvent, BoardSubscriptions } from '#server/meetings/board-event';
@@ -108,6 +109,7 @@ export const coreParts: SubgraphParts = {
     BoardSubscriptions,
     CaseMatters,
     SharingMutations,
+    AccessQueries,
     IndicatorQueries,
   ],
   types: [...coreEntities, Me, StaffAccount, BoardEvent, Withheld],

@@ -11,6 +11,7 @@ import { ApolloServers } from './apollo';
 import { CompositionRefused } from './compose';
 import { newContext } from './context';
 import { coreParts } from './core';
+import { departmentRecords } from './department-records';
 import { Displays } from './displays';
 import { embeddedExecutor } from './executors';
 import { leaving } from './faults';
@@ -65,10 +66,11 @@ export interface Hub {
 
 /** Builds the subgraphs of core and departments; needs no database. */
 export function buildSubgraphs(departments: readonly Department[]): { core: Subgraph; departments: ReadonlyMap<string, Subgraph> } {
-  return {
-    core: buildSubgraph('core', coreParts),
-    departments: new Map(departments.map((each) => [each.key, buildSubgraph(each.key, { resolvers: each.resolvers, types: each.types })])),
-  };
+  const core = buildSubgraph('core', coreParts);
+  const parts = departments.map((each) => [each, buildSubgraph(each.key, { resolvers: each.resolvers, types: each.types })] as const);
+  const records = parts.flatMap(([each, part]) => departmentRecords(each, part));
+  core.schema.extensions = { ...core.schema.extensions, departmentRecords: records };
+  return { core, departments: new Map(parts.map(([{ key }, part]) => [key, part])) };
 }
 
 /** Puts the hub together. Throws when a field has no class or the departments do not compose: it does not start half. */

@@ -1,0 +1,91 @@
+import type { CaseFacts, DatedConsent } from '#server/access/explain';
+import type { ReadContext } from '#server/database/read';
+import { isId } from '#server/kernel/ids';
+import { NotFound } from '#server/kernel/problem';
+
+/** A case and what bears on who may see it, as far as the walls show it to whoever asks. */
+export interface KnownFacts extends CaseFacts {
+  readonly id: string;
+  readonly code: string;
+  /** Every 担当 of the city, with how many people it has now. */
+  readonly teams: readonly { readonly id: string; readonly name: string; readonly people: number }[];
+  /** Conferences at which the case comes up, and who is there; those alone that the asker may know of. */
+  readonly sessions: readonly { readonly title: string; readonly kind: string; readonly members: readonly string[] }[];
+}
+
+interface Told {
+  readonly holders: readonly string[] | null;
+  readonly isClosed: boolean;
+}
+interface ToldConsent extends DatedConsent, Told {
+  readonly isOfCase: boolean;
+  readonly isOfPerson: boolean;
+}
+interface ToldCase extends Told, Pick<KnownFacts, 'id' | 'code' | 'sessions'> {
+  readonly teams: readonly string[];
+  readonly personTeams: readonly string[];
+  readonly consents: readonly ToldConsent[];
+  readonly windows: readonly (Told & { readonly team: string; readonly name: string })[];
+  readonly everyTeam: KnownFacts['teams'];
+}
+
+/** Whether the person is closed to the asker, and by whom a protection is held that the asker may know of. */
+const told = (person: string) => `'isClosed', (select true from core.person_guard g where g.person_id = ${person}) is null,
+  'holders', (select json_agg(h) from core.protection t, unnest(t.holders) h where t.person_id = ${person})`;
+
+/** One statement, read under the walls of whoever asks: what they may not know is not in it. */
+const statement = `select json_build_object('id', c.id, 'code', c.code, 'teams', c.teams, ${told('c.person_id')},
+    'personTeams', coalesce((select g.teams from core.person_guard g where g.person_id = c.person_id), '{}'),
+    'consents', (select coalesce(json_agg(json_build_object('receivers', k.receivers, 'classes', k.classes,
+        'live', k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until,
+        'until', to_char(k.valid_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'isOfCase', k.case_id = c.id, 'isOfPerson', k.person_id = c.person_id, ${told('k.person_id')}) order by k.id), '[]')
+      from core.consent k where k.case_id = c.id or k.person_id = c.person_id),
+    'windows', (select coalesce(json_agg(json_build_object('team', w.team_id, 'name', w.name, 'isClosed', w.closed, 'holders', null) order by w.name), '[]')
+      from (select q.team_id, t.name, bool_and((select true from core.person_guard g where g.person_id = q.person_id) is null) as closed
+        from core.consultation q join core.team t on t.id = q.team_id where q.case_id = c.id group by q.team_id, t.name) w),
+    'everyTeam', (select json_agg(json_build_object('id', t.id, 'name', t.name, 'people', (select count(*) from core.staff s
+        where s.team_id = t.id and s.active_from <= hub.today() and (s.active_until is null or s.active_until >= hub.today()))) order by t.position) from core.team t),
+    'sessions', (select coalesce(json_agg(json_build_object('title', s.title, 'kind', s.kind, 'members',
+        (select coalesce(json_agg(distinct coalesce(t.name, o.name)), '[]') from core.session_member m left join core.staff p on p.id = m.staff_id
+          left join core.team t on t.id = p.team_id left join core.organization o on o.id = coalesce(m.organization_id, p.organization_id)
+          where m.session_id = s.id and coalesce(t.name, o.name) is not null)) order by s.held_on desc, s.id), '[]')
+      from core.session s where s.id in (select session_id from core.session_case where case_id = c.id
+        union select session_id from core.role where case_id = c.id union select session_id from core.action_item where case_id = c.id)))::text as json,
+    c.id::text as subjects
+  from core.support_case c where `;
+
+/** By id. Hidden or absent: `NotFound`. */
+export function factsOf(context: ReadContext, id: string): Promise<KnownFacts> {
+  return gather(context, { text: `${statement} c.id = $1::uuid`, values: [isId(id) ? id : null] });
+}
+
+/** By 事例番号, as people write it on a form, or by id. */
+export function factsByCode(context: ReadContext, code: string): Promise<KnownFacts> {
+  const written = code.normalize('NFKC').trim();
+  return gather(context, { text: `${statement} (c.code = $1 or c.id = $2::uuid)`, values: [written, isId(written) ? written : null] });
+}
+
+async function gather(context: ReadContext, { text, values }: { text: string; values: unknown[] }): Promise<KnownFacts> {
+  const json = await context.unit.json({ text, values, subjects: context.subjects });
+  if (json === null) throw new NotFound('事例が見つかりません。ないか、あなたには表示できないものです。');
+  return factsFrom(JSON.parse(json) as ToldCase);
+}
+
+/** A person who is closed to the asker is one whom nobody holds, as far as the asker may know. */
+const protectionOf = ({ holders, isClosed }: Told) =>
+  isClosed ? { protection: { holders: [] } } : holders ? { protection: { holders } } : {};
+
+function factsFrom({ id, code, sessions, everyTeam, ...one }: ToldCase): KnownFacts {
+  const consents = one.consents.map((consent) => ({ ...consent, ...protectionOf(consent) }));
+  const protection = protectionOf(one);
+  return {
+    id,
+    code,
+    sessions,
+    teams: everyTeam,
+    case: { teams: one.teams, consents: consents.filter(({ isOfCase }) => isOfCase), ...protection },
+    person: { teams: one.personTeams, consents: consents.filter(({ isOfPerson }) => isOfPerson), ...protection },
+    windows: one.windows.map(({ team, name, ...window }) => ({ team, name, ...(window.isClosed ? protectionOf(window) : protection) })),
+  };
+}

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { getNamedType, isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonaKey } from '#seeds/personas';
+import { withheldReason } from '#server/access/field-class';
+import { aTown, type Guest, type Town } from '#test/kit/a-town';
+import { makeEveryStanding } from './facts';
+
+/** Pairs of persona and case to compare; the full run: HUB_TEST_EXPLAINED=2000. */
+const PAIRS = Number(process.env.HUB_TEST_EXPLAINED ?? 120);
+const SEED = 20260401;
+const personas = [
+  'facilitator',
+  'recorder',
+  'elderly-care',
+  'disability',
+  'livelihood',
+  'children',
+  'council',
+  'administrator',
+] as const satisfies readonly PersonaKey[];
+type Persona = (typeof personas)[number];
+
+interface Field {
+  readonly field: string;
+  readonly state: string;
+  readonly reason: string;
+}
+interface AnsweredRecord extends Field {
+  readonly path: string;
+  readonly name: string;
+  readonly type: string;
+  readonly fields: readonly Field[];
+}
+
+let town: Town;
+let guests: ReadonlyMap<Persona, Guest>;
+let cases: readonly { readonly id: string; readonly code: string; readonly facts: string }[];
+beforeAll(async () => {
+  town = await aTown();
+  await makeEveryStanding(town);
+  guests = new Map(await Promise.all(personas.map(async (persona) => [persona, await town.as(persona)] as const)));
+  cases = await town.rows(
+    `select c.id, c.code, concat(c.teams, g.protected, g.holders, (select string_agg(concat(k.receivers, k.classes, k.withdrawn_at is null and now() < k.valid_until), ',' order by k.id) from core.consent k where k.case_id = c.id)) as facts
+     from core.support_case c join core.person_guard g on g.person_id = c.person_id order by c.id`,
+  );
+});
+afterAll(() => town?.close());
+
+const guestOf = (persona: Persona) => guests.get(persona) as Guest;
+const verdict = 'state reason sentence source until';
+const records = `records { type path name ${verdict} fields { field label fieldClass ${verdict} } }`;
+const why = `query ($id: ID!) { whyVisible(case: $id) { code whose note ${records} } }`;
+const simulate = `query ($case: String!, $team: ID, $roles: [String!]!) { simulateAccess(case: $case, team: $team, roles: $roles) { note ${records} } }`;
+
+/** Cases with the same facts are one group, and every group is drawn as often: most cases are alike, and few rules bear on those. */
+function aCase(): fc.Arbitrary<(typeof cases)[number]> {
+  const groups = new Map<string, (typeof cases)[number][]>();
+  for (const one of cases) groups.set(one.facts, [...(groups.get(one.facts) ?? []), one]);
+  return fc.constantFrom(...groups.values()).chain((group) => fc.constantFrom(...group));
+}
+
+/** The question that asks for every field that an answer names, in the way it names them. */
+function questionFor(answered: readonly AnsweredRecord[]): string {
+  const { staff } = town.hub.graph.current.contracts;
+  const paths = [...new Set(answered.map(({ path }) => path))];
+  const selection = (path: string): string => {
+    const record = answered.find((each) => each.path === path) as AnsweredRecord;
+    const type = staff.getType(record.type);
+    if (!isObjectType(type)) throw new Error(record.type);
+    const below = paths.filter((each) => each !== '' && each.split('.').slice(0, -1).join('.') === path);
+    const parts = record.fields.map(({ field }) => {
+      const child = path === '' ? field : `${path}.${field}`;
+      if (below.includes(child)) return `${field} { ${selection(child)} }`;
+      return isObjectType(getNamedType(type.getFields()[field]?.type)) ? `${field} { __typename }` : field;
+    });
+    const departments = below
+      .map((each) => each.split('.').at(-1) as string)
+      .filter((name) => !record.fields.some(({ field }) => field === name));
+    const withheld = type.getFields().withheld ? 'withheld { field reason }' : '';
+    return [
+      ...parts,
+      ...departments.map((name) => `${name} { ${selection(`${path ? `${path}.` : ''}${name}`)} }`),
+      withheld,
+      '__typename',
+    ].join(' ');
+  };
+  return `query ($id: ID!) { case(id: $id) { ${selection('')} } }`;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: rows of every type
+type Row = any;
+
+/** Rows of the real answer at the path, in no order. */
+function rowsAt(root: Row, path: string): Row[] {
+  const steps = path === '' ? [] : path.split('.');
+  return steps.reduce<Row[]>((rows, step) => rows.flatMap((each) => each?.[step] ?? []).flat(), root ? [root] : []).filter(Boolean);
+}
+
+const counts = { fields: 0, rows: 0, withheld: 0, hidden: 0, pairs: 0 };
+
+/** What the answer says of each record is what became of the rows of the real query. */
+function compare(where: string, real: Row, answered: readonly AnsweredRecord[], isThere: ReadonlyMap<string, boolean>): void {
+  for (const path of new Set(answered.map((each) => each.path))) {
+    const same = answered.filter((each) => each.path === path);
+    const rows = rowsAt(real, path);
+    counts.rows += rows.length;
+    const shown = same.filter(({ state }) => state === 'SHOWN');
+    if (shown.length === 0) {
+      expect(rows, `${where} ${path}: hidden`).toEqual([]);
+      counts.hidden += 1;
+      continue;
+    }
+    if (isThere.get(path)) expect(rows.length, `${where} ${path}: shown`).toBeGreaterThan(0);
+    for (const row of rows) {
+      const withheld = ((row.withheld ?? []) as { field: string }[]).map(({ field }) => field).sort();
+      // Of several windows each has its own answer, and the row does not tell whose it is: one of them must fit.
+      const fitting = shown.filter(({ fields }) => {
+        const said = fields
+          .filter(({ state }) => state !== 'SHOWN')
+          .map(({ field }) => field)
+          .sort();
+        return JSON.stringify(said) === JSON.stringify(withheld);
+      });
+      expect(
+        fitting.length,
+        `${where} ${path}: ${withheld} withheld, and said of ${JSON.stringify(shown.map(({ fields }) => fields.filter(({ state }) => state !== 'SHOWN').map(({ field }) => field)))}`,
+      ).toBeGreaterThan(0);
+      for (const field of withheld) expect(row[field], `${where} ${path}.${field}`).toBeNull();
+      counts.withheld += withheld.length;
+      counts.fields += fitting[0]?.fields.length ?? 0;
+    }
+  }
+}
+
+/** Whether the case has such a record at all, whoever may see it. */
+async function recordsOf(id: string): Promise<ReadonlyMap<string, boolean>> {
+  const [there] = await town.rows<Record<string, boolean>>(
+    `select true as "", true as person, true as "person.identity", true as "person.contact", true as household,
+       exists (select 1 from core.support_plan where case_id = $1) as plan,
+       exists (select 1 from elderly_care.case_record where case_id = $1) as "elderlyCare", exists (select 1 from disability.case_record where case_id = $1) as disability,
+       exists (select 1 from livelihood.case_record where case_id = $1) as livelihood, exists (select 1 from children.case_record where case_id = $1) as children,
+       exists (select 1 from council.case_record where case_id = $1) as council`,
+    [id],
+  );
+  return new Map(Object.entries(there ?? {}));
+}
+
+describe('what is explained is what is answered', () => {
+  it('to everyone about themselves, whatever the case', async () => {
+    const check = async (persona: Persona, one: (typeof cases)[number]) => {
+      counts.pairs += 1;
+      const guest = guestOf(persona);
+      const explained = await guest.ask(why, { id: one.id });
+      if (explained.errors) {
+        expect(explained.errors[0]?.extensions.code).toBe('NOT_FOUND');
+        expect((await guest.ask('query ($id: ID!) { case(id: $id) { id } }', { id: one.id })).data).toEqual({ case: null });
+        return;
+      }
+      const { whyVisible } = explained.data;
+      const real = await guest.ask(questionFor(whyVisible.records), { id: one.id });
+      expect(real.errors).toBeUndefined();
+      compare(`${persona} ${one.id}`, real.data.case, whyVisible.records, await recordsOf(one.id));
+    };
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...personas), aCase(), check), { numRuns: PAIRS, seed: SEED });
+    console.log(`explain: ${JSON.stringify(counts)}`);
+    expect(counts.withheld).toBeGreaterThan(20);
+    expect(counts.hidden).toBeGreaterThan(20);
+  }, 120_000);
+});
+
+describe('the simulator', () => {
+  it('says of a persona what the persona is answered, where the asker knows all that bears on it', async () => {
+    const asker = guestOf('facilitator');
+    const check = async (one: (typeof cases)[number]) => {
+      const { data, errors } = await asker.ask(simulate, { case: one.code, team: 'connection', roles: ['recorder'] });
+      const own = await guestOf('recorder').ask(why, { id: one.id });
+      expect(errors?.[0]?.extensions.code).toBe(own.errors?.[0]?.extensions.code);
+      if (errors) return;
+      expect(data.simulateAccess.note).toBeNull();
+      const states = (all: readonly AnsweredRecord[]) =>
+        all.map(({ path, state, fields }) => [path, state, fields.map((each) => each.state)]);
+      expect(states(data.simulateAccess.records)).toEqual(states(own.data.whyVisible.records));
+    };
+    await fc.assert(fc.asyncProperty(aCase(), check), { numRuns: Math.ceil(PAIRS / 4), seed: SEED });
+  }, 60_000);
+
+  it('has the same words for what a protection closes and for what no rule opens', () => {
+    expect(withheldReason('staff', 'identity')).toBe(withheldReason('staff', 'protected'));
+  });
+});
