@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { Simulation } from '../cases/access-document';
 import { MissingPage } from './missing-page';
 import { Shell } from './shell';
 
@@ -9,6 +10,10 @@ interface Filter {
 
 const filter = (search: Record<string, unknown>): Filter =>
   typeof search.topic === 'string' && search.topic ? { topic: search.topic } : {};
+
+const simulationKeys = ['case', 'audience', 'team', 'role', 'kind', 'session', 'attends'] as const satisfies readonly (keyof Simulation)[];
+const simulation = (search: Record<string, unknown>): Simulation =>
+  Object.fromEntries(simulationKeys.flatMap((key) => (search[key] ? [[key, String(search[key])]] : [])));
 
 const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage });
 const home = createRoute({
@@ -50,8 +55,17 @@ const administration = createRoute({
   component: lazyRouteComponent(() => import('../administration/administration-page'), 'AdministrationPage'),
 });
 
+const permissions = createRoute({
+  getParentRoute: () => root,
+  path: '/permissions',
+  validateSearch: simulation,
+  component: lazyRouteComponent(() => import('../cases/permissions-page'), 'PermissionsPage'),
+});
+
 /** Every page of the console by its address. */
-export const router = createRouter({ routeTree: root.addChildren([home, session, cases, oneCase, resources, indicators, administration]) });
+export const router = createRouter({
+  routeTree: root.addChildren([home, session, cases, oneCase, resources, indicators, permissions, administration]),
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -35,6 +35,11 @@ export function mayPair(me: Me | null | undefined): boolean {
   return ['facilitator', 'coordinator'].some((role) => me?.roles.includes(role));
 }
 
+/** Whether this person may try out what others would see. The hub decides again for every question. */
+export function mayAskAccess(me: Me | null | undefined): boolean {
+  return ['coordinator', 'administrator'].some((role) => me?.roles.includes(role));
+}
+
 /** Whether this person may change what stands on the board of a conference. The hub decides again for every change. */
 export function maySteer(me: Me | null | undefined): boolean {
   return ['facilitator', 'recorder', 'coordinator'].some((role) => me?.roles.includes(role));

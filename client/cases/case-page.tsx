@@ -10,12 +10,15 @@ import { type Withheld, WithheldNote } from '../ui/withheld-note';
 import { caseCodes, wordOf, caseWords as words } from '../words/case-words';
 import { eraDate } from '../words/era-date';
 import { type AgreedData, AgreedSection, AgreedSection_case } from './agreed-section';
+import './access.css';
 import './cases.css';
 import { type DepartmentsData, DepartmentsSection_case } from './departments-document';
 import { DepartmentsSection } from './departments-section';
 import { type HistoryData, HistorySection, HistorySection_case } from './history-section';
 import { type HouseholdData, HouseholdSection, HouseholdSection_household } from './household-section';
 import { type PersonData, PersonSection, PersonSection_person } from './person-section';
+import { WhoSection } from './who-section';
+import { Why } from './why';
 
 interface CaseData extends AgreedData, DepartmentsData, HistoryData {
   readonly id: string;
@@ -118,6 +121,7 @@ function CaseView({ one, error, again }: { one: CaseData; error: unknown; again:
         <Chips words={one.topics} />
         {one.summary ? <p>{one.summary}</p> : null}
         <WithheldNote withheld={one.withheld} />
+        <Why section={words.title} paths={['']} />
       </header>
       <div className="case-columns">
         <div>
@@ -130,6 +134,7 @@ function CaseView({ one, error, again }: { one: CaseData; error: unknown; again:
         </div>
       </div>
       <DepartmentsSection records={one} error={error} again={again} />
+      {one.standing === 'OWN' && one.person ? <WhoSection /> : null}
       <section className="panel">
         <h2>{words.sections.resources}</h2>
         {one.resources.length === 0 ? <p className="hint">{words.noneYet}</p> : null}

@@ -7,6 +7,7 @@ import type { DepartmentsData } from './departments-document';
 import { disabilityFacts } from './disability-record';
 import { elderlyCareFacts } from './elderly-care-record';
 import { livelihoodFacts } from './livelihood-record';
+import { Why } from './why';
 
 /** Each department's key, as faults name it. */
 const keys: Readonly<Record<keyof DepartmentsData, string>> = {
@@ -29,6 +30,7 @@ export function DepartmentsSection({ records, error, again }: { records: Departm
   return (
     <section className="panel">
       <h2>{words.sections.departments}</h2>
+      <Why section={words.sections.departments} paths={Object.keys(keys)} />
       <div className="departments">
         <DepartmentSection {...part('elderlyCare')} facts={elderlyCareFacts(elderlyCare)} />
         <DepartmentSection {...part('disability')} facts={disabilityFacts(disability)} />

@@ -4,6 +4,7 @@ import { Facts } from '../ui/facts';
 import { type Withheld, WithheldNote } from '../ui/withheld-note';
 import { caseCodes, wordOf, caseWords as words } from '../words/case-words';
 import { cityDay, eraDate } from '../words/era-date';
+import { Why } from './why';
 
 export interface HistoryData {
   readonly consultations: readonly {
@@ -91,6 +92,7 @@ export function HistorySection({ history }: { history: HistoryData }) {
     <>
       <section className="panel">
         <h2>{words.sections.consultations}</h2>
+        <Why section={words.sections.consultations} paths={['consultations']} />
         {history.consultations.length === 0 ? <p className="hint">{words.noneYet}</p> : null}
         <ul className="rows">
           {history.consultations.map((one) => (
@@ -128,6 +130,7 @@ function Plan({ plan }: { plan: HistoryData['plan'] }) {
   return (
     <section className="panel">
       <h2>{words.sections.plan}</h2>
+      <Why section={words.sections.plan} paths={['plan']} />
       {plan ? (
         <>
           <Facts
@@ -152,6 +155,7 @@ function Consents({ consents }: { consents: HistoryData['consents'] }) {
   return (
     <section className="panel">
       <h2>{words.sections.consents}</h2>
+      <Why section={words.sections.consents} paths={['consents']} />
       {consents.length === 0 ? <p className="hint">{words.noneYet}</p> : null}
       <ul className="rows">
         {consents.map(({ id, purpose, giver, form, givenOn, validUntil, withdrawnAt }) => (

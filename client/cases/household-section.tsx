@@ -2,6 +2,7 @@ import { graphql } from '../graphql/graphql';
 import { Facts } from '../ui/facts';
 import { type Withheld, WithheldNote } from '../ui/withheld-note';
 import { caseWords as words } from '../words/case-words';
+import { Why } from './why';
 
 export interface HouseholdData {
   readonly id: string;
@@ -49,6 +50,7 @@ export function HouseholdSection({ household }: { household: HouseholdData | nul
   return (
     <section className="panel">
       <h2>{words.sections.household}</h2>
+      <Why section={words.sections.household} paths={['household']} />
       <Facts
         facts={[
           [words.facts.composition, household.composition],

@@ -3,6 +3,7 @@ import { Facts } from '../ui/facts';
 import { type Withheld, WithheldNote } from '../ui/withheld-note';
 import { caseCodes, wordOf, caseWords as words } from '../words/case-words';
 import { eraDate } from '../words/era-date';
+import { Why } from './why';
 
 /** A person; identity and contact are null where they are closed to this viewer. */
 export interface PersonData {
@@ -46,6 +47,7 @@ export function PersonSection({ person }: { person: PersonData | null }) {
   return (
     <section className="panel">
       <h2>{words.sections.person}</h2>
+      <Why section={words.sections.person} paths={['person']} />
       <Facts
         facts={[
           ...(identity

@@ -8,6 +8,7 @@ export const appWords = {
     resources: '社会資源',
     indicators: '評価指標',
     playground: '照会',
+    permissions: '見える範囲',
     administration: '職員と権限',
   },
   account: 'サインインの管理',

@@ -136,14 +136,14 @@ function compare(where: string, real: Row, answered: readonly AnsweredRecord[], 
 /** Whether the case has such a record at all, whoever may see it. */
 async function recordsOf(id: string): Promise<ReadonlyMap<string, boolean>> {
   const [there] = await town.rows<Record<string, boolean>>(
-    `select true as "", true as person, true as "person.identity", true as "person.contact", true as household,
+    `select true as person, true as "person.identity", true as "person.contact", true as household,
        exists (select 1 from core.support_plan where case_id = $1) as plan,
        exists (select 1 from elderly_care.case_record where case_id = $1) as "elderlyCare", exists (select 1 from disability.case_record where case_id = $1) as disability,
        exists (select 1 from livelihood.case_record where case_id = $1) as livelihood, exists (select 1 from children.case_record where case_id = $1) as children,
        exists (select 1 from council.case_record where case_id = $1) as council`,
     [id],
   );
-  return new Map(Object.entries(there ?? {}));
+  return new Map([["", true], ...Object.entries(there ?? {})]);
 }
 
 describe('what is explained is what is answered', () => {
