@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/text-field';
 import { accessWords } from '../words/access-words';
@@ -102,12 +102,13 @@ interface SelectProps {
 }
 
 function Select({ label, value, choose, isIdle = false, children }: SelectProps) {
+  const id = useId();
   return (
-    <label className="field simulation-field">
-      {label}
-      <select className="input" value={value} disabled={isIdle} onChange={(event) => choose(event.target.value)}>
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} className="input" value={value} disabled={isIdle} onChange={(event) => choose(event.target.value)}>
         {children}
       </select>
-    </label>
+    </div>
   );
 }

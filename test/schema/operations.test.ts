@@ -21,6 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => town?.close());
 
+/** What is worked out by the rules from facts is no tree of rows: it has no one statement, and not everybody may ask it. */
+const workedOut = ['WhyVisible', 'WhoCouldSee', 'SimulateAccess'];
+
 describe('what the screens ask', () => {
   it('is all heard of', () => {
     const written = readdirSync('client', { recursive: true, encoding: 'utf8' })
@@ -82,8 +85,9 @@ describe('what the screens ask', () => {
   it('of the core is read as one statement for each root field', () => {
     const { current } = town.hub.graph;
     const slow = operations.filter(
-      ({ document, operation, audience }) =>
+      ({ name, document, operation, audience }) =>
         operation.operation === OperationTypeNode.QUERY &&
+        !workedOut.includes(name) &&
         routeOf(current, document, operation) === 'core' &&
         !planFor(current, document, operation, audience, { limit: 5 }),
     );
@@ -102,7 +106,9 @@ describe('what the screens ask', () => {
         );
         const text = print(stored.document);
         const id = /\bsession\(/.test(text) ? session : one?.id;
-        const question = { document: stored.document, operationName: stored.name, variables: { id, limit: 8 } };
+        const simulated = { case: id, audience: 'STAFF', roles: ['caseworker'], attends: true, team: 'children', kind: 'SHIEN_KAIGI' };
+        const variables = stored.name === 'SimulateAccess' ? simulated : { id, limit: 8 };
+        const question = { document: stored.document, operationName: stored.name, variables };
         const native = await lanes.native(question, viewer);
         expect([stored.name, native.errors]).toEqual([stored.name, []]);
         expect((await lanes.javascript(question, viewer)).data).toBe(native.data);
@@ -119,7 +125,8 @@ describe('what the screens ask', () => {
   });
 });
 
-function viewersOf({ audience }: StoredOperation, session: string): Viewer[] {
+function viewersOf({ audience, name }: StoredOperation, session: string): Viewer[] {
+  if (workedOut.includes(name)) return [town.viewer('facilitator')];
   if (audience === 'display') return [{ audience, actor: 'display:1', roles: [], teams: [], sessions: [], session }];
   if (audience === 'analyst') return [town.viewer('analyst'), town.viewer('facilitator')];
   return [town.viewer('facilitator'), town.viewer('elderly-care'), town.viewer('children')];
