@@ -47,7 +47,7 @@ export function PersonSection({ person }: { person: PersonData | null }) {
   return (
     <section className="panel">
       <h2>{words.sections.person}</h2>
-      <Why section={words.sections.person} paths={['person']} />
+      <Why section={words.sections.person} paths={['person', 'person.identity', 'person.contact']} />
       <Facts
         facts={[
           ...(identity

@@ -27,9 +27,7 @@ function Reasons({ paths }: { paths: readonly string[] }) {
   const { data, error, refetch } = useQuery(WhyVisibleDocument, { variables: { id } });
   if (error && !data?.whyVisible) return <ProblemNote problem={problemOf(error)} again={() => void refetch()} />;
   if (!data?.whyVisible) return <Skeleton lines={2} />;
-  const records = data.whyVisible.records.filter(({ path }) =>
-    paths.some((each) => path === each || (each !== '' && path.startsWith(`${each}.`))),
-  );
+  const records = data.whyVisible.records.filter(({ path }) => paths.includes(path));
   return (
     <ul className="why-records">
       {records.map((record) => (

@@ -16,7 +16,8 @@ export interface Whom {
  */
 export function sentenceOf({ state, reason }: Pick<Explained, 'state' | 'reason'>, what: 'record' | 'field', whom: Whom): string {
   const who = whoIs(whom);
-  if (reason === 'OWN') return `${who}が支援しているか、${who}の記録なので見えます。`;
+  if (reason === 'OWN') return `${who}が支援しているので見えます。`;
+  if (reason === 'RECORD') return `${who}の記録なので見えます。`;
   if (reason === 'CONSENT') return `本人の同意により、${who}に開かれています。`;
   if (reason === 'GRANTED') return '役割により見えます。';
   if (reason === 'ALWAYS') return 'この記録が見える人には、いつも見える項目です。';
@@ -32,6 +33,7 @@ const whoIs = ({ isOneself, team }: Whom): string =>
 
 const sources: Readonly<Record<AccessReason, string>> = {
   OWN: '規則の順5：担当',
+  RECORD: '規則の順5：担当',
   CONSENT: '規則の順4：同意（個人情報保護法69条2項）',
   GRANTED: '規則の順5：役割',
   ALWAYS: '項目の区分',

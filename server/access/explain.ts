@@ -34,10 +34,10 @@ export interface RecordType {
 export type AccessState = 'SHOWN' | 'WITHHELD' | 'HIDDEN';
 
 /**
- * Why. A protection has no word of its own: what it closes is CLOSED, as is whatever no rule opens. ALWAYS: whoever sees the row sees the
+ * Why. OWN: the 担当 serves. RECORD: the 担当 wrote it. A protection has no word of its own: what it closes is CLOSED, as is whatever no rule opens. ALWAYS: whoever sees the row sees the
  * field. AUDIENCE: the wall and the analysts have no such field at all.
  */
-export type AccessReason = 'OWN' | 'CONSENT' | 'GRANTED' | 'ALWAYS' | 'CLOSED' | 'AUDIENCE';
+export type AccessReason = 'OWN' | 'RECORD' | 'CONSENT' | 'GRANTED' | 'ALWAYS' | 'CLOSED' | 'AUDIENCE';
 
 /** What becomes of a record or a field, why, and until when a consent keeps it open (ISO instant, null: no end is known). */
 export interface Explained {
@@ -59,6 +59,8 @@ interface Row {
   readonly decision: Decision;
   readonly opened: Opened;
   readonly standing: Dated;
+  /** 担当 that keeps the record; none where it is nobody's own. */
+  readonly owner?: string;
   /** The class that a consent must name for the row to be there at all. */
   readonly needs?: FieldClass;
 }
@@ -87,7 +89,7 @@ const rules: Readonly<Record<string, Rule>> = {
   Consultation: (viewer, { case: one, windows }, team) => {
     const protection = windows.find((each) => each.team === team)?.protection;
     const subject = { teams: [team], cases: [one], ...(protection ? { protection } : {}) };
-    return row(decide(viewer, 'record:read', subject), openedWindow(viewer, one, team), one);
+    return { ...row(decide(viewer, 'record:read', subject), openedWindow(viewer, one, team), one), owner: team };
   },
   // Whose consent it is may be read by whoever receives by it, ended or not: its row says when it ended.
   Consent: (viewer, { case: { consents } }) => {
@@ -97,8 +99,10 @@ const rules: Readonly<Record<string, Rule>> = {
   SupportPlan: (viewer, { case: one }) => row(decide(viewer, 'case:read', one), openedPlan(viewer, one), one),
 };
 
-const departmentRule: Rule = (viewer, { case: one }, team) =>
-  row(decide(viewer, 'record:read', { teams: [team], cases: [vouched(one)] }), openedDepartment(viewer, one, team), one);
+const departmentRule: Rule = (viewer, { case: one }, team) => {
+  const decision = decide(viewer, 'record:read', { teams: [team], cases: [vouched(one)] });
+  return { ...row(decision, openedDepartment(viewer, one, team), one), owner: team };
+};
 
 /** Types of the core that are explained, with the way to each from the case and the name it has on the screen. */
 export const explainedTypes: readonly Pick<RecordType, 'type' | 'path' | 'name'>[] = [
@@ -150,9 +154,10 @@ function explainRecord(
   return { type, path, name, ...state, fields: fields.map(one) };
 }
 
-function explainRow(viewer: Viewer, { decision, standing, needs }: Row, isReached: boolean): Explained {
+function explainRow(viewer: Viewer, { decision, opened, standing, needs, owner }: Row, isReached: boolean): Explained {
   if (!decision.allowed || !isReached) return closed(viewer, 'HIDDEN');
-  const reason = decision.because === 'own' ? 'OWN' : decision.because === 'consent' ? 'CONSENT' : 'GRANTED';
+  const own = owner && opened === 'all' ? 'RECORD' : 'OWN';
+  const reason = decision.because === 'own' ? own : decision.because === 'consent' ? 'CONSENT' : 'GRANTED';
   return { state: 'SHOWN', reason, until: reason === 'CONSENT' ? endOf(viewer, standing, needs) : null };
 }
 

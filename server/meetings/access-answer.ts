@@ -16,6 +16,7 @@ registerEnumType(AccessState, {
 
 export const AccessReason = {
   OWN: 'OWN',
+  RECORD: 'RECORD',
   CONSENT: 'CONSENT',
   GRANTED: 'GRANTED',
   ALWAYS: 'ALWAYS',
@@ -26,7 +27,8 @@ registerEnumType(AccessReason, {
   name: 'AccessReason',
   description: '見える・見えないの理由。開かれていないものは、何が閉じていても同じ理由になる。',
   valuesConfig: {
-    OWN: { description: '支援している担当、または記録した担当。' },
+    OWN: { description: '支援している担当。' },
+    RECORD: { description: '記録した担当。' },
     CONSENT: { description: '本人の同意。' },
     GRANTED: { description: '役割。' },
     ALWAYS: { description: '記録が見える人には、いつも見える項目。' },
