@@ -25,7 +25,12 @@ const facts = (more: Partial<CaseFacts['case']> = {}): CaseFacts => {
   return {
     case: { teams: ['connection', 'elderly-care'], ...standing },
     person: { teams: ['elderly-care'], ...standing },
-    windows: [{ team: 'children', name: 'こども' }],
+    windows: [{ team: 'children', name: 'こども', person: 'subject', ...standing }],
+    consents: standing.consents.map((consent) => ({
+      consent,
+      teams: ['elderly-care'],
+      ...(more.protection ? { protection: more.protection } : {}),
+    })),
   };
 };
 
@@ -57,7 +62,7 @@ describe('what is explained', () => {
       '氏名 ○ OWN: name ○ OWN',
       '住所 ○ OWN: address ○ OWN',
       '相談（こども） ○ OWN: isolation ▲ CLOSED, note ▲ CLOSED',
-      '同意 × CLOSED: purpose × CLOSED',
+      '同意 ○ OWN: purpose ○ ALWAYS',
       'プラン ○ OWN: longGoal ○ OWN',
       '社協 × CLOSED: concern × CLOSED, note × CLOSED',
     ]);

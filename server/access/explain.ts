@@ -15,8 +15,10 @@ export interface CaseFacts {
   readonly case: Dated;
   /** Whom it is about: every 担当 that serves the person, and what they consented to on any case. */
   readonly person: Dated;
-  /** Windows at which the case was brought forward, and a protection of whoever came. */
-  readonly windows: readonly (Pick<Subject, 'protection'> & { readonly team: string; readonly name: string })[];
+  /** Windows at which the case was brought forward, by whom, what they consented to on this case, and a protection of theirs. */
+  readonly windows: readonly (Dated & { readonly team: string; readonly name: string; readonly person: 'subject' | 'housemate' })[];
+  /** The consents on the case by themselves, of its person and of others, with the 担当 that serve whoever gave each. */
+  readonly consents: readonly Pick<Subject, 'teams' | 'protection' | 'consent'>[];
 }
 
 /** A type of record that hangs on a case, with the class of each field, as the schema says. */
@@ -64,7 +66,7 @@ interface Row {
   /** The class that a consent must name for the row to be there at all. */
   readonly needs?: FieldClass;
 }
-type Rule = (viewer: Viewer, facts: CaseFacts, team: string) => Row;
+type Rule = (viewer: Viewer, facts: CaseFacts) => Row;
 
 const row = (decision: Decision, opened: Opened, standing: Dated, needs?: FieldClass): Row => ({
   decision,
@@ -86,20 +88,29 @@ const rules: Readonly<Record<string, Rule>> = {
   PersonIdentity: (viewer, { person }) => row(decide(viewer, 'identity:read', person), 'all', person, 'identity'),
   PersonContact: (viewer, { person }) => row(decide(viewer, 'address:read', person), 'all', person, 'address'),
   Household: (viewer, { case: one }) => row(decide(viewer, 'household:read', { cases: [one] }), 'all', one),
-  Consultation: (viewer, { case: one, windows }, team) => {
-    const protection = windows.find((each) => each.team === team)?.protection;
-    const subject = { teams: [team], cases: [one], ...(protection ? { protection } : {}) };
-    return { ...row(decide(viewer, 'record:read', subject), openedWindow(viewer, one, team), one), owner: team };
-  },
-  // Whose consent it is may be read by whoever receives by it, ended or not: its row says when it ended.
-  Consent: (viewer, { case: { consents } }) => {
-    const given = consents.map((consent) => ({ ...consent, live: true }));
-    return row(decide(viewer, 'case:read', { consents: given }), 'all', { consents: given });
+  // One of them is enough: each has a row of its own, and those that are closed are not there.
+  Consent: (viewer, { consents, case: one }) => {
+    const decisions = consents.map((consent) => decide(viewer, 'consent:read', consent));
+    return row(decisions.find(({ allowed }) => allowed) ?? nobodys, 'all', one);
   },
   SupportPlan: (viewer, { case: one }) => row(decide(viewer, 'case:read', one), openedPlan(viewer, one), one),
 };
 
-const departmentRule: Rule = (viewer, { case: one }, team) => {
+const nobodys: Decision = { allowed: false, because: 'consent' };
+
+/** What was said at one window, by one person: its own, and of others as far as that person consented. */
+const windowRule = (
+  viewer: Viewer,
+  { case: one }: CaseFacts,
+  { team, person, consents, protection }: CaseFacts['windows'][number],
+): Row => {
+  const closes = protection ? { protection } : {};
+  const subject = { teams: [team], cases: [{ ...one, person, given: consents }], ...closes };
+  const given = { consents, ...closes };
+  return { ...row(decide(viewer, 'record:read', subject), openedWindow(viewer, given, team), given), owner: team };
+};
+
+const departmentRule = (viewer: Viewer, { case: one }: CaseFacts, team: string): Row => {
   const decision = decide(viewer, 'record:read', { teams: [team], cases: [vouched(one)] });
   return { ...row(decision, openedDepartment(viewer, one, team), one), owner: team };
 };
@@ -124,24 +135,27 @@ export function explain(viewer: Viewer, facts: CaseFacts, types: readonly Record
   const all: ExplainedRecord[] = [];
   for (const type of types) {
     const parent = type.path === '' ? undefined : all.find(({ path }) => path === type.path.split('.').slice(0, -1).join('.'));
-    if (type.type !== 'Consultation') all.push(explainRecord(viewer, facts, type, type.team ?? '', parent));
+    if (type.type !== 'Consultation') all.push(explainRecord(viewer, type, rowOf(viewer, facts, type), parent));
     else
-      for (const { team, name } of facts.windows)
-        all.push(explainRecord(viewer, facts, { ...type, name: `${type.name}（${name}）` }, team, parent));
+      for (const window of facts.windows)
+        all.push(explainRecord(viewer, { ...type, name: `${type.name}（${window.name}）` }, windowRule(viewer, facts, window), parent));
   }
   return all.map((record) => ({ ...record, fields: record.fields.map((field) => asFarAsTheWay(viewer, record, field, all)) }));
 }
 
+function rowOf(viewer: Viewer, facts: CaseFacts, { type, team }: RecordType): Row {
+  if (team !== undefined) return departmentRule(viewer, facts, team);
+  const rule = rules[type];
+  if (!rule) throw new Error(`${type} has no rule that explains it`);
+  return rule(viewer, facts);
+}
+
 function explainRecord(
   viewer: Viewer,
-  facts: CaseFacts,
-  { type, path, name, team, fields }: RecordType,
-  owner: string,
+  { type, path, name, fields }: RecordType,
+  found: Row,
   parent: ExplainedRecord | undefined,
 ): ExplainedRecord {
-  const rule = team === undefined ? rules[type] : departmentRule;
-  if (!rule) throw new Error(`${type} has no rule that explains it`);
-  const found = rule(viewer, facts, owner);
   const way = parent?.fields.find((each) => each.field === path.split('.').at(-1));
   const isReached = parent === undefined || (parent.state === 'SHOWN' && way?.state !== 'WITHHELD');
   const state = explainRow(viewer, found, isReached);

@@ -21,7 +21,7 @@ export function openedPlan(viewer: Viewer, one: Standing): Opened {
   return serves(viewer, one) ? 'all' : consentedClasses(viewer, { consents: one.consents ?? [] });
 }
 
-/** What the record of the window of `team` opens that hangs on the case. */
+/** What the record of the window of `team` opens; `one`: what the person whom it is about consented to on the case. */
 export function openedWindow(viewer: Viewer, one: Standing, team: string): Opened {
   return openedPlan(viewer, { ...one, teams: [team] });
 }

@@ -18,14 +18,17 @@ interface Told {
   readonly isClosed: boolean;
 }
 interface ToldConsent extends DatedConsent, Told {
-  readonly isOfCase: boolean;
-  readonly isOfPerson: boolean;
+  readonly caseId: string;
+  readonly personId: string;
+  /** 担当 that serve whoever gave it. */
+  readonly serving: readonly string[] | null;
 }
 interface ToldCase extends Told, Pick<KnownFacts, 'id' | 'code' | 'sessions'> {
   readonly teams: readonly string[];
   readonly personTeams: readonly string[];
   readonly consents: readonly ToldConsent[];
-  readonly windows: readonly (Told & { readonly team: string; readonly name: string })[];
+  readonly personId: string;
+  readonly windows: readonly (Told & { readonly team: string; readonly name: string; readonly personId: string })[];
   readonly everyTeam: KnownFacts['teams'];
 }
 
@@ -34,16 +37,16 @@ const told = (person: string) => `'isClosed', (select true from core.person_guar
   'holders', (select json_agg(h) from core.protection t, unnest(t.holders) h where t.person_id = ${person})`;
 
 /** One statement, read under the walls of whoever asks: what they may not know is not in it. */
-const statement = `select json_build_object('id', c.id, 'code', c.code, 'teams', c.teams, ${told('c.person_id')},
+const statement = `select json_build_object('id', c.id, 'code', c.code, 'teams', c.teams, 'personId', c.person_id, ${told('c.person_id')},
     'personTeams', coalesce((select g.teams from core.person_guard g where g.person_id = c.person_id), '{}'),
-    'consents', (select coalesce(json_agg(json_build_object('receivers', k.receivers, 'classes', k.classes,
+    'consents', (select coalesce(json_agg(json_build_object('receivers', k.receivers, 'exclusions', k.exclusions, 'holder', k.holder, 'classes', k.classes,
         'live', k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until,
         'until', to_char(k.valid_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'isOfCase', k.case_id = c.id, 'isOfPerson', k.person_id = c.person_id, ${told('k.person_id')}) order by k.id), '[]')
+        'caseId', k.case_id, 'personId', k.person_id, 'serving', (select g.teams from core.person_guard g where g.person_id = k.person_id),
+        ${told('k.person_id')}) order by k.id), '[]')
       from core.consent k where k.case_id = c.id or k.person_id = c.person_id),
-    'windows', (select coalesce(json_agg(json_build_object('team', w.team_id, 'name', w.name, 'isClosed', w.closed, 'holders', null) order by w.name), '[]')
-      from (select q.team_id, t.name, bool_and((select true from core.person_guard g where g.person_id = q.person_id) is null) as closed
-        from core.consultation q join core.team t on t.id = q.team_id where q.case_id = c.id group by q.team_id, t.name) w),
+    'windows', (select coalesce(json_agg(json_build_object('team', w.team_id, 'name', w.name, 'personId', w.person_id, ${told('w.person_id')}) order by w.name, w.person_id), '[]')
+      from (select distinct q.team_id, t.name, q.person_id from core.consultation q join core.team t on t.id = q.team_id where q.case_id = c.id) w),
     'everyTeam', (select json_agg(json_build_object('id', t.id, 'name', t.name, 'people', (select count(*) from core.staff s
         where s.team_id = t.id and s.active_from <= hub.today() and (s.active_until is null or s.active_until >= hub.today()))) order by t.position) from core.team t),
     'sessions', (select coalesce(json_agg(json_build_object('title', s.title, 'kind', s.kind, 'members',
@@ -76,16 +79,31 @@ async function gather(context: ReadContext, { text, values }: { text: string; va
 const protectionOf = ({ holders, isClosed }: Told) =>
   isClosed ? { protection: { holders: [] } } : holders ? { protection: { holders } } : {};
 
-function factsFrom({ id, code, sessions, everyTeam, ...one }: ToldCase): KnownFacts {
-  const consents = one.consents.map((consent) => ({ ...consent, ...protectionOf(consent) }));
+function factsFrom({ id, code, sessions, everyTeam, personId, ...one }: ToldCase): KnownFacts {
+  const consents = one.consents.map((consent) => termsOf(consent));
+  const of = (person: string) => consents.filter((consent) => consent.caseId === id && consent.personId === person);
   const protection = protectionOf(one);
   return {
     id,
     code,
     sessions,
     teams: everyTeam,
-    case: { teams: one.teams, consents: consents.filter(({ isOfCase }) => isOfCase), ...protection },
-    person: { teams: one.personTeams, consents: consents.filter(({ isOfPerson }) => isOfPerson), ...protection },
-    windows: one.windows.map(({ team, name, ...window }) => ({ team, name, ...(window.isClosed ? protectionOf(window) : protection) })),
+    case: { teams: one.teams, consents: of(personId), ...protection },
+    person: { teams: one.personTeams, consents: consents.filter((consent) => consent.personId === personId), ...protection },
+    windows: one.windows.map((window) => ({
+      team: window.team,
+      name: window.name,
+      person: window.personId === personId ? 'subject' : 'housemate',
+      consents: of(window.personId),
+      ...protectionOf(window),
+    })),
+    consents: consents
+      .filter(({ caseId }) => caseId === id)
+      .map((consent) => ({ consent, teams: consent.serving ?? [], ...protectionOf(consent) })),
   };
+}
+
+/** Nobody is known to keep the paper of a consent that names none. */
+function termsOf({ holder, ...consent }: ToldConsent): ToldConsent {
+  return { ...consent, ...(holder ? { holder } : {}), ...protectionOf(consent) };
 }

@@ -143,7 +143,7 @@ async function recordsOf(id: string): Promise<ReadonlyMap<string, boolean>> {
        exists (select 1 from council.case_record where case_id = $1) as council`,
     [id],
   );
-  return new Map([["", true], ...Object.entries(there ?? {})]);
+  return new Map([['', true], ...Object.entries(there ?? {})]);
 }
 
 describe('what is explained is what is answered', () => {

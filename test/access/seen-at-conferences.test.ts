@@ -20,6 +20,7 @@ const facts: CaseFacts = {
   case: { teams: ['connection', 'elderly-care'], consents },
   person: { teams: ['elderly-care'], consents },
   windows: [],
+  consents: [],
 };
 const sign = { SHOWN: '○', WITHHELD: '▲', HIDDEN: '×' } as const;
 
