@@ -1,6 +1,6 @@
-import { type ConsentTerms, type Decision, decide, type Subject } from './decide';
+import { type ConsentTerms, type Decision, decide, type KnownCase, type Subject } from './decide';
 import { exposure, type FieldClass } from './field-class';
-import { openedCase, openedDepartment, openedPlan, openedWindow, opening, type Standing } from './opened';
+import { openedCase, openedDepartment, openedPlan, openedWindow, opening } from './opened';
 import { type Opened, shows } from './project';
 import type { Viewer } from './viewer';
 
@@ -75,8 +75,9 @@ const row = (decision: Decision, opened: Opened, standing: Dated, needs?: FieldC
   ...(needs ? { needs } : {}),
 });
 
-/** A department is told of a shared case only by the classes that consents open on it. */
-const vouched = ({ consents, protection }: Dated): Standing => ({
+/** A department is told of a shared case only by the classes that its person's consents open on it. */
+const vouched = ({ consents, protection }: Dated): KnownCase => ({
+  person: 'subject',
   consents: consents.filter(({ classes }) => classes.length > 0),
   ...(protection ? { protection } : {}),
 });
