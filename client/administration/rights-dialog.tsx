@@ -6,7 +6,7 @@ import { administrationWords } from '../words/administration-words';
 import { RequestEnrolment, RequestRoles } from './administration-changes';
 import type { Named, StaffAccount } from './administration-document';
 import { AskDialog } from './ask-dialog';
-import { Checks } from './checks';
+import { Checks } from '../ui/checks';
 import { useOrder } from './use-order';
 
 const words = administrationWords.form;

@@ -7,7 +7,7 @@ import { cityDay, daysAfter } from '../words/era-date';
 import { RequestService } from './administration-changes';
 import type { Named } from './administration-document';
 import { AskDialog } from './ask-dialog';
-import { Checks } from './checks';
+import { Checks } from '../ui/checks';
 import { useOrder } from './use-order';
 
 const words = administrationWords.form;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffId } from '#seeds/personas';
+import { asViewer } from '#server/database/as-viewer';
+import { systemPrelude, viewerPrelude } from '#server/database/prelude';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { give, renew, terms, type Unshared, unsharedCases, withdraw } from '#test/kit/consent';
 
@@ -88,12 +90,26 @@ describe('a consent', () => {
     expect(await at('0 seconds', '90 days')).toEqual(['LIVE', true]);
     expect(await at('-1 day', '29 days')).toEqual(['SOON', true]);
     expect(await at('-1 day', '-1 millisecond')).toEqual(['EXPIRED', false]);
-    // The very instant of the end is outside, that of the beginning inside.
-    const [edge] = await town.rows<{ first: boolean; last: boolean }>(
-      `select valid_from >= valid_from and valid_from < valid_until as first, valid_until < valid_until as last from core.consent where id = $1`,
-      [data.done.id],
-    );
-    expect(edge).toEqual({ first: true, last: false });
+  });
+
+  it('holds at the very instant at which it begins, and no longer at the one at which it ends', async () => {
+    const one = aCase();
+    const { data } = await give(worker, { case: one.case, terms: terms() });
+    const at = async (from: string, until: string) => {
+      const client = await town.database.pool.connect();
+      try {
+        await client.query(`begin; ${systemPrelude('hub_sower')}`);
+        await client.query(`update core.consent set valid_from = ${from}, valid_until = ${until} where id = $1`, [data.done.id]);
+        await client.query(viewerPrelude(town.viewer('council')));
+        return (await client.query('select 1 from core.support_case where id = $1', [one.case])).rowCount === 1;
+      } finally {
+        await client.query('rollback').finally(() => client.release());
+      }
+    };
+    expect(await at('now()', `now() + interval '1 day'`)).toBe(true);
+    expect(await at(`now() + interval '1 microsecond'`, `now() + interval '1 day'`)).toBe(false);
+    expect(await at(`now() - interval '1 day'`, 'now()')).toBe(false);
+    expect(await at(`now() - interval '1 day'`, `now() + interval '1 microsecond'`)).toBe(true);
   });
 
   it('lasts to the end of the last day that was named, in the city', async () => {
@@ -150,7 +166,6 @@ describe('recording a consent', () => {
 
   it('by a straight way into the table is refused by the wall itself', async () => {
     const one = cases[0] as Unshared;
-    const { asViewer } = await import('#server/database/as-viewer');
     const viewer = town.viewer('council');
     const plant = asViewer(town.database, viewer, (tx) =>
       tx.query(
@@ -216,7 +231,6 @@ describe('a withdrawal', () => {
     expect(await count('core.case_review', 'case_id', one.case)).toBe(1);
     expect(codeOf(await withdraw(worker, { ...input, version: 2 }))).toBe('INVALID');
     const undo = `update core.consent set withdrawn_at = null where id = '${data.done.id}'`;
-    const { asViewer } = await import('#server/database/as-viewer');
     await asViewer(town.database, town.viewer('elderly-care'), (tx) => tx.query(undo));
     expect(await count('core.consent', 'withdrawn_at is null and id::text', data.done.id)).toBe(0);
   });

@@ -1,0 +1,30 @@
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useState } from 'react';
+import { type Problem, problemOf } from '../graphql/problem';
+
+/** Sends a change of a case, and reads its page anew: when it was done, and when somebody else was first. `problem` is of the last try. */
+export function useCaseChange<Answer, Variables extends OperationVariables>(document: TypedDocumentNode<Answer, Variables>) {
+  const apollo = useApolloClient();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const reread = () => apollo.refetchQueries({ include: ['CasePage'] });
+  const send = async (variables: Variables): Promise<Answer | undefined> => {
+    if (busy) return undefined;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const { data } = await apollo.mutate<Answer>({ mutation: document, variables, fetchPolicy: 'no-cache' } as never);
+      await reread();
+      return data as Answer;
+    } catch (fault) {
+      const found = problemOf(fault);
+      setProblem(found);
+      if (found.code === 'CONFLICT') await reread();
+      return undefined;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { send, busy, problem };
+}
