@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Checks } from '../ui/checks';
 import { Choice } from '../ui/choice';
 import { TextField } from '../ui/text-field';
 import { useToast } from '../ui/toasts';
@@ -6,7 +7,6 @@ import { administrationWords } from '../words/administration-words';
 import { RequestEnrolment, RequestRoles } from './administration-changes';
 import type { Named, StaffAccount } from './administration-document';
 import { AskDialog } from './ask-dialog';
-import { Checks } from '../ui/checks';
 import { useOrder } from './use-order';
 
 const words = administrationWords.form;

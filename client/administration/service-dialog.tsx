@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Checks } from '../ui/checks';
 import { Choice } from '../ui/choice';
 import { TextField } from '../ui/text-field';
 import { useToast } from '../ui/toasts';
@@ -7,7 +8,6 @@ import { cityDay, daysAfter } from '../words/era-date';
 import { RequestService } from './administration-changes';
 import type { Named } from './administration-document';
 import { AskDialog } from './ask-dialog';
-import { Checks } from '../ui/checks';
 import { useOrder } from './use-order';
 
 const words = administrationWords.form;

@@ -4,9 +4,11 @@ import { caseWords } from '../words/case-words';
 import { consoleWords } from '../words/console-words';
 import { dayAndWeekday } from '../words/era-date';
 
-interface Held {
+export interface Held {
   readonly id: string;
   readonly title: string;
+  /** The 支援会議 that gave it out, where it was one: then only its members see the row. */
+  readonly supportConference: string | null;
   readonly organization: { readonly id: string; readonly name: string } | null;
 }
 
@@ -21,6 +23,7 @@ export const AgreedSection_case = graphql`
     roles {
       id
       title
+      supportConference
       organization {
         id
         name
@@ -29,6 +32,7 @@ export const AgreedSection_case = graphql`
     actionItems {
       id
       title
+      supportConference
       organization {
         id
         name
@@ -40,8 +44,11 @@ export const AgreedSection_case = graphql`
 `;
 
 /** What conferences agreed on for this case: who does what, and what is still to be done. */
-export function AgreedSection({ agreed }: { agreed: AgreedData }) {
+export function AgreedSection({ agreed: all }: { agreed: AgreedData }) {
   const { roles, actions } = consoleWords;
+  // What a 支援会議 gave out stands apart (CrossingSection): on this page it must never be taken for what may be spoken of.
+  const isOpen = ({ supportConference }: Held) => supportConference === null;
+  const agreed: AgreedData = { roles: all.roles.filter(isOpen), actionItems: all.actionItems.filter(isOpen) };
   const nothing = agreed.roles.length + agreed.actionItems.length === 0;
   return (
     <section className="panel">

@@ -8,19 +8,25 @@ import { ProblemNote } from '../ui/problem-note';
 import { Skeleton } from '../ui/skeleton';
 import { type Withheld, WithheldNote } from '../ui/withheld-note';
 import { caseCodes, wordOf, caseWords as words } from '../words/case-words';
+import { consentWords } from '../words/consent-words';
 import { eraDate } from '../words/era-date';
 import { type AgreedData, AgreedSection, AgreedSection_case } from './agreed-section';
 import './access.css';
 import './cases.css';
+import type { Giver } from './consent-dialog';
+import { type ConsentsData, ConsentsSection_case } from './consents-document';
+import { ConsentsSection } from './consents-section';
+import { CrossingSection } from './crossing-section';
 import { type DepartmentsData, DepartmentsSection_case } from './departments-document';
 import { DepartmentsSection } from './departments-section';
 import { type HistoryData, HistorySection, HistorySection_case } from './history-section';
 import { type HouseholdData, HouseholdSection, HouseholdSection_household } from './household-section';
+import { type LedgerData, LedgerSection, LedgerSection_case } from './ledger-section';
 import { type PersonData, PersonSection, PersonSection_person } from './person-section';
 import { WhoSection } from './who-section';
 import { Why } from './why';
 
-interface CaseData extends AgreedData, DepartmentsData, HistoryData {
+interface CaseData extends AgreedData, ConsentsData, DepartmentsData, HistoryData, LedgerData {
   readonly id: string;
   readonly code: string;
   readonly stage: string;
@@ -36,7 +42,14 @@ interface CaseData extends AgreedData, DepartmentsData, HistoryData {
   readonly withheld: readonly Withheld[];
 }
 
-const CasePageDocument = graphql<{ case: CaseData | null }, { id: string }>`
+/** Who is looking, as far as this page offers them something to do. The hub decides again for every change. */
+interface MeData {
+  readonly id: string;
+  readonly roles: readonly string[];
+  readonly team: { readonly id: string } | null;
+}
+
+const CasePageDocument = graphql<{ case: CaseData | null; me: MeData | null }, { id: string }>`
   query CasePage($id: ID!) {
     case(id: $id) {
       id
@@ -69,7 +82,16 @@ const CasePageDocument = graphql<{ case: CaseData | null }, { id: string }>`
       }
       ...HistorySection_case
       ...AgreedSection_case
+      ...ConsentsSection_case
+      ...LedgerSection_case
       ...DepartmentsSection_case
+    }
+    me {
+      id
+      roles
+      team {
+        id
+      }
     }
   }
   ${PersonSection_person}
@@ -77,6 +99,8 @@ const CasePageDocument = graphql<{ case: CaseData | null }, { id: string }>`
   ${ResourceCard_resource}
   ${HistorySection_case}
   ${AgreedSection_case}
+  ${ConsentsSection_case}
+  ${LedgerSection_case}
   ${DepartmentsSection_case}
 `;
 
@@ -90,12 +114,14 @@ export function CasePage() {
   });
   const again = (): void => void refetch();
   const one = data?.case;
-  if (one) return <CaseView one={one} error={error} again={again} />;
+  if (one) return <CaseView one={one} me={data.me} error={error} again={again} />;
   if (loading) return <Skeleton lines={8} />;
   return <ProblemNote problem={error ? problemOf(error) : { sentence: words.missing }} again={error ? again : undefined} />;
 }
 
-function CaseView({ one, error, again }: { one: CaseData; error: unknown; again: () => void }) {
+function CaseView({ one, me, error, again }: { one: CaseData; me: MeData | null; error: unknown; again: () => void }) {
+  const serves = one.standing === 'OWN';
+  const leads = serves && one.leadTeam?.id === me?.team?.id;
   return (
     <>
       <title>{`${one.code}｜まるごとハブ`}</title>
@@ -131,8 +157,11 @@ function CaseView({ one, error, again }: { one: CaseData; error: unknown; again:
         </div>
         <div>
           <HistorySection history={one} />
+          <ConsentsSection caseId={one.id} data={one} givers={giversOf(one)} serves={serves} leads={leads} />
         </div>
       </div>
+      {me?.roles.includes('coordinator') ? <CrossingSection caseId={one.id} agreed={one} /> : null}
+      {serves ? <LedgerSection caseId={one.id} ledger={one} /> : null}
       <DepartmentsSection records={one} error={error} again={again} />
       {one.standing === 'OWN' && one.person ? <WhoSection /> : null}
       <section className="panel">
@@ -146,4 +175,14 @@ function CaseView({ one, error, again }: { one: CaseData; error: unknown; again:
       </section>
     </>
   );
+}
+
+/** Who may agree: the person of the case first, then whoever lives there, by name as far as it is open. */
+function giversOf({ person, household }: CaseData): readonly Giver[] {
+  if (!person) return [];
+  const own = { id: person.id, name: person.identity ? `${person.identity.name}（${consentWords.own}）` : consentWords.own };
+  const others = (household?.members ?? []).flatMap(({ relationship, person: one }) =>
+    one && one.id !== person.id ? [{ id: one.id, name: one.identity?.name ?? consentWords.unnamed(relationship, one.ageBand) }] : [],
+  );
+  return [own, ...others];
 }

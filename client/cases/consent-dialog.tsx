@@ -12,7 +12,7 @@ import { consentWords } from '../words/consent-words';
 import { type ConsentTerms, GiveConsent, RenewConsent } from './consent-changes';
 import { ConsentFields } from './consent-fields';
 import { usualTerms } from './consent-terms';
-import { type ConsentData, ConsentFormDocument, type ConsentFormData } from './consents-document';
+import { type ConsentData, type ConsentFormData, ConsentFormDocument } from './consents-document';
 import { useCaseChange } from './use-case-change';
 
 const words = consentWords.form;
@@ -49,7 +49,7 @@ function Form({ caseId, givers, before, close, data, me }: ConsentDialogProps & 
   const [terms, setTerms] = useState<ConsentTerms>(() => usualTerms(data, me, before));
   const giving = useCaseChange(GiveConsent);
   const renewing = useCaseChange(RenewConsent);
-  const { busy, problem } = before ? renewing : giving;
+  const { problem } = before ? renewing : giving;
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const sent = { ...terms, validFrom: terms.validFrom || null };
@@ -75,7 +75,7 @@ function Form({ caseId, givers, before, close, data, me }: ConsentDialogProps & 
       />
       <div className="dialog-buttons">
         <Button onPress={close}>{appWords.cancel}</Button>
-        <Button weight="main" type="submit" isPending={busy}>
+        <Button weight="main" type="submit">
           {words.save}
         </Button>
       </div>

@@ -59,7 +59,13 @@ function Who({ data, people, person, choosePerson, terms, change, faults }: Fiel
           />
         ) : null}
       </div>
-      <Checks legend={words.receivers} names={teams} chosen={terms.receivers} choose={(receivers) => change({ receivers })} fault={faults.receivers} />
+      <Checks
+        legend={words.receivers}
+        names={teams}
+        chosen={terms.receivers}
+        choose={(receivers) => change({ receivers })}
+        fault={faults.receivers}
+      />
       <Checks
         legend={words.exclusions}
         names={teams}
@@ -112,7 +118,13 @@ function How({ data, terms, change, faults }: FieldsProps) {
   return (
     <>
       <div className="consent-pair">
-        <SelectField label={words.form} options={options(consentCodes.form)} value={terms.form} choose={(form) => change({ form })} fault={faults.form} />
+        <SelectField
+          label={words.form}
+          options={options(consentCodes.form)}
+          value={terms.form}
+          choose={(form) => change({ form })}
+          fault={faults.form}
+        />
         <SelectField
           label={words.wording}
           options={data.consentWordings.map((each) => ({ id: each.id, name: wordingName(each) }))}
@@ -142,7 +154,14 @@ function How({ data, terms, change, faults }: FieldsProps) {
         ) : null}
       </div>
       <div className="consent-pair">
-        <TextField label={words.givenOn} type="date" value={terms.givenOn} onChange={(givenOn) => change({ givenOn })} fault={faults.givenOn} isRequired />
+        <TextField
+          label={words.givenOn}
+          type="date"
+          value={terms.givenOn}
+          onChange={(givenOn) => change({ givenOn })}
+          fault={faults.givenOn}
+          isRequired
+        />
         <TextField
           label={words.validFrom}
           hint={words.validFromHint}
@@ -153,6 +172,7 @@ function How({ data, terms, change, faults }: FieldsProps) {
         />
         <TextField
           label={words.validUntil}
+          hint={words.validUntilHint}
           type="date"
           value={terms.validUntil}
           onChange={(validUntil) => change({ validUntil })}

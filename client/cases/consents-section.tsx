@@ -10,6 +10,7 @@ import { FinishReview } from './consent-changes';
 import { ConsentDialog, type Giver } from './consent-dialog';
 import type { ConsentData, ConsentsData, ReviewData } from './consents-document';
 import { useCaseChange } from './use-case-change';
+import { Why } from './why';
 import { WithdrawDialog } from './withdraw-dialog';
 
 type Opened = { readonly kind: 'give' } | { readonly kind: 'renew' | 'withdraw'; readonly consent: ConsentData };
@@ -34,6 +35,7 @@ export function ConsentsSection({
   return (
     <section className="panel" aria-labelledby="consents-title">
       <h2 id="consents-title">{words.title}</h2>
+      <Why section={words.title} paths={['consents']} />
       {data.reviews
         .filter(({ doneAt }) => !doneAt)
         .map((review) => (
@@ -137,7 +139,7 @@ function Terms({ consent, name }: { consent: ConsentData; name: string }) {
 
 function Review({ review, leads }: { review: ReviewData; leads: boolean }) {
   const say = useToast();
-  const { send, busy, problem } = useCaseChange(FinishReview);
+  const { send, problem } = useCaseChange(FinishReview);
   const finish = async (): Promise<void> => {
     if (await send({ input: { review: review.id, version: review.version } })) say({ sentence: words.reviewDone });
   };
@@ -146,7 +148,7 @@ function Review({ review, leads }: { review: ReviewData; leads: boolean }) {
       <p>{words.review(dayAndWeekday(review.dueOn))}</p>
       {problem ? <ProblemNote problem={problem} /> : null}
       {leads ? (
-        <Button weight="quiet" isPending={busy} onPress={() => void finish()}>
+        <Button weight="quiet" onPress={() => void finish()}>
           {words.reviewed}
         </Button>
       ) : null}

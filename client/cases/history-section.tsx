@@ -3,7 +3,7 @@ import { Chips } from '../ui/chips';
 import { Facts } from '../ui/facts';
 import { type Withheld, WithheldNote } from '../ui/withheld-note';
 import { caseCodes, wordOf, caseWords as words } from '../words/case-words';
-import { cityDay, eraDate } from '../words/era-date';
+import { eraDate } from '../words/era-date';
 import { Why } from './why';
 
 export interface HistoryData {
@@ -18,15 +18,6 @@ export interface HistoryData {
     readonly note: string | null;
     readonly organization: { readonly id: string; readonly name: string } | null;
     readonly withheld: readonly Withheld[];
-  }[];
-  readonly consents: readonly {
-    readonly id: string;
-    readonly giver: string;
-    readonly purpose: string;
-    readonly form: string;
-    readonly givenOn: string;
-    readonly validUntil: string;
-    readonly withdrawnAt: string | null;
   }[];
   readonly plan: {
     readonly id: string;
@@ -61,15 +52,6 @@ export const HistorySection_case = graphql`
         reason
       }
     }
-    consents {
-      id
-      giver
-      purpose
-      form
-      givenOn
-      validUntil
-      withdrawnAt
-    }
     plan {
       id
       edition
@@ -86,7 +68,7 @@ export const HistorySection_case = graphql`
   }
 `;
 
-/** How the case came, what the person agreed to, and what was planned. */
+/** How the case came, and what was planned. */
 export function HistorySection({ history }: { history: HistoryData }) {
   return (
     <>
@@ -101,7 +83,6 @@ export function HistorySection({ history }: { history: HistoryData }) {
         </ul>
       </section>
       <Plan plan={history.plan} />
-      <Consents consents={history.consents} />
     </>
   );
 }
@@ -147,29 +128,6 @@ function Plan({ plan }: { plan: HistoryData['plan'] }) {
       ) : (
         <p className="hint">{words.noneYet}</p>
       )}
-    </section>
-  );
-}
-
-function Consents({ consents }: { consents: HistoryData['consents'] }) {
-  return (
-    <section className="panel">
-      <h2>{words.sections.consents}</h2>
-      <Why section={words.sections.consents} paths={['consents']} />
-      {consents.length === 0 ? <p className="hint">{words.noneYet}</p> : null}
-      <ul className="rows">
-        {consents.map(({ id, purpose, giver, form, givenOn, validUntil, withdrawnAt }) => (
-          <li key={id} className="row entry">
-            <p>
-              <strong>{purpose}</strong> {withdrawnAt ? words.withdrawn : null}
-            </p>
-            <p className="hint">
-              {wordOf(caseCodes.giver, giver)}（{wordOf(caseCodes.form, form)}） {eraDate(givenOn)} ―{' '}
-              {words.until(eraDate(cityDay(new Date(validUntil))))}
-            </p>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -1,17 +1,18 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Problem, problemOf } from '../graphql/problem';
 
 /** Sends a change of a case, and reads its page anew: when it was done, and when somebody else was first. `problem` is of the last try. */
 export function useCaseChange<Answer, Variables extends OperationVariables>(document: TypedDocumentNode<Answer, Variables>) {
   const apollo = useApolloClient();
-  const [busy, setBusy] = useState(false);
+  // No button says that it is pending: it would be announced after its window has closed. A second press meanwhile does nothing.
+  const running = useRef(false);
   const [problem, setProblem] = useState<Problem>();
   const reread = () => apollo.refetchQueries({ include: ['CasePage'] });
   const send = async (variables: Variables): Promise<Answer | undefined> => {
-    if (busy) return undefined;
-    setBusy(true);
+    if (running.current) return undefined;
+    running.current = true;
     setProblem(undefined);
     try {
       const { data } = await apollo.mutate<Answer>({ mutation: document, variables, fetchPolicy: 'no-cache' } as never);
@@ -23,8 +24,8 @@ export function useCaseChange<Answer, Variables extends OperationVariables>(docu
       if (found.code === 'CONFLICT') await reread();
       return undefined;
     } finally {
-      setBusy(false);
+      running.current = false;
     }
   };
-  return { send, busy, problem };
+  return { send, problem };
 }

@@ -20,7 +20,7 @@ export function WithdrawDialog({ consent, close }: { consent: ConsentData; close
   const say = useToast();
   const [giver, setGiver] = useState(consent.giver);
   const [reason, setReason] = useState('');
-  const { send, busy, problem } = useCaseChange(WithdrawConsent);
+  const { send, problem } = useCaseChange(WithdrawConsent);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const input = { consent: consent.id, version: consent.version, giver, reason: reason.trim() || null };
@@ -34,7 +34,7 @@ export function WithdrawDialog({ consent, close }: { consent: ConsentData; close
         {problem ? <ProblemNote problem={problem} /> : null}
         <Said title={words.ends} lines={words.endings(consentWords.list(consent.receiverTeams.map(({ name }) => name)))} />
         <Said title={words.stays} lines={words.stayings} />
-        <p>{words.then}</p>
+        <p>{words.review}</p>
         <SelectField
           label={words.giver}
           options={Object.entries(consentCodes.giver).map(([id, name]) => ({ id, name }))}
@@ -51,7 +51,7 @@ export function WithdrawDialog({ consent, close }: { consent: ConsentData; close
         />
         <div className="dialog-buttons">
           <Button onPress={close}>{appWords.cancel}</Button>
-          <Button weight="main" type="submit" isPending={busy} isDisabled={reason !== '' && !isFitting(reason, MOST_REASON)}>
+          <Button weight="main" type="submit" isDisabled={reason !== '' && !isFitting(reason, MOST_REASON)}>
             {words.send}
           </Button>
         </div>

@@ -94,7 +94,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   const apollo = new ApolloServers(graph, audit, classes);
   await apollo.start();
   relay.start();
-  await new PolicyFollower(database, live).start(relay);
+  const follower = new PolicyFollower(database, live);
+  await follower.start(relay);
   const stopHousekeeping = keepHouse([() => displays.prune()]);
 
   const pace = new Pace(options.pace);
@@ -160,6 +161,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
       await Promise.all([drain.close(), sockets.close()]);
       await apollo.stop();
       await relay.close();
+      await follower.close();
       await audit.settle();
     },
   };

@@ -12,7 +12,7 @@ import type { LiveBoards } from './live';
 export class PolicyFollower {
   readonly #node = randomUUID();
   #since: string | undefined;
-  #following = false;
+  #following: Promise<void> | undefined;
   #again = false;
 
   constructor(
@@ -23,14 +23,24 @@ export class PolicyFollower {
   /** Follows from now on. */
   async start(relay: Relay): Promise<void> {
     this.#since = await databaseTime(this.database);
-    relay.watchPolicy(() => void this.#wake());
+    relay.watchPolicy(() => this.#wake());
+  }
+
+  /** Waits for the look that is under way. */
+  async close(): Promise<void> {
+    this.#again = false;
+    await this.#following;
   }
 
   /** One look at a time; a wake-up that comes meanwhile is looked after by the next. */
-  async #wake(): Promise<void> {
+  #wake(): void {
     this.#again = true;
-    if (this.#following) return;
-    this.#following = true;
+    this.#following ??= this.#look().finally(() => {
+      this.#following = undefined;
+    });
+  }
+
+  async #look(): Promise<void> {
     try {
       while (this.#again) {
         this.#again = false;
@@ -38,8 +48,6 @@ export class PolicyFollower {
       }
     } catch {
       log.warn('changes to what people may see could not be followed; trying again');
-    } finally {
-      this.#following = false;
     }
   }
 
