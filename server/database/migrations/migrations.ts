@@ -3,6 +3,7 @@ import ground from './0001-ground.sql?raw';
 import core from './0002-core.sql?raw';
 import identity from './0003-identity.sql?raw';
 import consent from './0004-consent.sql?raw';
+import consentWalls from './0004-consent-walls.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigration = sqlMigration('Ground1760000000000', ground);
@@ -13,4 +14,5 @@ export const coreMigrations = [
   sqlMigration('Core1760000001000', core),
   sqlMigration('Identity1760000001100', identity),
   sqlMigration('Consent1760000001200', consent),
+  sqlMigration('ConsentWalls1760000001250', consentWalls),
 ];
