@@ -11,6 +11,7 @@ import { appWords } from '../words/app-words';
 import { caseCodes, wordOf, caseWords as words } from '../words/case-words';
 import { eraDate } from '../words/era-date';
 import { type CaseEntry, CasesPageDocument } from './case-list-document';
+import { ReviewsNotice } from './reviews-notice';
 
 const PAGE = 50;
 
@@ -23,6 +24,7 @@ export function CasesPage() {
       <title>{`${words.title}｜まるごとハブ`}</title>
       <h1>{words.title}</h1>
       <p className="hint">{words.listHint}</p>
+      <ReviewsNotice />
       <TopicFilter
         label={words.topic}
         every={words.everyTopic}

@@ -63,6 +63,8 @@ export const consentWords = {
   unnamed: (relationship: string, age: string) => `${relationship}（${age}）`,
   own: '事例の本人',
   review: (day: string) => `▲ 同意が撤回されました。主担当は${day}までに、この事例の支援の進め方を見直してください。`,
+  reviewsTitle: '同意が撤回され、見直しを待っている事例',
+  reviewBy: (day: string) => `${day}までに見直す`,
   reviewed: '見直しを終える',
   reviewDone: '見直しを終えました。',
   changedMeanwhile: 'ほかの人が先に変更しました。いまの内容を読み直しました。',
