@@ -37,7 +37,7 @@ export const questions: readonly Question[] = [
     says: 'board of about 100 objects',
     document: `query Board($id: ID!) { session(id: $id) { ${boardFields('', '', '', '', '', 'id')} } }`,
     postgraphile: `query Board($id: UUID!) { session: sessionByRowId(rowId: $id) { ${boardFields(
-      ': agendaItemsBySessionIdList(orderBy: [POSITION_ASC])',
+      ': agendaItemsBySessionIdAndRestrictedList(orderBy: [POSITION_ASC])',
       ': caseCardByCardId',
       ': rolesByAgendaItemIdList(orderBy: [POSITION_ASC, ROW_ID_ASC])',
       ': actionItemsByAgendaItemIdList(orderBy: [CREATED_AT_ASC, ROW_ID_ASC])',
