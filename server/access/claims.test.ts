@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimsText, viewerClass } from './claims';
+import { claimLists, claimsText, viewerClass } from './claims';
 import type { Viewer } from './viewer';
 
 const one: Viewer = {
@@ -37,7 +37,20 @@ describe('the class of a viewer', () => {
     expect(viewerClass({ ...one, ...change })).not.toBe(viewerClass(one));
   });
 
-  it('becomes the claims when the actor is added', () => {
-    expect(JSON.parse(claimsText(one))).toEqual({ ...JSON.parse(viewerClass(one)), actor: 'staff:1' });
+  it('becomes the claims when the actor is added and the lists are told apart', () => {
+    const { roles, teams, sessions, ...rest } = JSON.parse(viewerClass(one));
+    expect(JSON.parse(claimsText(one))).toEqual({ ...rest, actor: 'staff:1' });
+    expect([...claimLists(one).keys()]).toEqual(Object.keys({ roles, teams, sessions }));
+  });
+
+  it('writes each list as PostgreSQL writes an array', () => {
+    expect(Object.fromEntries(claimLists(one))).toEqual({ roles: '{"caseworker","recorder"}', teams: '{"a","b"}', sessions: '{"x","y"}' });
+    expect(claimLists({ ...one, teams: [], sessions: ['a "b\\'] })).toEqual(
+      new Map([
+        ['roles', '{"caseworker","recorder"}'],
+        ['teams', '{}'],
+        ['sessions', '{"a \\"b\\\\"}'],
+      ]),
+    );
   });
 });

@@ -1,8 +1,20 @@
 import type { Viewer } from './viewer';
 
-/** The claims that row policies read, as the JSON of the transaction setting `hub.viewer`. Sorted, so equal rights give equal text. */
+/** The claims that row policies read, as the JSON of the transaction setting `hub.viewer`, but for the lists. Sorted, so equal rights give equal text. */
 export function claimsText(viewer: Viewer): string {
-  return JSON.stringify({ ...reading(viewer), actor: viewer.actor });
+  return JSON.stringify({
+    ...Object.fromEntries(Object.entries(reading(viewer)).filter(([, claim]) => !Array.isArray(claim))),
+    actor: viewer.actor,
+  });
+}
+
+/**
+ * The lists among the claims by name, each as PostgreSQL writes an array. They travel as settings of their own, `hub.teams` and so on: walls
+ * ask for one list dozens of times in a statement, and who sits in many conferences has long ones.
+ */
+export function claimLists(viewer: Viewer): ReadonlyMap<string, string> {
+  const lists = Object.entries(reading(viewer)).filter((claim): claim is [string, string[]] => Array.isArray(claim[1]));
+  return new Map(lists.map(([name, values]) => [name, `{${values.map((value) => JSON.stringify(value)).join(',')}}`]));
 }
 
 /**

@@ -1,12 +1,12 @@
 import pg from 'pg';
-import { claimsText } from '#server/access/claims';
+import { claimLists, claimsText } from '#server/access/claims';
 import { databaseRole, type Viewer } from '#server/access/viewer';
 
 /** Puts the viewer's role and claims on the open transaction; both end with it, whatever happens. */
 export function viewerPrelude(viewer: Viewer): string {
   const known = preludes.get(viewer);
   if (known) return known;
-  const text = prelude(databaseRole[viewer.audience], claimsText(viewer));
+  const text = prelude(databaseRole[viewer.audience], claimsSql(viewer));
   preludes.set(viewer, text);
   return text;
 }
@@ -16,12 +16,16 @@ const preludes = new WeakMap<Viewer, string>();
 
 /** The same for the house itself: no claims, and a role that can touch only what it is for. */
 export function systemPrelude(role: SystemRole): string {
-  return prelude(role, '');
+  return prelude(role, setting('viewer', ''));
 }
 
 /** Roles of the house itself: sign-ins, displays and log; sowing an invented city. */
 export type SystemRole = 'hub_system' | 'hub_sower';
 
-function prelude(role: string, claims: string): string {
-  return `set local role ${role}; select set_config('hub.viewer', ${pg.escapeLiteral(claims)}, true)`;
+/** The viewer's claims as settings of the open transaction: what a select list of them sets. */
+export function claimsSql(viewer: Viewer): string {
+  return [['viewer', claimsText(viewer)] as const, ...claimLists(viewer)].map(([name, value]) => setting(name, value)).join(', ');
 }
+
+const setting = (name: string, value: string) => `set_config('hub.${name}', ${pg.escapeLiteral(value)}, true)`;
+const prelude = (role: string, claims: string) => `set local role ${role}; select ${claims}`;

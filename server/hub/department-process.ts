@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { groundMigration } from '#server/database/migrations/migrations';
+import { groundMigrations } from '#server/database/migrations/migrations';
 import { type Database, type OpenOptions, openDatabase } from '#server/database/source';
 import type { Department } from '#server/departments/department';
 import { actorVerifier } from './actor-token';
@@ -39,7 +39,7 @@ export async function openDepartment({
   prepare,
 }: DepartmentProcessOptions): Promise<DepartmentProcess> {
   const subgraph = buildSubgraph(department.key, department);
-  const database = await openDatabase({ ...where, entities: department.entities, migrations: [groundMigration, department.migration] });
+  const database = await openDatabase({ ...where, entities: department.entities, migrations: [...groundMigrations, department.migration] });
   try {
     await prepare?.(database);
     const server = new DepartmentServer(subgraph, database, actorVerifier(keys, department.key));

@@ -1,9 +1,9 @@
 import { type GraphQLObjectType, getNamedType, isLeafType, isListType, isObjectType } from 'graphql';
-import { claimsText } from '#server/access/claims';
 import type { FieldClass } from '#server/access/field-class';
 import type { Opened } from '#server/access/project';
 import type { Viewer } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
+import { claimsSql } from '#server/database/prelude';
 import { type FieldShape, type RowShape, snake } from '#server/database/shape';
 import type { Database } from '#server/database/source';
 
@@ -43,7 +43,7 @@ export async function rawRows(database: Database, viewer: Viewer, type: GraphQLO
     from unnest($1::text[]) with ordinality k (id, position) join ${table} t on t.${key}::text = k.id order by k.position`;
   const isOfTheHouse = table.startsWith('hub.') || values.some((value) => /\bfrom hub\./.test(value));
   return asSystem(database, isOfTheHouse ? 'hub_system' : 'hub_sower', async (query) => {
-    await query(`select set_config('hub.viewer', $1, true)`, [claimsText(viewer)]);
+    await query(`select ${claimsSql(viewer)}`);
     return query<{ columns: Record<string, unknown>; values: Record<string, unknown> }>(text, [ids]);
   });
 }

@@ -1,7 +1,7 @@
 import { type ExecutionResult, graphql } from 'graphql';
 import type { Viewer } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
-import { groundMigration } from '#server/database/migrations/migrations';
+import { groundMigrations } from '#server/database/migrations/migrations';
 import { type Database, openDatabase } from '#server/database/source';
 import { Subjects } from '#server/database/subjects';
 import { Unit } from '#server/database/unit';
@@ -35,7 +35,7 @@ export async function departmentAlone(department: Department): Promise<Departmen
   const database = await openDatabase({
     ...place.where,
     entities: department.entities,
-    migrations: [groundMigration, department.migration],
+    migrations: [...groundMigrations, department.migration],
   });
   const { schema } = buildSubgraph(department.key, department);
   const ask: DepartmentAlone['ask'] = async (viewer, source, variableValues, idempotencyKey) => {
