@@ -14,9 +14,14 @@ const { engine, directory, template, limit: usualLimit } = workerData;
 const { PGlite } = await import(engine);
 
 const lite = await PGlite.create(directory, {
-  ...(template ? { loadDataDir: new Blob([readFileSync(template)]) } : {}),
+  ...(template ? { loadDataDir: inOnePiece(readFileSync(template)) } : {}),
   startParams: [...PGlite.defaultStartParams, '-c', `statement_timeout=${usualLimit}`],
 });
+
+/** The file as PGlite wants it, in the buffer that it alone was read into. A Blob would be copied out in small pieces: a third of what opening costs. */
+function inOnePiece(file) {
+  return Object.assign(new Blob(), { arrayBuffer: async () => file.buffer });
+}
 
 let last = Promise.resolve();
 parentPort.on('message', (request) => {

@@ -42,6 +42,9 @@ async function embedded(name: string): Promise<Template> {
     const draft = `${place}.${process.pid}`;
     const database = await openDatabase({ directory: 'memory://', ...openOptions });
     await sowTown(database);
+    // Nothing is made from PostgreSQL's own templates any more, and every copy of the city would carry them.
+    await database.source.query(`update pg_database set datistemplate = false`);
+    for (const name of ['template0', 'template1']) await database.source.query(`drop database ${name}`);
     await database.embedded?.dumpTo(draft);
     await database.close();
     renameSync(draft, place);
