@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
@@ -28,6 +29,8 @@ export default defineConfig({
         exclude: ['test/browser/**', 'test/bench/**'],
         testTimeout: 30_000,
         hookTimeout: 60_000,
+        // Two at least: vitest leaves one processor to itself, which on two is half of the machine.
+        maxWorkers: Math.max(2, os.availableParallelism() - 1),
         sequence: { groupOrder: 0 },
       }),
       project('browser', {
