@@ -1,0 +1,153 @@
+import type { Subjects } from './subjects';
+import { calling, departments, members, servingGuarded, sharing, staff, staffAndAnalyst, steering, type Who } from './who';
+
+/** One way to ask a root field, and who gets something for it. */
+export interface Row {
+  /** Who is answered something. Everybody else is answered nothing: no row, no such field, or a refusal that an absent id gets too. */
+  readonly gets: readonly Who[];
+  /** Arguments, where it needs any. */
+  readonly args?: (subjects: Subjects) => Readonly<Record<string, unknown>>;
+  /** Whoever gets nothing must hear what they hear of an id that nobody has, byte by byte. */
+  readonly hidden?: true;
+  /** For a change: what those who may make it are told, since nothing is to be written here. */
+  readonly until?: 'CONFLICT' | 'INVALID' | 'NOT_FOUND';
+}
+
+const gets = (who: readonly Who[], args?: Row['args']): Row => ({ gets: who, ...(args ? { args, hidden: true } : {}) });
+/** A change, asked in such a way that whoever may make it is told `until`; everybody else is refused before that. */
+const makes = (who: readonly Who[], until: NonNullable<Row['until']>, input: (subjects: Subjects) => Record<string, unknown>): Row => ({
+  gets: who,
+  until,
+  args: (subjects) => ({ input: input(subjects) }),
+});
+
+/** The same, on something whose very existence is hidden from everybody else. */
+const makesHidden = (...row: Parameters<typeof makes>): Row => ({ ...makes(...row), hidden: true });
+
+const TOO_LONG = 'あ'.repeat(5_000);
+const DAY = '2026-12-01';
+const LATE = '2999-01-01';
+
+/**
+ * The matrix of root fields: who may what. One line for each field, `kind name` or, asked in several ways, `kind name: of what`. A root field
+ * without a line fails the run.
+ */
+export const roots: Readonly<Record<string, Row>> = {
+  'query me': gets(staffAndAnalyst),
+  'query organizations': gets(staffAndAnalyst),
+  'query teams': gets(staff),
+  'query programmes': gets(staffAndAnalyst),
+  'query statistics': gets(staffAndAnalyst),
+  'query indicators': gets(staffAndAnalyst),
+  'query staffAccounts': gets(['administrator']),
+  'query accessChanges': gets(['administrator']),
+  'query serviceAccounts': gets(['administrator']),
+
+  'query cases': gets([...departments, 'facilitator', 'recorder']),
+  'query case: the open one': gets(sharing, ({ openCase }) => ({ id: openCase })),
+  'query case: of a protected person': gets(servingGuarded, ({ guardedCase }) => ({ id: guardedCase })),
+
+  'query sessions': gets(staff),
+  'query session: an open one': gets([...staff, 'display'], ({ board }) => ({ id: board })),
+  'query session: a 支援会議': gets(members, ({ restricted }) => ({ id: restricted })),
+  'query cards': gets(staff),
+  'query communityIssues': gets(staff),
+  'query resources': gets(staffAndAnalyst),
+  'query resource: an open one': gets(staffAndAnalyst, ({ resource }) => ({ id: resource })),
+  'query resource: a shelter': gets(['children'], ({ shelter }) => ({ id: shelter })),
+
+  'query childrenRecords': gets(['children']),
+  'query families': gets(['children']),
+  'query plazaDays': gets(['children']),
+  'query coordinatorTrips': gets(['children']),
+  'query councilRecords': gets(['council']),
+  'query volunteerGroups': gets(staff),
+  'query disabilityRecords': gets(['disability']),
+  'query centerDays': gets(['disability']),
+  'query elderlyCareRecords': gets(['elderly-care']),
+  'query gatheringPlaces': gets(staff),
+  'query tierTwoBases': gets(staff),
+  'query livelihoodRecords': gets(['livelihood']),
+
+  'mutation requestRoles': makes(['administrator'], 'NOT_FOUND', ({ worker }) => ({
+    staff: worker,
+    roles: ['caseworker'],
+    reason: '異動',
+  })),
+  'mutation requestEnrolment': makes(['administrator'], 'INVALID', () => ({ name: '', roles: [], reason: '' })),
+  'mutation requestSetupLink': makes(['administrator'], 'NOT_FOUND', ({ worker }) => ({ staff: worker, login: 'x', reason: '着任' })),
+  'mutation requestSubject': makes(['administrator'], 'NOT_FOUND', ({ worker }) => ({
+    ...{ staff: worker, issuer: 'https://login.example', subject: 'x', reason: '着任' },
+  })),
+  'mutation requestServiceAccount': makes(['administrator'], 'INVALID', () => ({
+    ...{ name: '', team: 'children', purpose: '', scopes: [], expiresOn: LATE, reason: '' },
+  })),
+  'mutation approveAccessChange': makes(['administrator'], 'NOT_FOUND', ({ change }) => ({ change })),
+  'mutation refuseAccessChange': makes(['administrator'], 'NOT_FOUND', ({ change }) => ({ change })),
+  'mutation suspendSignIn': { gets: ['administrator'], until: 'NOT_FOUND', args: ({ worker }) => ({ staff: worker }) },
+  'mutation revokeServiceAccount': { gets: ['administrator'], until: 'NOT_FOUND', args: ({ service }) => ({ service }) },
+
+  'mutation createSession': makes(calling, 'INVALID', () => ({ kind: 'MARUGOTO', title: TOO_LONG, heldOn: DAY, place: '' })),
+  'mutation openSession': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
+  'mutation openSession: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, version: 99 })),
+  'mutation closeSession': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
+  'mutation closeSession: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, version: 99 })),
+  'mutation moveOn': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, step: 1, version: 99 })),
+  'mutation moveOn: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, step: 1, version: 99 })),
+  'mutation putOnAgenda': makes(steering, 'INVALID', ({ board, change }) => ({ session: board, card: change })),
+  'mutation takeOffAgenda': makes(steering, 'INVALID', ({ item }) => ({ item, version: 99 })),
+  'mutation bringToFront': makes(steering, 'CONFLICT', ({ board, item }) => ({ session: board, item, version: 99 })),
+  'mutation addRole': makes(steering, 'INVALID', ({ item }) => ({ item, title: '' })),
+  'mutation assignRole': makes(steering, 'CONFLICT', ({ role }) => ({ role, version: 99 })),
+  'mutation addActionItem': makes(steering, 'INVALID', ({ item }) => ({ item, title: '' })),
+  'mutation reviseActionItem': makes(steering, 'CONFLICT', ({ action }) => ({ action, title: '訪ねる', version: 99 })),
+  'mutation finishActionItem': makes(steering, 'CONFLICT', ({ action }) => ({ action, done: true, version: 99 })),
+  'mutation pairDisplay': makes(calling, 'INVALID', ({ board }) => ({ session: board, code: 'ZZZZZZ' })),
+  'mutation revokeDisplay': { gets: calling, args: ({ device }) => ({ input: { display: device } }) },
+
+  'mutation recordCoordinatorTrip': makes(['children'], 'INVALID', () => ({ wentOn: LATE, destination: '', purpose: '' })),
+  'mutation makeIndividualPlan': makes(['children'], 'INVALID', ({ family }) => ({ familyId: family, madeOn: LATE, goal: '' })),
+  'mutation writeChildrenNote': makes(['children'], 'CONFLICT', ({ childrenRecord }) => ({ recordId: childrenRecord, version: 99 })),
+  'mutation recordWatchVisit': makes(['council'], 'INVALID', ({ openCase }) => ({ caseId: openCase, visitedOn: LATE, condition: '' })),
+  'mutation writeCouncilNote': makes(['council'], 'CONFLICT', ({ councilRecord }) => ({ recordId: councilRecord, version: 99 })),
+  'mutation recordHandbook': makes(['disability'], 'INVALID', ({ openCase }) => ({
+    ...{ caseId: openCase, kind: 'MENTAL', grade: '', issuedOn: LATE },
+  })),
+  'mutation writeDisabilityNote': makes(['disability'], 'CONFLICT', ({ disabilityRecord }) => ({
+    recordId: disabilityRecord,
+    version: 99,
+  })),
+  'mutation recordCareCertification': makes(['elderly-care'], 'INVALID', ({ openCase }) => ({
+    ...{ caseId: openCase, version: 99, level: '', certifiedOn: LATE, validUntil: LATE },
+  })),
+  'mutation writeElderlyCareNote': makes(['elderly-care'], 'CONFLICT', ({ elderlyCareRecord }) => ({
+    ...{ recordId: elderlyCareRecord, version: 99 },
+  })),
+  'mutation recordDebt': makes(['livelihood'], 'INVALID', ({ openCase }) => ({ caseId: openCase, kind: '', amountBand: '' })),
+  'mutation writeLivelihoodNote': makes(['livelihood'], 'CONFLICT', ({ livelihoodRecord }) => ({
+    recordId: livelihoodRecord,
+    version: 99,
+  })),
+
+  'subscription board: an open one': gets([...staff, 'display'], ({ board }) => ({ session: board })),
+  'subscription board: of a 支援会議': gets(members, ({ restricted }) => ({ session: restricted })),
+};
+
+/** What a root field may be asked by. None of these tells of an identity, an address, a note or a protection: nothing secret sorts, filters or counts. */
+export const harmless: Readonly<Record<string, string>> = {
+  id: 'an id that one has',
+  session: 'an id that one has',
+  staff: 'an id that one has',
+  service: 'an id that one has',
+  input: 'a change',
+  limit: 'how many',
+  after: 'an id or a number that one was given',
+  kind: 'of a conference',
+  state: 'of a card',
+  topic: 'of a case or a resource that one sees',
+  category: 'of a resource',
+  district: 'of a group or a place, not of a person',
+  plaza: 'a public place',
+  from: 'a day',
+  to: 'a day',
+};

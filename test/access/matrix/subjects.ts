@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { asSystem } from '#server/database/as-viewer';
+import type { Guest, Town } from '#test/kit/a-town';
+import { aBoard, steered } from '#test/kit/steer';
+
+/** What everybody asks for. The table of roots names these; whoever may not see one must hear what they hear of `absent`. */
+export interface Subjects {
+  /** Served by 支援つなげる and 高齢者・介護, shared with 困窮 (identity and sensitive, no address, no notes); with records of every department. */
+  readonly openCase: string;
+  /** Of a protected person: served by 高齢者・介護 and 社協, held by 社協 alone, shared with 困窮 in every class by a consent that a protection closes. */
+  readonly guardedCase: string;
+  /** An open 地域まるごと支援会議 with a card at its front, a role and an action; a display that may be taken off. */
+  readonly board: string;
+  readonly item: string;
+  readonly role: string;
+  readonly action: string;
+  readonly device: string;
+  /** A 支援会議 of which the recorder is the only member. */
+  readonly restricted: string;
+  readonly resource: string;
+  /** A shelter, whose name and place are secret. */
+  readonly shelter: string;
+  /** What 権限 is asked for, of whom. */
+  readonly worker: string;
+  readonly change: string;
+  readonly service: string;
+  /** The open case's record in each department, and its family. */
+  readonly elderlyCareRecord: string;
+  readonly disabilityRecord: string;
+  readonly livelihoodRecord: string;
+  readonly childrenRecord: string;
+  readonly councilRecord: string;
+  readonly family: string;
+}
+
+const names: readonly (keyof Subjects)[] = [
+  ...(['openCase', 'guardedCase', 'board', 'item', 'role', 'action', 'device', 'restricted', 'resource', 'shelter'] as const),
+  ...(['worker', 'change', 'service', 'elderlyCareRecord', 'disabilityRecord', 'livelihoodRecord', 'childrenRecord'] as const),
+  ...(['councilRecord', 'family'] as const),
+];
+
+/** As many ids that nobody has. */
+export const absent = Object.fromEntries(names.map((name) => [name, randomUUID()])) as unknown as Subjects;
+
+/** Tables of departments that hang on a case, in the order in which they are moved onto it. */
+const records = {
+  elderly_care: ['case_record', 'care_certification', 'center_consultation'],
+  disability: ['case_record', 'handbook', 'core_consultation'],
+  livelihood: ['case_record', 'debt', 'housing', 'self_reliance_consultation'],
+  children: ['case_record', 'family', 'pregnancy_consultation'],
+  council: ['case_record', 'watch_visit', 'livelihood_loan'],
+} as const;
+
+export async function prepare(town: Town): Promise<{ readonly subjects: Subjects; readonly display: Guest }> {
+  const [facilitator, recorder] = [await town.as('facilitator'), town.viewer('recorder').actor.slice('staff:'.length)];
+  const [openCase, guardedCase] = await cases(town);
+  const { session: board, version } = await aBoard(facilitator);
+  const card = await one(
+    town,
+    `select id from core.case_card where state = 'APPROVED' and teams @> '{connection}' and case_id is not null order by id limit 1`,
+  );
+  await town.rows(`update core.case_card set case_id = $1, note = '手元の控え KOTEI-PII-9001' where id = $2`, [openCase, card]);
+  const item = (await steered(facilitator, 'putOnAgenda', { session: board, card })).id;
+  await town.rows(`update core.agenda_item set note = '司会の控え KOTEI-PII-9002' where id = $1`, [item]);
+  await steered(facilitator, 'bringToFront', { session: board, item, version });
+  const role = (await steered(facilitator, 'addRole', { item, title: '見守り' })).id;
+  const action = (await steered(facilitator, 'addActionItem', { item, title: '訪ねる' })).id;
+  const [display, spare] = [await town.display(board), await town.display(board)];
+  await administration(town);
+  const restricted = await one(town, `select id from core.session where kind = 'SHIEN_KAIGI' order by id limit 1`);
+  await town.rows('update core.session_member set staff_id = $1, organization_id = null where session_id = $2', [recorder, restricted]);
+  const [resource, shelter] = await Promise.all(
+    [false, true].map((confidential) => one(town, `select id from core.service where confidential = ${confidential} order by id limit 1`)),
+  );
+  const recordOf = (schema: string) => one(town, `select id from ${schema}.case_record where case_id = '${openCase}'`);
+  const subjects = {
+    ...{ ...absent, openCase, guardedCase, board, item, role, action, device: spare.id, restricted, resource, shelter },
+    elderlyCareRecord: await recordOf('elderly_care'),
+    disabilityRecord: await recordOf('disability'),
+    livelihoodRecord: await recordOf('livelihood'),
+    childrenRecord: await recordOf('children'),
+    councilRecord: await recordOf('council'),
+    family: await one(town, `select id from children.family where case_id = '${openCase}' order by id limit 1`),
+  };
+  return { subjects: subjects as Subjects, display };
+}
+
+/** Something for administrators to see: a change that waits, and a service account. */
+async function administration(town: Town): Promise<void> {
+  const [staff] = await town.rows<{ id: string }>('select id from core.staff order by id limit 1');
+  await asSystem(town.database, 'hub_system', async (query) => {
+    const change = `insert into hub.access_change (kind, name, team_id, purpose, scopes, active_until, reason, requested_by)
+      values ('SERVICE', '試し', 'children', '試し', '{CASES_READ}', '2999-01-01', '試し', $1) returning id`;
+    const [waiting] = await query<{ id: string }>(change, [staff?.id]);
+    await query(
+      `insert into hub.service_account (change_id, name, team_id, purpose, scopes, token_hash, expires_on)
+       values ($1, '試し', 'children', '試し', '{CASES_READ}', 'nobody', '2999-01-01')`,
+      [waiting?.id],
+    );
+  });
+}
+
+async function one(town: Town, sql: string): Promise<string> {
+  const [row] = await town.rows<{ id: string }>(sql);
+  if (!row) throw new Error(`the city has no ${sql}`);
+  return row.id;
+}
+
+/** Two cases with a plan and a record in every department, one of them of a protected person. */
+async function cases(town: Town): Promise<[string, string]> {
+  const found = await town.rows<{ id: string; personId: string }>(
+    `select c.id, c.person_id as "personId" from core.support_case c join core.person_guard g on g.person_id = c.person_id
+     join core.support_plan p on p.case_id = c.id
+     where not g.protected and exists (select 1 from core.consultation k where k.case_id = c.id) order by c.id limit 2`,
+  );
+  const [open, guarded] = found as [(typeof found)[number], (typeof found)[number]];
+  for (const [index, { id, personId }] of [open, guarded].entries()) {
+    await town.rows(
+      `update core.support_case set summary = '要約 KOTEI-PII-90${index}3', teams = $2, lead_team_id = 'elderly-care' where id = $1`,
+      [id, index === 0 ? ['elderly-care', 'connection'] : ['elderly-care', 'council']],
+    );
+    await town.rows(`update core.consent set receivers = '{}' where case_id = $1 or person_id = $2`, [id, personId]);
+    await town.rows(
+      `insert into core.consent (id, person_id, case_id, giver, receivers, classes, purpose, form, wording, given_on, valid_from, valid_until)
+       values (gen_random_uuid(), $2, $1, 'SELF', '{livelihood}', $3, '試し', 'WRITTEN', '', hub.today(), now() - interval '1 day', now() + interval '1 day')`,
+      [id, personId, index === 0 ? ['identity', 'sensitive'] : ['identity', 'address', 'sensitive', 'note']],
+    );
+    for (const [schema, tables] of Object.entries(records)) for (const table of tables) await move(town, `${schema}.${table}`, id, index);
+    await town.rows(
+      `update children.individual_plan set family_id = (select id from children.family where case_id = $1 order by id limit 1)
+       where id = (select id from children.individual_plan order by id offset $2 limit 1)`,
+      [id, index],
+    );
+    await town.rows(
+      `update core.consultation set isolation = true, note = '相談の記録 KOTEI-PII-90${index}4', team_id = 'elderly-care' where case_id = $1`,
+      [id],
+    );
+    await town.rows(`update core.support_plan set long_goal = '長期', short_goal = '短期' where case_id = $1`, [id]);
+  }
+  await town.rows(`update core.person_guard set teams = '{elderly-care,connection}' where person_id = $1`, [open.personId]);
+  await town.rows(
+    `update core.person_guard set teams = '{elderly-care,council}', protected = true, holders = '{council}' where person_id = $1`,
+    [guarded.personId],
+  );
+  return [open.id, guarded.id];
+}
+
+/** Makes sure that a table of a department has a row on the case, with a note where it has one. */
+async function move(town: Town, table: string, caseId: string, index: number): Promise<void> {
+  const [has] = await town.rows(`select id from ${table} where case_id = $1 limit 1`, [caseId]);
+  if (!has)
+    await town.rows(
+      `update ${table} set case_id = $1 where id = (select id from ${table} where case_id is not null order by id desc offset $2 limit 1)`,
+      [caseId, index],
+    );
+  if (/record$|consultation$|visit$/.test(table))
+    await town.rows(`update ${table} set note = '記録 KOTEI-PII-90${index}5' where case_id = $1`, [caseId]);
+}
