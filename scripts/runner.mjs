@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Opens an environment and its runner. What it has transformed it keeps; `changed(environment, file)` makes it forget one file. */
-export async function openEnvironment() {
+/** Opens an environment and its runner; `alias`: modules that stand in for others. What it has transformed it keeps; `changed(environment, file)` makes it forget one file. */
+export async function openEnvironment({ alias = [] } = {}) {
   const { createRunnableDevEnvironment, resolveConfig } = await import('vite');
   const { NODE_ENV } = process.env; // Vite fills it in; whether the program runs in production is not Vite's to say
   const config = await resolveConfig(
@@ -14,6 +14,7 @@ export async function openEnvironment() {
       configFile: false,
       envDir: false,
       logLevel: 'error',
+      resolve: { alias },
       environments: {
         run: {
           consumer: 'server',

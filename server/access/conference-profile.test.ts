@@ -3,7 +3,25 @@ import { conferenceKinds, conferenceProfiles } from './conference-profile';
 
 const profiles = conferenceKinds.map((kind) => [kind, conferenceProfiles[kind]] as const);
 
+/** The law of each kind, written a second time: what is on the agenda, with consent or without, before whom, and whether on a wall. */
+const laws = [
+  ['JUSOTEKI_CASE', '社会福祉法106条の4第2項第5号', 'required', 'open', 'among staff', 'no wall', ['case', 'resource']],
+  ['JUSOTEKI_EVALUATION', '実施計画 II-2, IV-1', 'no-cases', 'open', 'among staff', 'no wall', ['indicator', 'resource', 'issue']],
+  ['SHIEN_KAIGI', '社会福祉法106条の6', 'not-required', 'hidden', 'among staff', 'no wall', ['case']],
+  ['CHONAI', '実施計画 IV-3', 'no-cases', 'open', 'among staff', 'no wall', ['indicator', 'issue']],
+  ['WORKING', '実施計画 IV-3', 'no-cases', 'open', 'among staff', 'no wall', ['fiction']],
+  ['MARUGOTO', '実施計画 IV-4', 'no-cases', 'open', 'with citizens', 'a wall', ['card', 'issue', 'resource', 'indicator']],
+  ['CONNECT', '実施計画 注4（根拠は市に確認中）', 'required', 'open', 'among staff', 'no wall', ['case']],
+  ['OPEN_TALKING_BAR', '実施計画 III-2', 'no-cases', 'open', 'with citizens', 'no wall', ['issue', 'resource']],
+] as const;
+
 describe('conference profiles', () => {
+  it.each(laws)('%s rests on %s: consent %s, %s, %s, %s, on its agenda %j', (kind, basis, consent, existence, room, wall, agenda) => {
+    const { restricted, citizens, projection, ...profile } = conferenceProfiles[kind];
+    expect(profile).toMatchObject({ basis, consent, agenda });
+    expect([restricted, citizens, projection]).toEqual([existence === 'hidden', room === 'with citizens', wall === 'a wall']);
+  });
+
   it('are eight, and no two alike', () => {
     expect(profiles).toHaveLength(8);
     expect(Object.keys(conferenceProfiles).sort()).toEqual([...conferenceKinds].sort());
