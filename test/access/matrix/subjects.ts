@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { asSystem } from '#server/database/as-viewer';
-import type { Guest, Town } from '#test/kit/a-town';
+import { type Guest, guest, type Town } from '#test/kit/a-town';
 import { aBoard, steered } from '#test/kit/steer';
+import { anAccount } from '#test/kit/visitor';
 
 /** What everybody asks for. The table of roots names these; whoever may not see one must hear what they hear of `absent`. */
 export interface Subjects {
@@ -59,7 +59,10 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
     town,
     `select id from core.case_card where state = 'APPROVED' and teams @> '{connection}' and case_id is not null order by id limit 1`,
   );
-  await town.rows(`update core.case_card set case_id = $1, note = '手元の控え KOTEI-PII-9001' where id = $2`, [openCase, card]);
+  await town.rows(`update core.case_card set case_id = $1, teams = '{connection}', note = '手元の控え KOTEI-PII-9001' where id = $2`, [
+    openCase,
+    card,
+  ]);
   const item = (await steered(facilitator, 'putOnAgenda', { session: board, card })).id;
   await town.rows(`update core.agenda_item set note = '司会の控え KOTEI-PII-9002' where id = $1`, [item]);
   await steered(facilitator, 'bringToFront', { session: board, item, version });
@@ -69,6 +72,7 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   await administration(town);
   const restricted = await one(town, `select id from core.session where kind = 'SHIEN_KAIGI' order by id limit 1`);
   await town.rows('update core.session_member set staff_id = $1, organization_id = null where session_id = $2', [recorder, restricted]);
+  await town.rows(`update core.session set status = 'OPEN' where id = $1`, [restricted]);
   const [resource, shelter] = await Promise.all(
     [false, true].map((confidential) => one(town, `select id from core.service where confidential = ${confidential} order by id limit 1`)),
   );
@@ -85,19 +89,14 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   return { subjects: subjects as Subjects, display };
 }
 
-/** Something for administrators to see: a change that waits, and a service account. */
+/** Something for administrators to see: a change that two of them have made, and a service account with it. */
 async function administration(town: Town): Promise<void> {
-  const [staff] = await town.rows<{ id: string }>('select id from core.staff order by id limit 1');
-  await asSystem(town.database, 'hub_system', async (query) => {
-    const change = `insert into hub.access_change (kind, name, team_id, purpose, scopes, active_until, reason, requested_by)
-      values ('SERVICE', '試し', 'children', '試し', '{CASES_READ}', '2999-01-01', '試し', $1) returning id`;
-    const [waiting] = await query<{ id: string }>(change, [staff?.id]);
-    await query(
-      `insert into hub.service_account (change_id, name, team_id, purpose, scopes, token_hash, expires_on)
-       values ($1, '試し', 'children', '試し', '{CASES_READ}', 'nobody', '2999-01-01')`,
-      [waiting?.id],
-    );
-  });
+  const expiresOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const input = { name: '試しの連携(架空)', team: 'children', purpose: '試し', scopes: ['CASES_READ'], expiresOn, reason: '試し' };
+  const request = 'mutation ($input: ServiceOrder!) { requestServiceAccount(input: $input) { id } }';
+  const { id } = (await (await town.as('administrator')).ask(request, { input })).data.requestServiceAccount;
+  const other = guest(town.origin, { cookie: (await anAccount(town)).visitor.cookie });
+  await other.ask(`mutation { approveAccessChange(input: { change: "${id}" }) }`);
 }
 
 async function one(town: Town, sql: string): Promise<string> {
