@@ -18,6 +18,19 @@ describe('dates as the city reads them', () => {
     expect(clock('2026-11-19T15:00:00Z')).toBe('00:00');
     expect(cityDay(new Date('2026-11-19T15:30:00Z'))).toBe('2026-11-20');
   });
+  it('turns the day at midnight of the city, the year of the era on the first of January, and the fiscal year nowhere else', () => {
+    expect(cityDay(new Date('2027-03-31T14:59:59.999Z'))).toBe('2027-03-31');
+    expect(cityDay(new Date('2027-03-31T15:00:00.000Z'))).toBe('2027-04-01');
+    expect(['2026-12-31', '2027-01-01', '2027-03-31', '2027-04-01'].map(eraDate)).toEqual([
+      '令和8年12月31日',
+      '令和9年1月1日',
+      '令和9年3月31日',
+      '令和9年4月1日',
+    ]);
+    expect(eraDay('2028-02-29')).toBe('令和10年2月29日(火)');
+    expect(daysAfter('2028-02-28', 2)).toBe('2028-03-01');
+    expect(daysAfter('2027-03-31', 1)).toBe('2027-04-01');
+  });
   it('counts days over month ends', () => {
     expect(daysAfter('2026-12-25', 14)).toBe('2027-01-08');
   });

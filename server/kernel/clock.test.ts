@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { today } from './clock';
+import { fiscalYearOf } from './fiscal-year';
 
 const { TZ } = process.env;
 afterEach(() => {
@@ -12,7 +13,10 @@ describe("the city's day", () => {
     process.env.TZ = zone;
     expect(today(new Date('2026-12-31T14:59:59.999Z'))).toBe('2026-12-31');
     expect(today(new Date('2026-12-31T15:00:00Z'))).toBe('2027-01-01');
+    expect(today(new Date('2026-03-31T14:59:59.999Z'))).toBe('2026-03-31');
     expect(today(new Date('2026-03-31T15:00:00Z'))).toBe('2026-04-01');
+    expect(fiscalYearOf(today(new Date('2026-03-31T14:59:59.999Z')))).toBe(2025);
+    expect(fiscalYearOf(today(new Date('2026-03-31T15:00:00Z')))).toBe(2026);
   });
 
   it('is that of now when nothing is said', () => {

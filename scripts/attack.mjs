@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// The long runs of the attack suites, of which every test run takes a small sample:   npm run attack -- canaries
+// DATABASE_URL chooses real PostgreSQL, as for the tests. HUB_TEST_* may be given to run longer or shorter still.
+import { spawnSync } from 'node:child_process';
+
+const suites = {
+  canaries: { file: 'test/access/random-canaries.test.ts', HUB_TEST_QUESTIONS: '10000' },
+  walls: { file: 'test/access/decide-and-rows.test.ts', HUB_TEST_PAIRS: '100000' },
+  interference: { file: 'test/access/non-interference.test.ts', HUB_TEST_QUESTIONS: '2000' },
+  storms: { file: 'test/journeys/revocation-storm.test.ts', HUB_TEST_STORMS: '50' },
+};
+
+const asked = process.argv.slice(2);
+const names = asked.length > 0 ? asked : Object.keys(suites);
+const unknown = names.filter((name) => !Object.hasOwn(suites, name));
+if (unknown.length > 0) {
+  console.error(`no such suite: ${unknown.join(', ')}; there are ${Object.keys(suites).join(', ')}`);
+  process.exit(2);
+}
+for (const name of names) {
+  const { file, ...size } = suites[name];
+  const run = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'house', '--testTimeout', '86400000', file];
+  const { status } = spawnSync(process.execPath, run, { stdio: 'inherit', env: { ...size, ...process.env } });
+  if (status !== 0) process.exit(status ?? 1);
+}
