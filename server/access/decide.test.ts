@@ -408,6 +408,8 @@ describe('crossing over from a 支援会議', () => {
     ['from a conference that is no secret', coordinator, { session: session('JUSOTEKI_CASE'), consents: [consent()] }, no('conference')],
     ['from nowhere', coordinator, { consents: [consent()] }, no('conference')],
   ]);
+});
+
 describe('what a role gives', () => {
   const roles: readonly StaffRole[] = ['facilitator', 'recorder', 'coordinator', 'caseworker', 'outreach', 'analyst', 'administrator'];
   it.each(roles)('%s administers staff only as an administrator', (role) => {

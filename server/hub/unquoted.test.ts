@@ -94,6 +94,11 @@ describe('what is wrong with a request', () => {
     );
   });
 
+  it('is told with the beginning of a name that is too long to be one', () => {
+    const [message] = told(`{ ${'a'.repeat(500_000)} }`);
+    expect(message).toMatch(/^Cannot query field "a{60}…" on type "Query"\.$/);
+  });
+
   it('does not say where, when the place is named by a 個人番号', () => {
     expect(leaving(new GraphQLError('', { path: ['cases', 3, 'a123456789018'], originalError: new Error('x') })).path).toBeUndefined();
     expect(leaving(new GraphQLError('', { path: ['cases', 3, 'a123456789012'], originalError: new Error('x') })).path).toHaveLength(3);

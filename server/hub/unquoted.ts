@@ -15,6 +15,9 @@ const values = new Set<ASTNode['kind']>([
 const missing = /^Field "[^"]*" of required type "[^"]*" was not provided\.$/;
 const named = /^Expected value of type "([^"]+)"|^(?:Enum )?"?(\w+)"? cannot represent|in "(\w+)" enum\.$/;
 
+/** Told by its beginning: an answer does not grow with what was sent. */
+const longName = /(\w{60})\w+/g;
+
 const WITHHELD = '個人番号（マイナンバー）とみられる12桁の番号があるため、誤りの内容を表示しません。番号を消して、もう一度送ってください。';
 
 /**
@@ -24,7 +27,8 @@ const WITHHELD = '個人番号（マイナンバー）とみられる12桁の番
 export function unquoted(fault: unknown, message: string): string {
   const text = withoutValue(fault, message.replace(/ Did you mean .*\?$/s, ''))
     .replace(/ (BlockString|String|Int|Float) ".*"/s, ' $1')
-    .replace(/^(Variable "\$\w+" got invalid value) .*$/s, '$1.');
+    .replace(/^(Variable "\$\w+" got invalid value) .*$/s, '$1.')
+    .replace(longName, '$1…');
   return withoutMyNumber(text);
 }
 

@@ -3,6 +3,9 @@ import type { ReadContext } from '#server/database/read';
 import { isId } from '#server/kernel/ids';
 import { NotFound } from '#server/kernel/problem';
 
+/** In one and the same words, whether the case is not there, is hidden, or may only not be asked about. */
+export const noSuchCase = () => new NotFound('事例が見つかりません。ないか、あなたには表示できないものです。');
+
 /** A case and what bears on who may see it, as far as the walls show it to whoever asks. */
 export interface KnownFacts extends CaseFacts {
   readonly id: string;
@@ -71,7 +74,7 @@ export function factsByCode(context: ReadContext, code: string): Promise<KnownFa
 
 async function gather(context: ReadContext, { text, values }: { text: string; values: unknown[] }): Promise<KnownFacts> {
   const json = await context.unit.json({ text, values, subjects: context.subjects });
-  if (json === null) throw new NotFound('事例が見つかりません。ないか、あなたには表示できないものです。');
+  if (json === null) throw noSuchCase();
   return factsFrom(JSON.parse(json) as ToldCase);
 }
 

@@ -5,9 +5,8 @@ import { explain } from '#server/access/explain';
 import { asFarAsOneKnows } from '#server/access/explain-words';
 import { type StaffRole, staffRoles, type Viewer } from '#server/access/viewer';
 import type { ReadContext } from '#server/database/read';
-import { NotFound } from '#server/kernel/problem';
 import type { AccessAudience, AccessRole, AccessSession, AccessTeam } from './access-answer';
-import { factsOf, type KnownFacts } from './access-facts';
+import { factsOf, type KnownFacts, noSuchCase } from './access-facts';
 import { typesIn } from './access-types';
 import { servesOpenly, whomOf, withWords } from './explain-access';
 
@@ -17,7 +16,7 @@ import { servesOpenly, whomOf, withWords } from './explain-access';
  */
 export async function whoCouldSee(context: ReadContext, schema: GraphQLSchema, caseId: string): Promise<AccessAudience> {
   const facts = await factsOf(context, caseId);
-  if (!servesOpenly(context.viewer, facts)) throw new NotFound();
+  if (!servesOpenly(context.viewer, facts)) throw noSuchCase();
   context.touched.add('AccessAudience.teams');
   return {
     caseId: facts.id,

@@ -36,6 +36,10 @@ export const fields: Readonly<Record<string, Seen>> = {
   'Consultation.note': sees(['elderly-care'], ['elderly-care']),
   'SupportPlan.longGoal': sees(sharing, servingGuarded),
   'SupportPlan.shortGoal': sees(sharing, servingGuarded),
+  'Consent.purpose': sees(sharing, holding),
+  'Consent.condition': sees(sharing, holding),
+  'Consent.withdrawalReason': sees(serving, holding),
+  'Disclosure.note': sees(serving, holding),
 
   'ElderlyCareRecord.careLevel': sees(['elderly-care', ...shared], ['elderly-care']),
   'ElderlyCareRecord.note': sees(['elderly-care'], ['elderly-care']),

@@ -1,5 +1,17 @@
 import type { Subjects } from './subjects';
-import { calling, departments, members, servingGuarded, sharing, staff, staffAndAnalyst, steering, type Who } from './who';
+import {
+  calling,
+  departments,
+  holding,
+  members,
+  serving,
+  servingGuarded,
+  sharing,
+  staff,
+  staffAndAnalyst,
+  steering,
+  type Who,
+} from './who';
 
 /** One way to ask a root field, and who gets something for it. */
 export interface Row {
@@ -27,6 +39,9 @@ const makesHidden = (...row: Parameters<typeof makes>): Row => ({ ...makes(...ro
 const TOO_LONG = 'あ'.repeat(5_000);
 const DAY = '2026-12-01';
 const LATE = '2999-01-01';
+const NO_TERMS = {
+  ...{ giver: 'SELF', receivers: [], classes: [], purpose: '', form: 'WRITTEN', wording: 'none', givenOn: DAY, validUntil: DAY },
+};
 
 /**
  * The matrix of root fields: who may what. One line for each field, `kind name` or, asked in several ways, `kind name: of what`. A root field
@@ -46,10 +61,20 @@ export const roots: Readonly<Record<string, Row>> = {
   'query cases': gets([...departments, 'facilitator', 'recorder']),
   'query case: the open one': gets(sharing, ({ openCase }) => ({ id: openCase })),
   'query case: of a protected person': gets(servingGuarded, ({ guardedCase }) => ({ id: guardedCase })),
+  'query consentWordings': gets(staff),
+  'query disclosureRegimes': gets(staff),
+  'query caseReviews': gets(['elderly-care']),
+  'query colleagues': gets(staff),
+  'query whyVisible: the open case': gets(sharing, ({ openCase }) => ({ case: openCase })),
+  'query whyVisible: of a protected person': gets(servingGuarded, ({ guardedCase }) => ({ case: guardedCase })),
+  'query whoCouldSee: the open case': gets(serving, ({ openCase }) => ({ case: openCase })),
+  'query whoCouldSee: of a protected person': gets(holding, ({ guardedCase }) => ({ case: guardedCase })),
+  'query simulateAccess': gets(calling, ({ openCase }) => ({ case: openCase })),
 
   'query sessions': gets(staff),
   'query session: an open one': gets([...staff, 'display'], ({ board }) => ({ id: board })),
   'query session: a 支援会議': gets(members, ({ restricted }) => ({ id: restricted })),
+  'query crossings': gets([]),
   'query cards': gets(staff),
   'query communityIssues': gets(staff),
   'query resources': gets(staffAndAnalyst),
@@ -86,6 +111,16 @@ export const roots: Readonly<Record<string, Row>> = {
   'mutation refuseAccessChange': makes(['administrator'], 'NOT_FOUND', ({ change }) => ({ change })),
   'mutation suspendSignIn': { gets: ['administrator'], until: 'NOT_FOUND', args: ({ worker }) => ({ staff: worker }) },
   'mutation revokeServiceAccount': { gets: ['administrator'], until: 'NOT_FOUND', args: ({ service }) => ({ service }) },
+
+  'mutation giveConsent': makes(serving, 'INVALID', ({ openCase }) => ({ case: openCase, terms: NO_TERMS })),
+  'mutation renewConsent': makes(serving, 'CONFLICT', ({ consent }) => ({ consent, version: 99, terms: NO_TERMS })),
+  'mutation withdrawConsent': makes(serving, 'CONFLICT', ({ consent }) => ({ consent, version: 99, giver: 'SELF' })),
+  'mutation recordDisclosure': makes(serving, 'INVALID', ({ openCase }) => ({ case: openCase, regime: 'NONE', classes: [] })),
+  'mutation finishReview': makes(['elderly-care'], 'CONFLICT', ({ review }) => ({ review, version: 99 })),
+  // Its coordinator alone, as a member; the only member here is the recorder.
+  'mutation crossOver': makes([], 'CONFLICT', ({ restricted, board, openCase }) => ({
+    ...{ session: restricted, target: board, case: openCase, roles: [], actionItems: [] },
+  })),
 
   'mutation createSession': makes(calling, 'INVALID', () => ({ kind: 'MARUGOTO', title: TOO_LONG, heldOn: DAY, place: '' })),
   'mutation openSession': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
@@ -136,10 +171,18 @@ export const roots: Readonly<Record<string, Row>> = {
 /** What a root field may be asked by. None of these tells of an identity, an address, a note or a protection: nothing secret sorts, filters or counts. */
 export const harmless: Readonly<Record<string, string>> = {
   id: 'an id that one has',
+  case: 'an id that one has, or the number of a case that one sees',
   session: 'an id that one has',
   staff: 'an id that one has',
   service: 'an id that one has',
   input: 'a change',
+  ...{
+    sessionKind: 'of a conference',
+    team: 'of a simulation',
+    attends: 'of a simulation',
+    roles: 'of a simulation',
+    audience: 'of a simulation',
+  },
   limit: 'how many',
   after: 'an id or a number that one was given',
   kind: 'of a conference',

@@ -31,12 +31,15 @@ export interface Subjects {
   readonly childrenRecord: string;
   readonly councilRecord: string;
   readonly family: string;
+  /** A consent to share the open case, and its review. */
+  readonly consent: string;
+  readonly review: string;
 }
 
 const names: readonly (keyof Subjects)[] = [
   ...(['openCase', 'guardedCase', 'board', 'item', 'role', 'action', 'device', 'restricted', 'resource', 'shelter'] as const),
   ...(['worker', 'change', 'service', 'elderlyCareRecord', 'disabilityRecord', 'livelihoodRecord', 'childrenRecord'] as const),
-  ...(['councilRecord', 'family'] as const),
+  ...(['councilRecord', 'family', 'consent', 'review'] as const),
 ];
 
 /** As many ids that nobody has. */
@@ -84,6 +87,8 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
     livelihoodRecord: await recordOf('livelihood'),
     childrenRecord: await recordOf('children'),
     councilRecord: await recordOf('council'),
+    consent: await one(town, `select id from core.consent where case_id = '${openCase}' and withdrawn_at is null limit 1`),
+    review: await one(town, `select id from core.case_review where case_id = '${openCase}' limit 1`),
     family: await one(town, `select id from children.family where case_id = '${openCase}' order by id limit 1`),
   };
   return { subjects: subjects as Subjects, display };
@@ -118,12 +123,7 @@ async function cases(town: Town): Promise<[string, string]> {
       `update core.support_case set summary = '要約 KOTEI-PII-90${index}3', teams = $2, lead_team_id = 'elderly-care' where id = $1`,
       [id, index === 0 ? ['elderly-care', 'connection'] : ['elderly-care', 'council']],
     );
-    await town.rows(`update core.consent set receivers = '{}' where case_id = $1 or person_id = $2`, [id, personId]);
-    await town.rows(
-      `insert into core.consent (id, person_id, case_id, giver, receivers, classes, purpose, form, wording, given_on, valid_from, valid_until)
-       values (gen_random_uuid(), $2, $1, 'SELF', '{livelihood}', $3, '試し', 'WRITTEN', '', hub.today(), now() - interval '1 day', now() + interval '1 day')`,
-      [id, personId, index === 0 ? ['identity', 'sensitive'] : ['identity', 'address', 'sensitive', 'note']],
-    );
+    await consents(town, id, personId, index === 0 ? ['identity', 'sensitive'] : ['identity', 'address', 'sensitive', 'note']);
     for (const [schema, tables] of Object.entries(records)) for (const table of tables) await move(town, `${schema}.${table}`, id, index);
     await town.rows(
       `update children.individual_plan set family_id = (select id from children.family where case_id = $1 order by id limit 1)
@@ -142,6 +142,30 @@ async function cases(town: Town): Promise<[string, string]> {
     [guarded.personId],
   );
   return [open.id, guarded.id];
+}
+
+/** On each case one consent that counts, for 困窮; one that was withdrawn; a line of the ledger; and a review that is due. Papers lie with 高齢者・介護 or 社協. */
+async function consents(town: Town, caseId: string, personId: string, classes: readonly string[]): Promise<void> {
+  await town.rows(`update core.consent set receivers = '{}', withdrawn_at = now() where case_id = $1 or person_id = $2`, [
+    caseId,
+    personId,
+  ]);
+  for (const withdrawal of ['null, null', `now(), '撤回の理由 KOTEI-PII-9006'`])
+    await town.rows(
+      `insert into core.consent (id, person_id, case_id, giver, receivers, classes, purpose, condition, form, wording, given_on, valid_from, valid_until,
+         withdrawn_at, withdrawal_reason)
+       values (gen_random_uuid(), $2, $1, 'SELF', '{livelihood}', $3, '試し', '電話は午後に', 'WRITTEN', '', hub.today(), now() - interval '1 day',
+         now() + interval '1 day', ${withdrawal})`,
+      [caseId, personId, classes],
+    );
+  await town.rows(
+    `insert into core.disclosure (regime_id, person_id, case_id, team_id, classes, note, origin) values ('CONSENT', $2, $1, 'livelihood', $3, '書き添え KOTEI-PII-9007', 'BY_HAND')`,
+    [caseId, personId, classes],
+  );
+  await town.rows(
+    `insert into core.case_review (case_id, team_id, cause, due_on) values ($1, 'elderly-care', 'CONSENT_WITHDRAWN', hub.today())`,
+    [caseId],
+  );
 }
 
 /** Makes sure that a table of a department has a row on the case, with a note where it has one. */
