@@ -409,35 +409,3 @@ describe('crossing over from a 支援会議', () => {
     ['from nowhere', coordinator, { consents: [consent()] }, no('conference')],
   ]);
 });
-
-describe('what a role gives', () => {
-  const roles: readonly StaffRole[] = ['facilitator', 'recorder', 'coordinator', 'caseworker', 'outreach', 'analyst', 'administrator'];
-  it.each(roles)('%s administers staff only as an administrator', (role) => {
-    expect(decide(staff({ roles: [role] }), 'staff:administer')).toEqual(role === 'administrator' ? yes('granted') : no('role'));
-  });
-
-  it.each(['session:convene', 'session:steer', 'session:put-on-agenda', 'display:pair', 'staff:administer'] as const)(
-    '%s is nothing for a display or an analyst, whatever roles they would claim',
-    (action) => {
-      for (const viewer of [display, analyst]) expect(decide({ ...viewer, roles }, action)).toEqual(no('role'));
-    },
-  );
-
-  asTable('session:read', [['no session in particular', staff({ roles }), {}, no('role')]]);
-  asTable('card:read', [
-    [
-      'as a part of the session on its own wall: a display reads the session, and cards by themselves',
-      display,
-      { session: session('MARUGOTO'), card: { approved: true, walls: ['wall'] } },
-      no('role'),
-    ],
-  ]);
-  asTable('household:read', [
-    [
-      'by an own and a shared case at once: it is the own one that counts',
-      staff(),
-      { cases: [{ teams: ['children'], consents: [consent()] }, { teams: ['livelihood'] }] },
-      yes('own'),
-    ],
-  ]);
-});
