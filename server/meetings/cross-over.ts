@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import { conferenceProfiles } from '#server/access/conference-profile';
 import { type ConsentTerms, decide } from '#server/access/decide';
 import { Case } from '#server/casework/case';
+import { discloseToSession } from '#server/casework/record-disclosure';
 import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
@@ -26,23 +27,27 @@ export async function crossOver(tx: Tx, order: CrossOverOrder): Promise<Changed>
   const from = await findById(tx, Session, order.session);
   const one = await findById(tx, Case, order.case);
   if (!from || !one) throw new NotFound('会議または事例が見つかりません。');
-  const consentId = await agreed(tx, from, one);
+  const consent = await agreed(tx, from, one);
   const target = await sessionToSteer(tx, order.target);
   if (conferenceProfiles[target.kind].consent !== 'required' || target.restricted)
     throw new Invalid('引き継ぐ先を選び直してください。', { target: '本人の同意にもとづく会議だけです。' });
   if (order.roles.length + order.actionItems.length === 0)
     throw new Invalid('引き継ぐものを選んでください。', { roles: '一つ以上選びます。' });
   const [roles, actions] = [await select(tx, Role, order.roles, from, one), await select(tx, ActionItem, order.actionItems, from, one)];
-  const crossing = await begin(tx, { from, target, one, consentId });
+  const crossing = await begin(tx, { from, target, one, consentId: consent.id });
   for (const [index, role] of roles.entries()) await copyRole(tx, crossing, target, role, order.roles[index]?.title);
   for (const [index, action] of actions.entries()) await copyAction(tx, crossing, target, action, order.actionItems[index]?.title);
+  const told = { session: target, caseId: one.id, consentId: consent.id, classes: consent.classes, staffId: crossing.crossedBy };
+  await tx.asHouse((house) => discloseToSession(house, told));
   await announce(tx, { session: target.id, kind: 'CASE_CHANGED', subjectType: 'Session', subjectId: target.id, audiences: ['console'] });
   return { type: 'Crossing', id: crossing.id, session: from.id };
 }
 
+type AgreedTo = ConsentTerms & { readonly id: string };
+
 /** The consent on which it rests: of the case's own person, and living. */
-async function agreed(tx: Tx, from: Session, one: Case): Promise<string> {
-  const consents = await tx.query<ConsentTerms & { id: string }>(
+async function agreed(tx: Tx, from: Session, one: Case): Promise<AgreedTo> {
+  const consents = await tx.query<AgreedTo>(
     `select id, receivers, classes, true as live from core.consent where case_id = $1 and person_id = $2
        and withdrawn_at is null and now() >= valid_from and now() < valid_until order by given_on desc, id limit 1`,
     [one.id, one.personId],
@@ -50,8 +55,9 @@ async function agreed(tx: Tx, from: Session, one: Case): Promise<string> {
   const { allowed, because } = decide(tx.viewer, 'case:cross-over', { session: { id: from.id, kind: from.kind }, consents });
   if (!allowed && because === 'consent')
     throw new Invalid('本人の有効な同意がありません。同意を記録してから引き継いでください。', { case: '本人の同意が要ります。' });
-  if (!allowed) throw because === 'role' ? new Denied() : new NotFound('会議または事例が見つかりません。');
-  return consents[0]?.id ?? '';
+  const [consent] = consents;
+  if (!allowed || !consent) throw because === 'role' ? new Denied() : new NotFound('会議または事例が見つかりません。');
+  return consent;
 }
 
 type Matter = Role | ActionItem;

@@ -83,6 +83,11 @@ describe('from a 支援会議 to a 重層的支援会議', () => {
     expect(after.actionItems.map(({ title }: { title: string }) => title)).toContain('一緒に見学する');
     const copies = after.roles.filter(({ id }: { id: string }) => !before.roles.some((each: { id: string }) => each.id === id));
     expect(copies).toEqual([expect.objectContaining({ supportConference: null })]);
+    const [told] = await town.rows<{ regime_id: string; origin: string; consent_id: string | null }>(
+      'select regime_id, origin, consent_id from core.disclosure where session_id = $1 and case_id = $2 order by disclosed_at desc limit 1',
+      [target, secret.case],
+    );
+    expect(told).toMatchObject({ regime_id: 'CONSENT', origin: 'CONFERENCE', consent_id: expect.any(String) });
     const rows = await town.rows<{ text: string }>(
       `select row_to_json(r)::text as text from core.role r where r.session_id = $1 and r.case_id = $2 and not r.restricted`,
       [target, secret.case],
