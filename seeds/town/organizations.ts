@@ -8,7 +8,8 @@ interface InventedOrganization {
   readonly reading: string;
   readonly kind: 'PROVIDER' | 'GROUP' | 'COMPANY' | 'SCHOOL' | 'MEDICAL' | 'SHELTER';
   /** Known only to the 担当 that use it. */
-  readonly team?: 'children';
+  readonly team?: 'children' | 'connection';
+  readonly operation?: '委託';
 }
 
 const kinds = { P: 'PROVIDER', G: 'GROUP', C: 'COMPANY', S: 'SCHOOL', M: 'MEDICAL' } as const;
@@ -61,6 +62,14 @@ export const inventedOrganizations: readonly InventedOrganization[] = [
       return { key, kind: kinds[kind as keyof typeof kinds], name: `${name}${INVENTED}`, reading };
     }),
   { key: 'shelter', kind: 'SHELTER', name: `緊急の避難先${INVENTED}`, reading: 'きんきゅうのひなんさき', team: 'children' },
+  {
+    key: 'nutritionists',
+    kind: 'PROVIDER',
+    name: `管理栄養士の会 いろどり${INVENTED}`,
+    reading: 'かんりえいようしのかい いろどり',
+    team: 'connection',
+    operation: '委託',
+  },
 ];
 
 /** Groups that come to Open Talking Bar, in the order in which they joined. */
@@ -87,13 +96,13 @@ export function organizationBatches(): Batch[] {
   return [
     {
       table: 'core.organization',
-      rows: inventedOrganizations.map(({ key, name, reading, kind, team }, index) => ({
+      rows: inventedOrganizations.map(({ key, name, reading, kind, team, operation }, index) => ({
         id: organizationId(key),
         key,
         name,
         reading,
         kind,
-        operation: null,
+        operation: operation ?? null,
         team_id: team ?? null,
         is_public: kind !== 'SHELTER',
         position: planOrganizations.length + index + 1,

@@ -5,6 +5,7 @@ import { boardBatches } from './board/agenda';
 import { TownCalendar } from './calendar';
 import { Planter } from './canaries';
 import { confer } from './conferences';
+import { contractBatch } from './contracts';
 import { childrenRecord, childrenTown, familiesOf } from './departments/children';
 import { councilRecord, councilTown } from './departments/council';
 import { disabilityRecord, disabilityTown } from './departments/disability';
@@ -61,6 +62,7 @@ function commonBatches(frame: TownFrame): Batch[] {
   return [
     ...organizationBatches(),
     ...staffBatches(calendar),
+    contractBatch(calendar),
     ...serviceBatches(frame),
     {
       table: 'core.session',

@@ -31,7 +31,16 @@ function reading(viewer: Viewer) {
     roles: [...viewer.roles].sort(),
     teams: [...viewer.teams].sort(),
     sessions: [...viewer.sessions].sort(),
+    ...some('sworn', viewer.sworn),
+    ...some('heard', viewer.heard),
+    ...some('left', viewer.left),
+    ...some('tied', viewer.tied),
     ...(viewer.session ? { session: viewer.session } : {}),
     ...(viewer.cases ? { cases: Object.fromEntries(Object.entries(viewer.cases).sort()) } : {}),
   };
+}
+
+/** A claim that most people do not have is left out where it is empty: a class stays the same text. */
+function some(claim: string, values: readonly string[] = []): Record<string, readonly string[]> {
+  return values.length > 0 ? { [claim]: [...values].sort() } : {};
 }

@@ -1,4 +1,7 @@
+import type { Attendee } from './attendee';
 import { type AgendaMatter, type ConferenceKind, conferenceProfiles } from './conference-profile';
+import { decideConference, decideConvening, hasLeft, hears } from './decide-conference';
+import type { MeetingField } from './meeting-visibility';
 import type { StaffRole, Viewer } from './viewer';
 
 /** Closed list of what anyone may try to do. */
@@ -7,6 +10,14 @@ export const actions = [
   'session:convene',
   'session:steer',
   'session:put-on-agenda',
+  'session:invite',
+  'session:acknowledge',
+  'session:print',
+  'session:export',
+  'agenda:read',
+  'matter:read',
+  'agreement:read',
+  'field:speak-of',
   'display:pair',
   'case:read',
   'person:read',
@@ -31,7 +42,17 @@ export type Action = (typeof actions)[number];
 /** What the action is about; each part is given when the action needs it. */
 export interface Subject {
   readonly session?: { readonly id: string; readonly kind: ConferenceKind };
+  /** The kind of a session that is not there yet. */
+  readonly convening?: ConferenceKind;
   readonly matter?: AgendaMatter;
+  /** Who is asked to the table. */
+  readonly attendee?: Attendee;
+  /** What is spoken of in the room. */
+  readonly field?: MeetingField;
+  /** An agenda item, and whether it stands or has stood on the wall. */
+  readonly item?: { readonly id: string; readonly shown?: boolean };
+  /** The case that this is, or that it hangs on. */
+  readonly caseId?: string;
   /** 担当 that serve the case or person, or that own the record. */
   readonly teams?: readonly string[];
   /** Consents of the person whom the subject is about, and of nobody else: a consent is a person's, never a household's. */
@@ -47,7 +68,7 @@ export interface Subject {
 }
 
 /** A case as a way to what lies behind it. */
-export interface KnownCase extends Pick<Subject, 'teams' | 'consents' | 'protection'> {
+export interface KnownCase extends Pick<Subject, 'teams' | 'consents' | 'protection' | 'caseId'> {
   /** What the person asked about is to it: the one it is about, somebody who lives in its household now, or who did before. */
   readonly person?: 'subject' | 'housemate' | 'former';
   /** Those of its consents that this person gave. */
@@ -67,7 +88,16 @@ export interface ConsentTerms {
   readonly protection?: Subject['protection'];
 }
 
-export type Because = 'role' | 'protection' | 'conference' | 'consent' | 'membership' | 'own' | 'granted';
+export type Because =
+  | 'role'
+  | 'protection'
+  | 'conference'
+  | 'consent'
+  | 'membership'
+  | 'secrecy'
+  | 'attendance'
+  | 'own'
+  | 'granted';
 export interface Decision {
   readonly allowed: boolean;
   readonly because: Because;
@@ -81,6 +111,8 @@ const roleNeeded: Readonly<Partial<Record<Action, readonly StaffRole[]>>> = {
   'session:convene': ['facilitator', 'coordinator'],
   'session:steer': steering,
   'session:put-on-agenda': steering,
+  'session:invite': ['facilitator', 'coordinator'],
+  'session:export': ['facilitator', 'coordinator'],
   'display:pair': ['facilitator', 'coordinator'],
   'case:cross-over': ['coordinator'],
   'staff:administer': ['administrator'],
@@ -101,6 +133,9 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
     const conference = decideConference(viewer, action, subject);
     if (conference) return conference;
   }
+  if (action === 'session:convene') return decideConvening(viewer, subject.convening);
+  if (action === 'matter:read' || action === 'agreement:read') return decideMatter(viewer, action, subject);
+  if (action === 'session:print' || action === 'field:speak-of') return subject.session ? allow('granted') : deny('role');
   if (action === 'card:read') return decideCard(viewer, subject);
   if (action === 'person:read' || action === 'household:read' || action === 'member:read') return decideHousehold(viewer, action, subject);
   if (action === 'case:read' || action === 'identity:read' || action === 'address:read') return decidePerson(viewer, action, subject);
@@ -114,7 +149,7 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
 }
 
 /** What goes on under a protection, for those who serve. */
-const service: readonly Action[] = ['case:read', 'record:read', 'record:write'];
+const service: readonly Action[] = ['case:read', 'record:read', 'record:write', 'matter:read', 'agreement:read'];
 
 function serves(viewer: Viewer, { teams }: Pick<Subject, 'teams'>): Decision {
   return viewer.audience === 'staff' && overlap(teams, viewer.teams) ? allow('own') : deny('role');
@@ -124,25 +159,19 @@ function isClosed(viewer: Viewer, { protection }: Pick<Subject, 'protection'>): 
   return protection !== undefined && !overlap(protection.holders, viewer.teams);
 }
 
-function decideConference(viewer: Viewer, action: Action, { session, matter }: Subject): Decision | undefined {
-  if (!session) return undefined;
-  const profile = conferenceProfiles[session.kind];
-  if (viewer.audience === 'display') return action === 'session:read' && session.id === viewer.session ? allow('granted') : deny('role');
-  if (viewer.audience !== 'staff') return deny('role');
-  if (profile.restricted && !viewer.sessions.includes(session.id)) return deny('membership');
-  if (action === 'session:read') return allow('granted');
-  if (action === 'display:pair' && !profile.projection) return deny('conference');
-  if (action === 'session:put-on-agenda' && !(matter && profile.agenda.includes(matter))) return deny('conference');
-  return undefined;
-}
-
 /** What a consent must name; that a case is shared follows from any consent on it. */
 const classNeeded = { 'case:read': undefined, 'identity:read': 'identity', 'address:read': 'address' } as const;
 
 function decidePerson(viewer: Viewer, action: keyof typeof classNeeded, subject: Subject): Decision {
   if (viewer.audience !== 'staff') return deny('role');
   if (overlap(subject.teams, viewer.teams)) return allow('own');
+  if (hearsOf(viewer, subject)) return allow('conference');
   return hasConsent(viewer, subject.consents, classNeeded[action]) ? allow('consent') : deny('consent');
+}
+
+/** A case that is heard opens itself and whoever it is about, and not the others who live there. */
+function hearsOf(viewer: Viewer, { caseId, cases }: Subject): boolean {
+  return hears(viewer, caseId) || (cases ?? []).some((one) => one.person === 'subject' && hears(viewer, one.caseId));
 }
 
 function hasConsent(viewer: Viewer, consents: readonly ConsentTerms[] = [], needed?: string): boolean {
@@ -186,15 +215,28 @@ function decideHousehold(viewer: Viewer, action: 'person:read' | 'household:read
   const known = (subject.cases ?? []).filter((one) => !isClosed(viewer, one) && decidePerson(viewer, 'case:read', one).allowed);
   const ways = action === 'household:read' ? known : known.filter((one) => namesThePerson(viewer, one));
   if (ways.length === 0) return deny('consent');
-  return allow(ways.some(({ teams }) => overlap(teams, viewer.teams)) ? 'own' : 'consent');
+  if (ways.some(({ teams }) => overlap(teams, viewer.teams))) return allow('own');
+  return allow(ways.some(({ caseId }) => hears(viewer, caseId)) ? 'conference' : 'consent');
 }
 
 /**
- * Who of a household is seen by a known case: its person; by whoever serves it, all who live there now (続柄 and 年代, the identity only as
+ * Who of a household is seen by a known case: its person; by whoever serves or hears it, all who live there now (続柄 and 年代, the identity only as
  * `identity:read` says); and whoever consented to it themselves, since a consent is a person's and never a household's.
  */
-function namesThePerson(viewer: Viewer, { person, teams, given }: KnownCase): boolean {
-  return person === 'subject' || (person === 'housemate' && overlap(teams, viewer.teams)) || hasConsent(viewer, given);
+function namesThePerson(viewer: Viewer, { person, teams, given, caseId }: KnownCase): boolean {
+  const isClose = overlap(teams, viewer.teams) || hears(viewer, caseId);
+  return person === 'subject' || (person === 'housemate' && isClose) || hasConsent(viewer, given);
+}
+
+/**
+ * What an agenda item holds of a case, for those who know the case and sit at the table for it; and what was agreed on, which a 支援会議
+ * leaves to its members without that (法106条の6).
+ */
+function decideMatter(viewer: Viewer, action: 'matter:read' | 'agreement:read', subject: Subject): Decision {
+  if (viewer.audience !== 'staff' || !subject.session) return deny('role');
+  if (hasLeft(viewer, subject.item)) return deny('attendance');
+  const isOpen = action === 'agreement:read' && (!subject.caseId || conferenceProfiles[subject.session.kind].restricted);
+  return isOpen ? allow('granted') : decide(viewer, 'case:read', { ...subject, session: undefined });
 }
 
 /**

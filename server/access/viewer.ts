@@ -20,6 +20,14 @@ export interface Viewer {
   readonly teams: readonly string[];
   /** Sessions of which the viewer is a member. */
   readonly sessions: readonly string[];
+  /** Of these, the 支援会議 whose duty of secrecy the viewer has acknowledged. */
+  readonly sworn?: readonly string[];
+  /** Cases that the viewer may hear now without consent: on the agenda of a 支援会議 that is not closed, at whose table they sit (法106条の6). */
+  readonly heard?: readonly string[];
+  /** Agenda items for which the viewer has left the table, and those that a tie bars them from. */
+  readonly left?: readonly string[];
+  /** People with whom the viewer has a tie that makes them partial (利益相反): kin, household, the other party. */
+  readonly tied?: readonly string[];
   /** The one session a display is paired with. */
   readonly session?: string;
   /** Cases that the hub vouches are shared with this viewer, and the field classes open on each; only ever set on the way into a department. */

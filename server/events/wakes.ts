@@ -7,6 +7,8 @@ interface Wakes {
   policy: [];
   /** A display was revoked. */
   display: [display: string];
+  /** Somebody's rights have changed: who was looked up a moment ago is looked up again. */
+  rights: [];
 }
 
 const emitters = new WeakMap<Database, EventEmitter<Wakes>>();

@@ -7,7 +7,7 @@ import type { Quarter, TownFrame } from '../quarter';
 import type { Session } from '../sessions';
 import { cardBatch, cardId } from './cards';
 import { issueBatch, issueId } from './issues';
-import { memberBatch } from './members';
+import { memberBatches } from './members';
 
 interface Item {
   readonly card?: string;
@@ -82,7 +82,7 @@ export function boardBatches(quarter: Quarter): Batch[] {
   const current = frame.sessions.filter(({ kind, heldOn }) => kind === 'MARUGOTO' && fiscalYearOf(heldOn) === frame.calendar.year('R8'));
   const items = current.flatMap((session) => (agendas[session.number] ?? []).map((item, index) => ({ session, item, index })));
   return [
-    memberBatch(quarter),
+    ...memberBatches(quarter),
     issueBatch(quarter),
     cardBatch(quarter),
     { table: 'core.agenda_item', rows: items.map(({ session, item, index }) => itemRow(frame, session, item, index)) },

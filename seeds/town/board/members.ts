@@ -10,6 +10,9 @@ import type { Quarter } from '../quarter';
 import type { Session } from '../sessions';
 import { secondOf } from '../staff';
 
+/** What was acknowledged, by its name and edition. */
+const SECRECY = '守秘義務の確認 第1版';
+
 /** Organisations in the hall of a 地域まるごと支援会議. */
 const citizens = [
   'shakyo',
@@ -27,12 +30,22 @@ const citizens = [
 const experts = ['shakyo', 'minsei', 'naika', 'care-yamabuki', 'sagyosho-hoshi', 'hoiku-momo'];
 
 /** Who sits in which session. A session of individuals is open to the 担当 at its table and of its cases. */
-export function memberBatch(quarter: Quarter): Batch {
+export function memberBatches(quarter: Quarter): Batch[] {
   const { sessions, calendar } = quarter.frame;
-  return {
-    table: 'core.session_member',
-    rows: sessions.flatMap((session) => [...staffRows(quarter, session), ...organizationRows(calendar, sessions, session)]),
-  };
+  const members = sessions.flatMap((session) => [...staffRows(quarter, session), ...organizationRows(calendar, sessions, session)]);
+  const secret = new Map(sessions.filter(({ kind, held }) => kind === 'SHIEN_KAIGI' && held).map((session) => [session.id, session]));
+  return [
+    { table: 'core.session_member', rows: members },
+    {
+      // 守秘: whoever sits in a 支援会議 acknowledges the duty of secrecy as it begins.
+      table: 'core.secrecy_acknowledgement',
+      rows: members.flatMap(({ session_id, staff_id }) => {
+        const session = secret.get(String(session_id));
+        if (!session) return [];
+        return [{ session_id, staff_id, wording: SECRECY, acknowledged_at: `${session.heldOn}T13:30:00+09:00` }];
+      }),
+    },
+  ];
 }
 
 function staffRows(quarter: Quarter, session: Session): Row[] {
@@ -46,15 +59,13 @@ function staffRows(quarter: Quarter, session: Session): Row[] {
   const duties = new Map<string, string>(members.map((id) => [id, 'MEMBER']));
   if (session.kind !== 'OPEN_TALKING_BAR') duties.set(staffId('connection-2'), 'COORDINATOR').set(staffId('recorder'), 'RECORDER');
   duties.set(session.facilitator, 'FACILITATOR');
-  // 守秘: whoever sits in a 支援会議 acknowledges the duty of secrecy as it begins.
-  const acknowledged = session.kind === 'SHIEN_KAIGI' && session.held ? `${session.heldOn}T13:30:00+09:00` : null;
   return [...duties].map(([staff, duty]) => ({
     id: idFor('session-member', session.id, staff),
     session_id: session.id,
     staff_id: staff,
     organization_id: null,
     duty,
-    acknowledged_at: acknowledged,
+    attends: session.held ? 'PRESENT' : 'EXPECTED',
   }));
 }
 
@@ -73,7 +84,7 @@ function organizationRows(calendar: TownCalendar, sessions: readonly Session[], 
     staff_id: null,
     organization_id: organizationId(key),
     duty: 'MEMBER',
-    acknowledged_at: null,
+    attends: session.held ? 'PRESENT' : 'EXPECTED',
   }));
 }
 

@@ -4,6 +4,7 @@ import core from './0002-core.sql?raw';
 import identity from './0003-identity.sql?raw';
 import consent from './0004-consent.sql?raw';
 import consentWalls from './0004-consent-walls.sql?raw';
+import conferences from './0007-conferences.sql?raw';
 import claims from './0008-claims.sql?raw';
 import walls from './0008-walls.sql?raw';
 
@@ -17,5 +18,6 @@ export const coreMigrations = [
   sqlMigration('Identity1760000001100', identity),
   sqlMigration('Consent1760000001200', consent),
   sqlMigration('ConsentWalls1760000001250', consentWalls),
+  sqlMigration('Conferences1760000001500', conferences),
   sqlMigration('Walls1760000001600', walls),
 ];

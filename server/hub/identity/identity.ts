@@ -2,8 +2,11 @@ import { viewerClass } from '#server/access/claims';
 import type { StaffRole, Viewer } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
+import { wakesOf } from '#server/events/wakes';
 import { secretHash } from '#server/kernel/ids';
 import type { Standing } from '../admissions';
+import { atWork } from './at-work';
+import { type ConferenceClaims, conferenceClaims } from './conference-claims';
 import { rolesOf } from './strength';
 
 /** A sign-in lasts so long without use, and so long at most (minutes). */
@@ -12,13 +15,12 @@ const ABSOLUTE_MINUTES = 600;
 /** How long a viewer is remembered before the tables are asked again. Ending a sign-in in this process forgets it at once. */
 const REMEMBER_MS = 1_000;
 
-interface StaffRow {
+interface StaffRow extends ConferenceClaims {
   token_hash: string;
   id: string;
   roles: StaffRole[];
   strong: boolean;
   team_id: string | null;
-  sessions: string[];
 }
 
 /** SQL: the sign-in `s` holds now, `minutes` being the parameters of idle and absolute limit. Beside it, `core.staff` is asked whether the person is at work. */
@@ -31,7 +33,9 @@ export const limits = [IDLE_MINUTES, ABSOLUTE_MINUTES] as const;
 export class Identity {
   readonly #remembered = new Map<string, { until: number; viewer: Promise<Viewer | undefined> }>();
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database) {
+    wakesOf(database).on('rights', () => this.#remembered.clear());
+  }
 
   /** Who holds this secret now; undefined when it is unknown, ended, idle too long or too old. */
   viewer(secret: string): Promise<Viewer | undefined> {
@@ -56,10 +60,9 @@ export class Identity {
       query<StaffRow>(
         `with live as (select token_hash, staff_id, seen_at, strong from hub.sign_in i where token_hash = any ($1) and ${holdsNow('i', '$2', '$3')}),
          used as (update hub.sign_in s set seen_at = now() from live where s.token_hash = live.token_hash and live.seen_at < now() - interval '1 minute')
-         select live.token_hash, live.strong, s.id, s.roles, s.team_id,
-           array(select m.session_id from core.session_member m where m.staff_id = s.id)::text[] as sessions
-         from live join core.staff s on s.id = live.staff_id
-         where s.active_from <= hub.today() and (s.active_until is null or s.active_until >= hub.today())`,
+         select live.token_hash, live.strong, s.id, s.roles, s.team_id, claims.*
+         from live join core.staff s on s.id = live.staff_id ${conferenceClaims('s')}
+         where ${atWork('s')}`,
         [hashes, ...limits],
       ),
     );
@@ -94,6 +97,8 @@ function viewerOf(row: StaffRow): Viewer {
     actor: `staff:${row.id}`,
     roles: analystOnly ? [] : rolesOf(row.roles, row.strong),
     teams: analystOnly || !row.team_id ? [] : [row.team_id],
-    sessions: analystOnly ? [] : row.sessions,
+    ...(analystOnly ? { sessions: [] } : claimsOf(row)),
   };
 }
+
+const claimsOf = ({ sessions, sworn, tied, left, heard }: ConferenceClaims): ConferenceClaims => ({ sessions, sworn, tied, left, heard });

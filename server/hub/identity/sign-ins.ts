@@ -2,6 +2,7 @@ import type { StaffRole } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
 import { isId, newSecret, secretHash } from '#server/kernel/ids';
+import { atWork } from './at-work';
 import { holdsNow, type Identity, limits } from './identity';
 
 export type Way = 'DEMO' | 'LOCAL' | 'OIDC';
@@ -36,8 +37,6 @@ export interface OwnSignIn {
   readonly seenAt: string;
   readonly isThisOne: boolean;
 }
-
-const atWork = (s: string) => `${s}.active_from <= hub.today() and (${s}.active_until is null or ${s}.active_until >= hub.today())`;
 
 /** Opening and ending sign-ins. A secret leaves once, to the cookie; the tables hold its hash. */
 export class SignIns {
