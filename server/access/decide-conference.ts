@@ -1,3 +1,4 @@
+import type { Attendee } from './attendee';
 import { type ConferenceKind, conferenceProfiles } from './conference-profile';
 import type { Action, Decision, Subject } from './decide';
 import { showing } from './meeting-visibility';
@@ -44,9 +45,14 @@ function keptByKind(kind: ConferenceKind, action: Action, { matter, attendee, fi
   if (action === 'session:print') return profile.print === 'none';
   if (action === 'session:export') return !profile.export;
   if (action === 'session:put-on-agenda') return !(matter && profile.agenda.includes(matter));
-  if (action === 'session:invite') return !(attendee && profile.attendance.includes(attendee));
+  if (action === 'session:invite') return !(attendee && admits(kind, attendee));
   if (action === 'field:speak-of') return !field || showing(kind, field) === 'never';
   return false;
+}
+
+/** Whether the law of this kind lets somebody who comes for these to the table. */
+export function admits(kind: ConferenceKind, attendee: Attendee): boolean {
+  return conferenceProfiles[kind].attendance.includes(attendee);
 }
 
 /** Who calls a session of a kind; the highest role of all calls none that the profile does not give to it. */

@@ -88,16 +88,7 @@ export interface ConsentTerms {
   readonly protection?: Subject['protection'];
 }
 
-export type Because =
-  | 'role'
-  | 'protection'
-  | 'conference'
-  | 'consent'
-  | 'membership'
-  | 'secrecy'
-  | 'attendance'
-  | 'own'
-  | 'granted';
+export type Because = 'role' | 'protection' | 'conference' | 'consent' | 'membership' | 'secrecy' | 'attendance' | 'own' | 'granted';
 export interface Decision {
   readonly allowed: boolean;
   readonly because: Because;

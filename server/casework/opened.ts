@@ -1,3 +1,5 @@
+import { classesHeard } from '#server/access/meeting-visibility';
+
 /** A consent that counts now, by the database's clock, for one of the viewer's 担当. */
 const liveConsent = (k: string) =>
   `${k}.receivers && (select hub.teams()) and ${k}.withdrawn_at is null and now() >= ${k}.valid_from and now() < ${k}.valid_until`;
@@ -8,26 +10,36 @@ const consentedClasses = (caseId: string, personId: string) =>
 
 const serves = (t: string) => `${t}.teams && (select hub.teams())`;
 
+/** Whether the viewer hears of the case now, as one who sits in the 支援会議 that has it on its agenda (法106条の6). */
+const hears = (caseId: string) => `${caseId} = any ((select hub.heard())::uuid[])`;
+
+/** What the visibility table lets those see on their own devices. */
+const heardClasses = `'{${classesHeard('SHIEN_KAIGI').join(',')}}'::text[]`;
+
 /** Whether a protection that the viewer does not hold closes the person; the guard's own policy says. */
 const isClosed = (t: string) => `(select true from core.person_guard g where g.person_id = ${t}.person_id) is null`;
 
 /**
- * Field classes a case opens: all (null) to the 担当 that serve it, otherwise what the person consented to. `protected` is what a protection
+ * Field classes a case opens: all (null) to the 担当 that serve it, to those who hear it what its
+ * conference may hear, otherwise what the person consented to. `protected` is what a protection
  * closes even to those who serve, who the case is about and where they live; and with it goes the note, which any of the others may have written.
  */
 export function openedCase(t: string): string {
-  return `case when ${isClosed(t)} then '{sensitive}'::text[] when ${serves(t)} then null::text[] else ${consentedClasses(`${t}.id`, `${t}.person_id`)} || '{protected}'::text[] end`;
+  return `case when ${isClosed(t)} then '{sensitive}'::text[] when ${serves(t)} then null::text[] when ${hears(`${t}.id`)} then ${heardClasses}
+    else ${consentedClasses(`${t}.id`, `${t}.person_id`)} || '{protected}'::text[] end`;
 }
 
 /** What a plan opens: all to the 担当 that serve its case, otherwise what the person consented to. */
 export function openedPlan(t: string): string {
   const person = `(select c.person_id from core.support_case c where c.id = ${t}.case_id)`;
-  return `case when (select true from core.support_case c where c.id = ${t}.case_id and ${serves('c')}) then null::text[] else ${consentedClasses(`${t}.case_id`, person)} end`;
+  return `case when (select true from core.support_case c where c.id = ${t}.case_id and ${serves('c')}) then null::text[]
+    when ${hears(`${t}.case_id`)} then ${heardClasses} else ${consentedClasses(`${t}.case_id`, person)} end`;
 }
 
 /** What the record of one window opens that hangs on a case: all to the window, otherwise what the person whom it is about consented to. */
 export function openedByCase(own: (t: string) => string): (t: string) => string {
-  return (t) => `case when ${own(t)} then null::text[] else ${consentedClasses(`${t}.case_id`, `${t}.person_id`)} end`;
+  return (t) =>
+    `case when ${own(t)} then null::text[] when ${hears(`${t}.case_id`)} then ${heardClasses} else ${consentedClasses(`${t}.case_id`, `${t}.person_id`)} end`;
 }
 
 /**
@@ -40,5 +52,5 @@ export function consentedCase(t: string): string {
 
 /** How the viewer stands to a case that they see at all. */
 export function caseStanding(t: string): string {
-  return `case when ${serves(t)} then 'OWN' else 'CONSENTED' end`;
+  return `case when ${serves(t)} then 'OWN' when ${hears(`${t}.id`)} then 'HEARD' else 'CONSENTED' end`;
 }

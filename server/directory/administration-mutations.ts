@@ -6,10 +6,11 @@ import { readOne } from '#server/database/read';
 import { AccessChange } from './access-change';
 import { DecisionOrder, EnrolmentOrder, RolesOrder, ServiceOrder, SetupOrder, SubjectOrder } from './access-orders';
 import { askEnrolment, askRoles, askService, askSetup, askSubject } from './ask-change';
+import { Contract } from './contract';
 import { approveChange, refuseChange } from './decide-change';
 import { ServiceAccount } from './service-account';
 import { StaffAccount } from './staff-account';
-import { revokeService, suspendSignIn } from './take-away';
+import { endContract, revokeService, suspendSignIn } from './take-away';
 
 type Work<O> = (tx: Tx, order: O) => Promise<Changed>;
 
@@ -126,5 +127,14 @@ export class AdministrationMutations {
     @Arg('service', () => ID, { description: 'サービス用アカウント。' }) service: string,
   ): Promise<unknown> {
     return changed(context, info, 'access.revoke-service', service, revokeService);
+  }
+
+  @Mutation(() => Contract, { description: '委託契約を終える。委託先の人の利用は、1秒以内に終わる。一人でできる。' })
+  endContract(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('contract', () => ID, { description: '契約。' }) contract: string,
+  ): Promise<unknown> {
+    return changed(context, info, 'access.end-contract', contract, endContract);
   }
 }

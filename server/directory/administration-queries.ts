@@ -3,6 +3,7 @@ import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import { type ReadContext, read } from '#server/database/read';
 import { Root } from '#server/database/root';
 import { AccessChange } from './access-change';
+import { Contract } from './contract';
 import { ServiceAccount } from './service-account';
 import { StaffAccount } from './staff-account';
 
@@ -32,6 +33,20 @@ export class AdministrationQueries {
   @Query(() => [ServiceAccount], { description: 'サービス用アカウント。管理者だけ。' })
   @Root({ order: (t) => `${t}.revoked_at is not null, ${t}.name, ${t}.id`, limit: 200 })
   serviceAccounts(
+    @Ctx() context: ReadContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('limit', () => Int, { defaultValue: 50, description: '何件まで（最大200）。' }) _limit?: number,
+  ): Promise<unknown> {
+    return read(context, info);
+  }
+
+  @Query(() => [Contract], { description: '委託契約を、有効なものから。管理者だけ。' })
+  @Root({
+    where: () => '(select hub.administers())',
+    order: (t) => `${t}.ended_at is not null, ${t}.valid_until desc, ${t}.id`,
+    limit: 200,
+  })
+  contracts(
     @Ctx() context: ReadContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('limit', () => Int, { defaultValue: 50, description: '何件まで（最大200）。' }) _limit?: number,

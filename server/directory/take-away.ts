@@ -1,6 +1,7 @@
 import { decide } from '#server/access/decide';
 import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
+import { wakesOf } from '#server/events/wakes';
 import { isId } from '#server/kernel/ids';
 import { insist, NotFound } from '#server/kernel/problem';
 import { staffIdOf } from './staff-id-of';
@@ -28,4 +29,17 @@ export async function revokeService(tx: Tx, service: string): Promise<Changed> {
     staffIdOf(tx.viewer),
   ]);
   return { type: 'ServiceAccount', id: service };
+}
+
+/** Ends a contract now: whoever works for it is out within a second, and does not come in again. Taking away needs one person only. */
+export async function endContract(tx: Tx, contract: string): Promise<Changed> {
+  insist(decide(tx.viewer, 'staff:administer'));
+  const found = isId(contract) ? await tx.query('select 1 from core.contract where id = $1', [contract]) : [];
+  if (found.length === 0) throw new NotFound('この契約は見つかりません。');
+  await tx.query('update core.contract set ended_at = now(), ended_by = $2 where id = $1 and ended_at is null', [
+    contract,
+    staffIdOf(tx.viewer),
+  ]);
+  tx.afterCommit(() => wakesOf(tx.database).emit('rights'));
+  return { type: 'Contract', id: contract };
 }

@@ -2,6 +2,7 @@ import type { ReadAudit } from '#server/database/read-audit';
 import type { Database } from '#server/database/source';
 import { Subjects } from '#server/database/subjects';
 import { readTogether } from '#server/database/unit';
+import { isIn } from '#server/meetings/kinds/registry';
 import { documentHash } from './answer';
 import type { BoardQuestion } from './board-question';
 import type { FieldClasses } from './field-classes';
@@ -86,10 +87,10 @@ export class BoardReader {
 /** Whether the session is there for the viewer. */
 const SEEN = `select 'null' as json from core.session t where t.id = $1::uuid`;
 /**
- * The same for staff, whose reading may rest on a consent, and when the next consent ends that they know of, by the database's clock. It may
+ * The same for staff, to whom a 支援会議 is not there before its duty of secrecy is acknowledged, whose reading may rest on a consent, and when the next consent ends that they know of, by the database's clock. It may
  * be one that has nothing to do with this board; reading once too often does no harm.
  */
 const STANDING = `select coalesce((
   select ceil(extract(epoch from k.valid_until - now()) * 1000)::text from core.consent k
   where k.receivers && (select hub.teams()) and k.withdrawn_at is null and k.valid_until > now() order by k.valid_until limit 1), 'null') as json
-  from core.session t where t.id = $1::uuid`;
+  from core.session t where t.id = $1::uuid and ${isIn('t')}`;

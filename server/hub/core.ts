@@ -18,6 +18,7 @@ import { Withheld } from '#server/database/withheld';
 import { AccessChange } from '#server/directory/access-change';
 import { AdministrationMutations } from '#server/directory/administration-mutations';
 import { AdministrationQueries } from '#server/directory/administration-queries';
+import { Contract } from '#server/directory/contract';
 import { DirectoryQueries } from '#server/directory/directory-queries';
 import { Me, MeQueries } from '#server/directory/me';
 import { Organization } from '#server/directory/organization';
@@ -35,15 +36,18 @@ import { ActionItem } from '#server/meetings/action-item';
 import { AgendaItem } from '#server/meetings/agenda-item';
 import { BoardEvent, BoardSubscriptions } from '#server/meetings/board-event';
 import { CaseCard } from '#server/meetings/case-card';
+import { CaseItem } from '#server/meetings/case-item';
 import { CaseMatters } from '#server/meetings/case-matters';
 import { Crossing } from '#server/meetings/crossing';
 import { Display } from '#server/meetings/display';
+import { ItemStanding } from '#server/meetings/item-standing';
 import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
 import { Role } from '#server/meetings/role';
 import { Session } from '#server/meetings/session';
 import { SessionMember } from '#server/meetings/session-member';
 import { SharingMutations } from '#server/meetings/sharing-mutations';
+import { TableMutations } from '#server/meetings/table-mutations';
 import { Capacity } from '#server/resources/capacity';
 import { CaseResources } from '#server/resources/case-resources';
 import { CommunityIssue } from '#server/resources/community-issue';
@@ -63,6 +67,7 @@ export const coreEntities = [
   Statistic,
   AccessChange,
   ServiceAccount,
+  Contract,
   Person,
   PersonIdentity,
   PersonContact,
@@ -84,6 +89,7 @@ export const coreEntities = [
   SessionMember,
   Display,
   AgendaItem,
+  CaseItem,
   CaseCard,
   Role,
   ActionItem,
@@ -106,11 +112,12 @@ export const coreParts: SubgraphParts = {
     CaseResources,
     MeetingQueries,
     MeetingMutations,
+    TableMutations,
     BoardSubscriptions,
     CaseMatters,
     SharingMutations,
     AccessQueries,
     IndicatorQueries,
   ],
-  types: [...coreEntities, Me, StaffAccount, BoardEvent, Withheld],
+  types: [...coreEntities, ItemStanding, Me, StaffAccount, BoardEvent, Withheld],
 };

@@ -15,13 +15,13 @@ const shownAction = (row: ActionItem) => ({ title: row.title, organization: row.
 
 /** Adds an action item: what, by which organisation, until when. */
 export async function addActionItem(tx: Tx, order: ActionOrder): Promise<Changed> {
-  const { item, session } = await itemToSteer(tx, order.item);
+  const { item, session, caseId } = await itemToSteer(tx, order.item);
   const action = await tx.manager.save(
     tx.manager.create(ActionItem, {
       sessionId: session.id,
       restricted: session.restricted,
       agendaItemId: item.id,
-      caseId: null,
+      caseId,
       title: boardLine('title', '何をするか', order.title, textLimits.ActionOrder.title),
       organizationId: await organizationOrNull(tx, session.kind, order.organization),
       dueOn: order.dueOn ?? null,

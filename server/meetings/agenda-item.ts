@@ -5,6 +5,8 @@ import { Withheld } from '#server/database/withheld';
 import { CommunityIssue } from '#server/resources/community-issue';
 import { ActionItem } from './action-item';
 import { CaseCard } from './case-card';
+import { CaseItem } from './case-item';
+import { ItemStanding } from './item-standing';
 import { Role } from './role';
 import { AgendaKind, AgendaState } from './states';
 
@@ -13,8 +15,8 @@ const wall = { contracts: ['display'] } as const;
 /** The note is for those who steer. */
 const openedItem = () => `case when (select hub.roles()) && '{facilitator,recorder,coordinator}' then null::text[] else '{}'::text[] end`;
 
-/** One item of a session’s agenda: a case card or a community issue, with its roles and action items. */
-@ObjectType({ description: '議題。事例カードか地域課題で、役割と次にやることがぶら下がる。' })
+/** One item of a session’s agenda: a case card, a community issue or a case, with its roles and action items. */
+@ObjectType({ description: '議題。事例カード・地域課題・事例のどれかで、役割と次にやることがぶら下がる。' })
 @Row('core.agenda_item', { ...wall, opened: openedItem })
 export class AgendaItem {
   @Field(() => ID, { description: '議題の識別子。' })
@@ -39,7 +41,7 @@ export class AgendaItem {
   @Shown('operational', wall)
   position!: number;
 
-  @Field(() => AgendaKind, { description: '事例カードか地域課題か。' })
+  @Field(() => AgendaKind, { description: '事例カードか地域課題か事例か。' })
   @Column('text')
   @Shown('operational', wall)
   kind!: AgendaKind;
@@ -66,6 +68,18 @@ export class AgendaItem {
   @Field(() => CommunityIssue, { nullable: true, description: '地域課題。' })
   @Shown('operational', { ...wall, one: 'issue_id' })
   issue!: CommunityIssue | null;
+
+  @Field(() => CaseItem, { nullable: true, description: '事例の議題の中身。席を外す人と、その事例を見てよくない人には空。' })
+  @Shown('operational', { on: (t, u) => `${u}.agenda_item_id = ${t}.id` })
+  caseItem!: CaseItem | null;
+
+  @Field(() => Boolean, { description: '見ている人が、この議題の間は席を外しているか。' })
+  @Shown('operational', { sql: (t) => `${t}.id = any ((select hub.left_items())::uuid[])` })
+  away!: boolean;
+
+  @Field(() => [ItemStanding], { description: 'この議題について、だれが席に残れるか。司会・書記・コーディネーターだけに答える。' })
+  @Shown('operational', { many: 'agenda_item_id', order: (u) => `${u}.id` })
+  standings!: ItemStanding[];
 
   @Field(() => [Role], { description: '役割。' })
   @Shown('operational', { ...wall, many: 'agenda_item_id', order: (u) => `${u}.position, ${u}.id` })

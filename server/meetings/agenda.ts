@@ -9,33 +9,36 @@ import { ActionItem } from './action-item';
 import { AgendaItem } from './agenda-item';
 import { CaseCard } from './case-card';
 import { announceSession, shownSession } from './convene';
+import { insistTable } from './leave-table';
 import type { AgendaOrder, FrontOrder, TakeOffOrder } from './orders';
+import { caseToPut, layCase } from './put-case';
 import { Role } from './role';
 import { Session } from './session';
 import { itemToSteer, sessionToSteer } from './steer';
 
-/** Puts an approved card or issue on the agenda, under the next letter of this session. Only consoles hear of it: it is not on the wall yet. */
+type Slot = 'card' | 'issue' | 'case';
+const slots: readonly Slot[] = ['card', 'issue', 'case'];
+const kinds = { card: 'CARD', issue: 'ISSUE', case: 'CASE' } as const satisfies Record<Slot, AgendaItem['kind']>;
+
+/** Puts an approved card or issue, or a case, on the agenda, under the next letter of this session. Only consoles hear of it: it is not on the wall yet. */
 export async function putOnAgenda(tx: Tx, order: AgendaOrder): Promise<Changed> {
-  if (Boolean(order.card) === Boolean(order.issue))
-    throw new Invalid('事例カードか地域課題を一つ選んでください。', { card: 'どちらか一つです。', issue: 'どちらか一つです。' });
+  const [slot, ...others] = slots.filter((each) => order[each]);
+  if (!slot || others.length > 0)
+    throw new Invalid('事例カード・地域課題・事例のどれか一つを選んでください。', { [slot ?? 'card']: 'どれか一つです。' });
   // Held alone: under this lock letters and positions are given out, and nothing is put on twice.
-  const session = await sessionToSteer(tx, order.session, 'alone', order.card ? 'card' : 'issue');
-  await insistApproved(tx, order);
+  const session = await sessionToSteer(tx, order.session, 'alone', slot);
+  const matter = slot === 'case' ? await caseToPut(tx, session, order) : await insistApproved(tx, session, slot, order[slot] ?? '');
   const [next] = await tx.query<{ position: number }>(
     'select coalesce(max(position) + 1, 0)::int as position from core.agenda_item where session_id = $1',
     [session.id],
   );
-  const already = await tx.manager.findOne(AgendaItem, {
-    where: { sessionId: session.id, ...(order.card ? { cardId: order.card } : { issueId: order.issue as string }) },
-  });
-  if (already) throw new Invalid('もう議題に入っています。', { [order.card ? 'card' : 'issue']: `議題${already.letter}です。` });
   const position = next?.position ?? 0;
   const item = await tx.manager.save(
     tx.manager.create(AgendaItem, {
       sessionId: session.id,
       restricted: session.restricted,
       position,
-      kind: order.card ? 'CARD' : 'ISSUE',
+      kind: kinds[slot],
       cardId: order.card ?? null,
       issueId: order.issue ?? null,
       letter: letter(position),
@@ -43,15 +46,19 @@ export async function putOnAgenda(tx: Tx, order: AgendaOrder): Promise<Changed> 
       version: 1,
     }),
   );
+  if (matter) await layCase(tx, item, matter);
   await announce(tx, { session: session.id, kind: 'ITEM_ADDED', subjectType: 'AgendaItem', subjectId: item.id, audiences: ['console'] });
   return { type: 'AgendaItem', id: item.id, session: session.id };
 }
 
-async function insistApproved(tx: Tx, order: AgendaOrder): Promise<void> {
-  const row = order.card ? await findById(tx, CaseCard, order.card) : await findById(tx, CommunityIssue, order.issue as string);
-  if (!row) throw new NotFound(order.card ? '事例カードが見つかりません。' : '地域課題が見つかりません。');
-  if (row.state !== 'APPROVED')
-    throw new Invalid('承認されていないものは議題にできません。', { [order.card ? 'card' : 'issue']: '別の人の承認を受けてください。' });
+/** Throws for a card or issue that is not there, not approved, or on this agenda already. */
+async function insistApproved(tx: Tx, session: Session, slot: 'card' | 'issue', id: string): Promise<undefined> {
+  const row = slot === 'card' ? await findById(tx, CaseCard, id) : await findById(tx, CommunityIssue, id);
+  if (!row) throw new NotFound(slot === 'card' ? '事例カードが見つかりません。' : '地域課題が見つかりません。');
+  if (row.state !== 'APPROVED') throw new Invalid('承認されていないものは議題にできません。', { [slot]: '別の人の承認を受けてください。' });
+  const where = { sessionId: session.id, ...(slot === 'card' ? { cardId: id } : { issueId: id }) };
+  const already = await tx.manager.findOne(AgendaItem, { where });
+  if (already) throw new Invalid('もう議題に入っています。', { [slot]: `議題${already.letter}です。` });
 }
 
 /** A, B … Z, AA, AB … : new in every session, so that cards of two sessions cannot be joined. */
@@ -85,6 +92,7 @@ export async function bringToFront(tx: Tx, order: FrontOrder): Promise<Changed> 
   const next = order.item ? await itemToSteer(tx, order.item) : undefined;
   if (next && next.session.id !== session.id) throw new NotFound('議題が見つかりません。');
   if (next?.item.cardId) await insistStanding(tx, next.item.cardId);
+  if (next?.item.kind === 'CASE') await insistTable(tx, next.item);
   await changeVersioned(tx, Session, { id: session.id, version: order.version }, shownSession, () => ({
     frontItemId: next?.item.id ?? null,
   }));

@@ -31,7 +31,7 @@ export async function organizationOrNull(tx: Tx, kind: ConferenceKind, id: strin
 
 /** Adds a role to an agenda item, filled or open. */
 export async function addRole(tx: Tx, order: RoleOrder): Promise<Changed> {
-  const { item, session } = await itemToSteer(tx, order.item, 'counting');
+  const { item, session, caseId } = await itemToSteer(tx, order.item, 'counting');
   const title = boardLine('title', '何をするか', order.title, textLimits.RoleOrder.title);
   const count = await tx.manager.countBy(Role, { agendaItemId: item.id });
   if (count >= MOST_ROLES) throw new Invalid('役割が多すぎます。', { title: `一つの議題に${MOST_ROLES}件までです。` });
@@ -40,7 +40,7 @@ export async function addRole(tx: Tx, order: RoleOrder): Promise<Changed> {
       sessionId: session.id,
       restricted: session.restricted,
       agendaItemId: item.id,
-      caseId: null,
+      caseId,
       title,
       organizationId: await organizationOrNull(tx, session.kind, order.organization),
       position: count,

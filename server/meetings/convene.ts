@@ -20,13 +20,14 @@ export async function convene(tx: Tx, order: ConveneOrder): Promise<Changed> {
   insist(decide(tx.viewer, 'session:convene'));
   if (conferenceProfiles[order.kind].restricted)
     throw new Invalid('支援会議はここでは作れません。', { kind: '出席者の名簿を定めて招集します。' });
+  insist(decide(tx.viewer, 'session:convene', { convening: order.kind }));
   const title = boardLine('title', '会議の題', order.title, textLimits.ConveneOrder.title);
   const place = boardLine('place', '場所', order.place, textLimits.ConveneOrder.place);
   // Two who convene at once take turns: without it both would be given the same number.
   await tx.query(`select pg_advisory_xact_lock(hashtext('core.session.number'))`);
   const [row] = await tx.query<{ id: string }>(
-    `insert into core.session (id, kind, restricted, number, title, held_on, place, status, facilitator_id)
-     select gen_random_uuid(), $1, false, coalesce(max(s.number), 0) + 1, $2, $3, $4, 'PREPARING', $5 from core.session s
+    `insert into core.session (id, kind, restricted, number, title, held_on, place, status, facilitator_id, convened_by)
+     select gen_random_uuid(), $1, false, coalesce(max(s.number), 0) + 1, $2, $3, $4, 'PREPARING', $5, $5 from core.session s
      where s.kind = $1 and extract(year from s.held_on - interval '3 months') = extract(year from $3::date - interval '3 months') returning id`,
     [order.kind, title, order.heldOn, place, staffOf(tx)],
   );

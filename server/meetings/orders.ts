@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { ConferenceKind } from '#server/access/conference-profile';
+import type { ConferenceKind, ReasonCode } from '#server/access/conference-profile';
 import { DateScalar } from '#server/database/scalars';
-import { AgendaState, ConferenceKindEnum } from './states';
+import { AgendaState, ConferenceKindEnum, ReasonCodeEnum } from './states';
 import { textLimits } from './text-limits';
 
 /** A description that says how long the text may be. */
@@ -27,7 +27,7 @@ export class SessionOrder {
   version!: number;
 }
 
-@InputType({ description: '議題に加える。事例カードか地域課題の、どちらか一つ。' })
+@InputType({ description: '議題に加える。事例カード・地域課題・事例の、どれか一つ。' })
 export class AgendaOrder {
   @Field(() => ID, { description: '会議。' })
   session!: string;
@@ -35,6 +35,12 @@ export class AgendaOrder {
   card?: string | null;
   @Field(() => ID, { nullable: true, description: '承認された地域課題。' })
   issue?: string | null;
+  @Field(() => ID, { nullable: true, description: '事例。個別の事例を扱う会議だけ。' })
+  case?: string | null;
+  @Field(() => ReasonCodeEnum, { nullable: true, description: '支援会議で、同意なしに扱う理由。' })
+  reasonCode?: ReasonCode | null;
+  @Field(() => String, { nullable: true, ...limited('支援会議で、理由の説明', textLimits.AgendaOrder.reason) })
+  reason?: string | null;
 }
 
 @InputType({ description: '議題を外す。まだ会場に出しておらず、役割も次にやることもないものだけ。' })

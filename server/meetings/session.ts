@@ -7,7 +7,7 @@ import { Withheld } from '#server/database/withheld';
 import { Staff } from '#server/directory/staff';
 import { AgendaItem } from './agenda-item';
 import { Display } from './display';
-import { kindName, projected, stepNames } from './kinds/registry';
+import { agendaMatters, isIn, kindName, openingText, printing, projected, secrecyText, stepNames } from './kinds/registry';
 import { SessionMember } from './session-member';
 import { ConferenceKindEnum, SessionStatus } from './states';
 
@@ -39,9 +39,9 @@ export class Session {
   @Shown('operational', wall)
   number!: number;
 
-  @Field(() => String, { description: '会議の題。' })
+  @Field(() => String, { description: '会議の題。支援会議では、守秘義務を確認するまで会議の種類の名前になる。' })
   @Column('text')
-  @Shown('operational', wall)
+  @Shown('operational', { ...wall, sql: (t) => `case when ${isIn(t)} then ${t}.title else ${kindName(t)} end` })
   title!: string;
 
   @Field(() => DateScalar, { description: '開く日。' })
@@ -71,6 +71,29 @@ export class Session {
   @Field(() => Boolean, { description: '会場の画面に映せる種類の会議か。' })
   @Shown('operational', { sql: projected })
   projected!: boolean;
+
+  @Field(() => String, { description: '開会のときに読み上げる言葉。' })
+  @Shown('operational', { sql: openingText })
+  opening!: string;
+
+  @Field(() => String, { nullable: true, description: '出席者が確認する守秘義務の言葉。確認のいらない会議では空。' })
+  @Shown('operational', { sql: secrecyText })
+  secrecy!: string | null;
+
+  @Field(() => Boolean, { description: '見ている人に会議の中身が開かれているか。支援会議では、守秘義務を確認したあと。' })
+  @Shown('operational', { sql: isIn })
+  isIn!: boolean;
+
+  @Field(() => [String], { description: '議題にできるもの（case・card・issue など）。' })
+  @Shown('operational', { sql: agendaMatters })
+  matters!: string[];
+
+  @Field(() => String, { description: '印刷してよい範囲（all：すべて、anonymous：会場に出せるものだけ、none：印刷しない）。' })
+  @Shown('operational', { sql: printing })
+  printing!: string;
+
+  @Column('uuid', { nullable: true })
+  convenedBy!: string | null;
 
   @Column('uuid', { nullable: true })
   frontItemId!: string | null;

@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
-import { type ConferenceKind, conferenceKinds } from '#server/access/conference-profile';
+import { type ConferenceKind, conferenceKinds, type ReasonCode } from '#server/access/conference-profile';
+import type { TieKind } from '#server/access/ties';
 import { kindsInOrder } from './kinds/registry';
 
 export const SessionStatus = { PREPARING: 'PREPARING', OPEN: 'OPEN', CLOSED: 'CLOSED' } as const;
@@ -14,12 +15,12 @@ registerEnumType(SessionStatus, {
   },
 });
 
-export const AgendaKind = { CARD: 'CARD', ISSUE: 'ISSUE' } as const;
+export const AgendaKind = { CARD: 'CARD', ISSUE: 'ISSUE', CASE: 'CASE' } as const;
 export type AgendaKind = keyof typeof AgendaKind;
 registerEnumType(AgendaKind, {
   name: 'AgendaKind',
   description: '議題の種類。',
-  valuesConfig: { CARD: { description: '事例カード。' }, ISSUE: { description: '地域課題。' } },
+  valuesConfig: { CARD: { description: '事例カード。' }, ISSUE: { description: '地域課題。' }, CASE: { description: '事例。' } },
 });
 
 export const AgendaState = { WAITING: 'WAITING', FRONT: 'FRONT', DONE: 'DONE' } as const;
@@ -73,4 +74,54 @@ registerEnumType(ConferenceKindEnum, {
   name: 'ConferenceKind',
   description: '会議の種類（実施計画 IV）。',
   valuesConfig: Object.fromEntries(kindsInOrder.map((kind) => [kind.key, { description: `${kind.name}。根拠: ${kind.profile.basis}。` }])),
+});
+
+/** Why a case is discussed without consent (法106条の6). */
+export const ReasonCodeEnum = { URGENT: 'URGENT', EARLY_SUPPORT: 'EARLY_SUPPORT' } as const satisfies { [K in ReasonCode]: K };
+registerEnumType(ReasonCodeEnum, {
+  name: 'ReasonCode',
+  description: '本人の同意なしに支援会議で扱う理由（社会福祉法106条の6）。',
+  valuesConfig: { URGENT: { description: '緊急性がある。' }, EARLY_SUPPORT: { description: '早期に支援体制を整える必要がある。' } },
+});
+
+/** How a member of a session stands to one of its cases. */
+export const ItemStandingEnum = { COVERED: 'COVERED', UNCOVERED: 'UNCOVERED', BARRED: 'BARRED', UNSWORN: 'UNSWORN' } as const;
+registerEnumType(ItemStandingEnum, {
+  name: 'TableStanding',
+  description: '議題の事例について、席に残れるか。',
+  valuesConfig: {
+    COVERED: { description: '残れる。' },
+    UNCOVERED: { description: '同意などの範囲に入っていない。' },
+    BARRED: { description: '利益相反がある。' },
+    UNSWORN: { description: '守秘義務を確認していない。' },
+  },
+});
+
+export const Attendance = { EXPECTED: 'EXPECTED', PRESENT: 'PRESENT', ABSENT: 'ABSENT' } as const;
+export type Attendance = keyof typeof Attendance;
+registerEnumType(Attendance, {
+  name: 'Attendance',
+  description: '会議への出席。',
+  valuesConfig: {
+    EXPECTED: { description: '出席の予定。' },
+    PRESENT: { description: '出席している。' },
+    ABSENT: { description: '欠席。' },
+  },
+});
+
+export const TieKindEnum = {
+  HOUSEHOLD: 'HOUSEHOLD',
+  KIN: 'KIN',
+  OTHER_PARTY: 'OTHER_PARTY',
+  NEIGHBOUR: 'NEIGHBOUR',
+} as const satisfies { [K in TieKind]: K };
+registerEnumType(TieKindEnum, {
+  name: 'TieKind',
+  description: '利益相反のもとになる関係。',
+  valuesConfig: {
+    HOUSEHOLD: { description: '同じ世帯。' },
+    KIN: { description: '親族。' },
+    OTHER_PARTY: { description: '相手方。' },
+    NEIGHBOUR: { description: '近所など。席は外さず、気をつける。' },
+  },
 });

@@ -3,8 +3,9 @@ import type { Tx } from '#server/database/as-viewer';
 import { findById } from '#server/database/find-by-id';
 import { announce, type BoardAudience } from '#server/events/board-log';
 import { isId } from '#server/kernel/ids';
-import { Invalid, insist, NotFound } from '#server/kernel/problem';
+import { Denied, Invalid, insist, NotFound } from '#server/kernel/problem';
 import { AgendaItem } from './agenda-item';
+import { CaseItem } from './case-item';
 import { Session } from './session';
 
 /**
@@ -34,30 +35,43 @@ export async function sessionToSteer(
 
 const modes = { shared: 'for_key_share', counting: 'for_no_key_update', alone: 'pessimistic_write' } as const;
 
+/** A thing to steer: the agenda item, its session, and the case that it holds. */
+export interface Steered {
+  readonly item: AgendaItem;
+  readonly session: Session;
+  readonly caseId: string | null;
+}
+
 /**
- * The agenda item and its session, if the viewer may steer it. The item is held until the commit: shared, so that nobody takes it off the
+ * The agenda item and its session, if the viewer may steer it; a case only while they sit at the table for it. The item is held until the commit: shared, so that nobody takes it off the
  * agenda meanwhile; by one at a time who counts what hangs on it; or alone by whoever takes it off.
  */
-export async function itemToSteer(
-  tx: Tx,
-  id: string,
-  held: keyof typeof modes = 'shared',
-): Promise<{ item: AgendaItem; session: Session }> {
+export async function itemToSteer(tx: Tx, id: string, held: keyof typeof modes = 'shared'): Promise<Steered> {
   const absent = () => new NotFound('議題が見つかりません。');
   const found = await findById(tx, AgendaItem, id);
   if (!found) throw absent();
   const session = await sessionToSteer(tx, found.sessionId);
   const item = await tx.manager.findOne(AgendaItem, { where: { id }, lock: { mode: modes[held] } });
   if (!item) throw absent();
-  return { item, session };
+  return { item, session, caseId: await caseIn(tx, item) };
 }
 
-/** Consoles hear of everything; a display only of what stands on the wall, or has stood. */
-export function audiencesOf(item: Pick<AgendaItem, 'state'>): readonly BoardAudience[] {
-  return item.state === 'WAITING' ? ['console'] : ['console', 'display'];
+async function caseIn(tx: Tx, item: AgendaItem): Promise<string | null> {
+  if (item.kind !== 'CASE') return null;
+  const held = await tx.manager.findOneBy(CaseItem, { agendaItemId: item.id });
+  if (!held) throw new Denied('席を外している議題は変更できません。席に残れる司会か書記が行ってください。');
+  return held.caseId;
 }
 
-/** Announces a change below an agenda item. */
+/** Consoles hear of everything; a display only of what stands on the wall, or has stood. A case never stands there. */
+export function audiencesOf(item: Pick<AgendaItem, 'state' | 'kind'>): readonly BoardAudience[] {
+  return item.state === 'WAITING' || item.kind === 'CASE' ? ['console'] : ['console', 'display'];
+}
+
+/** Announces a change below an agenda item. Of a case it tells no more than that: those who have left the table hear it, too. */
 export async function announceItem(tx: Tx, item: AgendaItem, kind: string, subjectType: string, subjectId: string): Promise<void> {
-  await announce(tx, { session: item.sessionId, kind, subjectType, subjectId, audiences: audiencesOf(item) });
+  const told = item.kind === 'CASE' ? CASE_CHANGED(item) : { kind, subjectType, subjectId };
+  await announce(tx, { session: item.sessionId, ...told, audiences: audiencesOf(item) });
 }
+
+const CASE_CHANGED = ({ id }: AgendaItem) => ({ kind: 'CASE_CHANGED', subjectType: 'AgendaItem', subjectId: id });

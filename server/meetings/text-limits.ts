@@ -4,6 +4,9 @@
  */
 export const textLimits = {
   ConveneOrder: { title: 40, place: 40 },
+  SupportOrder: { title: 40, place: 40 },
+  AgendaOrder: { reason: 200 },
+  OutcomeOrder: { decision: 200 },
   RoleOrder: { title: 20 },
   ActionOrder: { title: 40 },
   ReviseOrder: { title: 40 },

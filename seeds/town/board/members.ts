@@ -39,7 +39,7 @@ export function memberBatches(quarter: Quarter): Batch[] {
     {
       // 守秘: whoever sits in a 支援会議 acknowledges the duty of secrecy as it begins.
       table: 'core.secrecy_acknowledgement',
-      rows: members.flatMap(({ session_id, staff_id }) => {
+      rows: members.flatMap(({ session_id = null, staff_id = null }) => {
         const session = secret.get(String(session_id));
         if (!session) return [];
         return [{ session_id, staff_id, wording: SECRECY, acknowledged_at: `${session.heldOn}T13:30:00+09:00` }];

@@ -1,6 +1,4 @@
-/** SQL: the contract `c` counts today, and its duty of secrecy is acknowledged (法106条の4第5項). */
-export const contractCounts = (c: string) =>
-  `${c}.ended_at is null and ${c}.secrecy_acknowledged_at is not null and hub.today() between ${c}.valid_from and ${c}.valid_until`;
+import { contractCounts } from '#server/directory/contract';
 
 /** SQL: the member of staff `s` works here today; whoever comes from a contractor, for as long as a contract of theirs counts (RULES 1). */
 export const atWork = (s: string) =>

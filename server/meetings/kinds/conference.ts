@@ -7,6 +7,8 @@ export interface Conference {
   readonly profile: ConferenceProfile;
   /** What the facilitator reads out at the opening. */
   readonly opening: string;
+  /** The sentence of the law that each member acknowledges before anything of a session opens; only where it is kept secret. */
+  readonly secrecy?: string;
   /** The steps of the sitting, in order; the board shows where the room is. */
   readonly steps: readonly [string, ...string[]];
 }

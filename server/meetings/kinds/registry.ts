@@ -28,6 +28,7 @@ export function conferenceOf(kind: ConferenceKind): Conference {
   return found;
 }
 
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const byKind = (value: (conference: Conference) => string) => (t: string) =>
   `case ${t}.kind ${kindsInOrder.map((each) => `when '${each.key}' then ${value(each)}`).join(' ')} end`;
 
@@ -39,3 +40,20 @@ export const projected = byKind((each) => String(each.profile.projection));
 
 /** The kind's steps, as SQL on a row of core.session. */
 export const stepNames = byKind((each) => `array[${each.steps.map((step) => `'${step}'`).join(', ')}]`);
+
+/** What the facilitator reads out, as SQL on a row of core.session. */
+export const openingText = byKind((each) => quoted(each.opening));
+
+/** The sentence that members acknowledge, or null, as SQL on a row of core.session. */
+export const secrecyText = byKind((each) => (each.secrecy ? quoted(each.secrecy) : 'null::text'));
+
+/** What may be put on the agenda, as SQL on a row of core.session. */
+export const agendaMatters = byKind((each) => `array[${each.profile.agenda.map(quoted).join(', ')}]`);
+
+/** What may be printed, as SQL on a row of core.session. */
+export const printing = byKind((each) => quoted(each.profile.print));
+
+const secret = kindsInOrder.flatMap(({ key, profile }) => (profile.restricted ? [quoted(key)] : [])).join(', ');
+
+/** Whether the viewer is in on the session: it is an open one, or its duty of secrecy is acknowledged. As SQL on a row of core.session. */
+export const isIn = (t: string) => `(${t}.kind not in (${secret}) or ${t}.id = any ((select hub.sworn())::uuid[]))`;

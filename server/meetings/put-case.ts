@@ -1,0 +1,80 @@
+import { conferenceProfiles } from '#server/access/conference-profile';
+import { Case } from '#server/casework/case';
+import type { Tx } from '#server/database/as-viewer';
+import type { Changed } from '#server/database/change';
+import { findById } from '#server/database/find-by-id';
+import { changeVersioned } from '#server/database/versioned';
+import { wakesOf } from '#server/events/wakes';
+import { Invalid, NotFound } from '#server/kernel/problem';
+import type { AgendaItem } from './agenda-item';
+import { CaseItem } from './case-item';
+import { insistImpartial, markUncoveredAway } from './leave-table';
+import type { AgendaOrder } from './orders';
+import type { Session } from './session';
+import { announceItem, itemToSteer } from './steer';
+import type { OutcomeOrder } from './table-orders';
+import { boardLine } from './text';
+import { textLimits } from './text-limits';
+
+/** A case that may come before this session, and on which ground: the person's live consent, or a reason (法106条の6). */
+export interface Matter {
+  readonly case: Case;
+  readonly reason: Pick<AgendaOrder, 'reasonCode' | 'reason'>;
+}
+
+/** Throws `NotFound` for a case that the viewer may not see, and `Invalid` where the ground is missing on which this kind of session may hear of it. */
+export async function caseToPut(tx: Tx, { kind, id }: Session, order: AgendaOrder): Promise<Matter> {
+  const found = await findById(tx, Case, order.case ?? '');
+  if (!found) throw new NotFound('事例が見つかりません。');
+  insistImpartial(tx, found.personId);
+  const [already] = await tx.query<{ letter: string }>(
+    'select a.letter from core.case_item i join core.agenda_item a on a.id = i.agenda_item_id where i.session_id = $1 and i.case_id = $2',
+    [id, found.id],
+  );
+  if (already) throw new Invalid('もう議題に入っています。', { case: `議題${already.letter}です。` });
+  const profile = conferenceProfiles[kind];
+  if (profile.consent === 'required') {
+    await insistConsent(tx, found.id);
+    return { case: found, reason: { reasonCode: null, reason: null } };
+  }
+  if (!order.reasonCode)
+    throw new Invalid('同意なしに扱う理由を選んでください。', {
+      reasonCode: '緊急性か、早期の支援体制の整備のどちらかです（法106条の6）。',
+    });
+  const reason = boardLine('reason', '理由の説明', order.reason ?? '', textLimits.AgendaOrder.reason);
+  return { case: found, reason: { reasonCode: order.reasonCode, reason } };
+}
+
+async function insistConsent(tx: Tx, id: string): Promise<void> {
+  const live = await tx.query(
+    `select 1 from core.consent k where k.case_id = $1 and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until limit 1`,
+    [id],
+  );
+  if (live.length === 0)
+    throw new Invalid('本人の同意がない事例は議題にできません。', {
+      case: '同意を得るか、緊急性などがあるときは支援会議で扱ってください。',
+    });
+}
+
+/** Lays the case below its agenda item; whoever must not hear of it is away from the beginning. */
+export async function layCase(tx: Tx, item: AgendaItem, { case: one, reason }: Matter): Promise<void> {
+  await tx.query(
+    `insert into core.case_item (agenda_item_id, session_id, restricted, case_id, person_id, reason_code, reason) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [item.id, item.sessionId, item.restricted, one.id, one.personId, reason.reasonCode, reason.reason],
+  );
+  await markUncoveredAway(tx, item.sessionId);
+  tx.afterCommit(() => wakesOf(tx.database).emit('rights'));
+}
+
+const shownOutcome = ({ decision }: CaseItem) => ({ decision });
+
+/** Writes down what was decided on a case. */
+export async function recordOutcome(tx: Tx, order: OutcomeOrder): Promise<Changed> {
+  const { item, session } = await itemToSteer(tx, order.item);
+  const decision = boardLine('decision', '決まったこと', order.decision, textLimits.OutcomeOrder.decision);
+  const laid = await tx.manager.findOneBy(CaseItem, { agendaItemId: item.id });
+  if (!laid) throw new Invalid('決まったことを書けるのは、個別の事例の議題だけです。', { item: '事例の議題を選んでください。' });
+  await changeVersioned(tx, CaseItem, { id: laid.id, version: order.version }, shownOutcome, () => ({ decision }));
+  await announceItem(tx, item, 'ITEM_DECIDED', 'AgendaItem', item.id);
+  return { type: 'AgendaItem', id: item.id, session: session.id };
+}
