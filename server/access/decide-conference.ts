@@ -31,11 +31,12 @@ export function decideConference(viewer: Viewer, action: Action, subject: Subjec
   return keptByKind(session.kind, action, subject) ? deny('conference') : undefined;
 }
 
-/** A display is asked about its own session alone, and of the agenda about what stands or has stood on the wall. */
-function decideWall(viewer: Viewer, action: Action, { session, item }: Subject): Decision {
+/** A display is asked about its own session alone, of the agenda about what stands or has stood on the wall, and never about a case. */
+function decideWall(viewer: Viewer, action: Action, { session, item, matter, caseId }: Subject): Decision {
   const isOwn = session?.id === viewer.session;
   if (action === 'session:read') return isOwn ? allow('granted') : deny('role');
-  return action === 'agenda:read' && isOwn && item?.shown ? allow('granted') : deny('role');
+  const isOnTheWall = isOwn && item?.shown && matter !== 'case' && !caseId;
+  return (action === 'agenda:read' || action === 'agreement:read') && isOnTheWall ? allow('granted') : deny('role');
 }
 
 /** Whether the profile of the kind keeps this from happening. */

@@ -50,6 +50,11 @@ export class Admissions {
     }
   }
 
+  /** Looks now: somebody's rights have changed in this process, and the second need not be waited for. */
+  look(): void {
+    void this.#check();
+  }
+
   stop(): void {
     clearInterval(this.#timer);
   }

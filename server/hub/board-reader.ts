@@ -46,11 +46,12 @@ export class BoardReader {
       ...roots.map(([, { text }]) => ({ text, values, subjects })),
     ]);
     const endsIn = standing ? (JSON.parse(standing) as number | null) : null;
+    const visible = typeof standing === 'string';
     const board: BoardSnapshot = {
       seq,
-      visible: typeof standing === 'string',
+      visible,
       until: endsIn === null ? Number.POSITIVE_INFINITY : performance.now() + endsIn,
-      texts: new Map(roots.map(([key], index) => [key, answers[index] ?? 'null'])),
+      texts: new Map(roots.map(([key], index) => [key, (visible && answers[index]) || 'null'])),
       subjects,
     };
     this.#last = { at: performance.now(), board };

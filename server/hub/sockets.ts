@@ -66,6 +66,7 @@ export class Sockets {
   readonly #displays: Admissions;
   readonly #people: Admissions;
   readonly #revoked = (display: string) => this.#displays.end(display);
+  readonly #changed = () => this.#people.look();
 
   constructor(private readonly house: SocketHouse) {
     this.#displays = new Admissions((ids) => house.displays.standings(ids), SILENT_MS[house.database.kind]);
@@ -84,6 +85,7 @@ export class Sockets {
     });
     this.#server.on('connection', (socket, request) => attend(protocol, socket, { socket, request }));
     wakesOf(house.database).on('display', this.#revoked);
+    wakesOf(house.database).on('rights', this.#changed);
   }
 
   /** Takes upgrades of `/graphql`; anything else is left to whoever else listens. */
@@ -109,6 +111,7 @@ export class Sockets {
     this.#displays.stop();
     this.#people.stop();
     wakesOf(this.house.database).off('display', this.#revoked);
+    wakesOf(this.house.database).off('rights', this.#changed);
     for (const client of this.#server.clients) client.close(CLOSED.restart, 'restarting');
     await new Promise((done) => this.#server.close(done));
   }

@@ -30,7 +30,7 @@ export async function returnCards(house: Statements, caseId: string): Promise<vo
       kind: 'CARD_RETURNED',
       subjectType: 'AgendaItem',
       subjectId: id,
-      audiences: audiencesOf({ state: before }),
+      audiences: audiencesOf({ kind: 'CARD', state: before }),
     });
 }
 

@@ -41,6 +41,9 @@ const standing = (row: { readonly [K in keyof Standing]: Standing[K] | null }): 
   ...(row.protection ? { protection: row.protection } : {}),
 });
 
+/** The same of a case, which is named: claims may name it. */
+const known = (one: CaseRow) => ({ ...standing(one), caseId: one.id });
+
 /** Everything that `decide` can be asked about in this city. */
 export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
   const cases = await town.rows<CaseRow>(
@@ -56,13 +59,14 @@ export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
      from core.case_card d order by d.id`,
   );
   return [
-    { action: 'case:read', table: 'core.support_case', key: 'id', rows: cases.map((one) => ({ id: one.id, subject: standing(one) })) },
+    { action: 'case:read', table: 'core.support_case', key: 'id', rows: cases.map((one) => ({ id: one.id, subject: known(one) })) },
     ...(await households(town, cases)),
-    await people(town, 'identity:read', 'core.person_identity'),
-    await people(town, 'address:read', 'core.person_contact'),
+    await people(town, cases, 'identity:read', 'core.person_identity'),
+    await people(town, cases, 'address:read', 'core.person_contact'),
     await records(town, cases),
     await consentRows(town),
     ...(await ledger(town)),
+    ...(await matters(town, cases)),
     {
       action: 'session:read',
       table: 'core.session',
@@ -98,12 +102,12 @@ async function households(town: Town, cases: readonly CaseRow[]): Promise<Kind[]
   const memberships = grouped(members, ({ personId }) => personId);
   const ways = ({ householdId, personId, isNow }: Omit<MemberRow, 'id' | 'protection'>) =>
     (byHousehold.get(householdId) ?? []).map((one) => ({
-      ...standing(one),
+      ...known(one),
       person: one.personId === personId ? ('subject' as const) : isNow ? ('housemate' as const) : ('former' as const),
       given: one.given[personId] ?? [],
     }));
-  const known = (personId: string) => [
-    ...(byPerson.get(personId) ?? []).map((one) => ({ ...standing(one), person: 'subject' as const })),
+  const knownBy = (personId: string) => [
+    ...(byPerson.get(personId) ?? []).map((one) => ({ ...known(one), person: 'subject' as const })),
     ...(memberships.get(personId) ?? []).flatMap(ways),
   ];
   return [
@@ -111,13 +115,13 @@ async function households(town: Town, cases: readonly CaseRow[]): Promise<Kind[]
       action: 'person:read',
       table: 'core.person',
       key: 'id',
-      rows: persons.map((one) => ({ id: one.id, subject: { ...standing(one), cases: known(one.id) } })),
+      rows: persons.map((one) => ({ id: one.id, subject: { ...standing(one), cases: knownBy(one.id) } })),
     },
     {
       action: 'household:read',
       table: 'core.household',
       key: 'id',
-      rows: places.map(({ id }) => ({ id, subject: { cases: (byHousehold.get(id) ?? []).map(standing) } })),
+      rows: places.map(({ id }) => ({ id, subject: { cases: (byHousehold.get(id) ?? []).map(known) } })),
     },
     {
       action: 'member:read',
@@ -131,13 +135,15 @@ async function households(town: Town, cases: readonly CaseRow[]): Promise<Kind[]
   ];
 }
 
-async function people(town: Town, action: Action, table: string): Promise<Kind> {
+async function people(town: Town, cases: readonly CaseRow[], action: Action, table: string): Promise<Kind> {
   const rows = await town.rows<Standing & { readonly id: string }>(
     `select i.person_id as id, s.teams, ${protection('i.person_id')}, ${consents('k.person_id = i.person_id')}
      from ${table} i join core.person_guard s on s.person_id = i.person_id
      order by i.person_id`,
   );
-  return { action, table, key: 'person_id', rows: rows.map((row) => ({ id: row.id, subject: standing(row) })) };
+  const byPerson = grouped(cases, (one) => one.personId);
+  const ways = (id: string) => (byPerson.get(id) ?? []).map((one) => ({ ...known(one), person: 'subject' as const }));
+  return { action, table, key: 'person_id', rows: rows.map((row) => ({ id: row.id, subject: { ...standing(row), cases: ways(row.id) } })) };
 }
 
 async function records(town: Town, cases: readonly CaseRow[]): Promise<Kind> {
@@ -149,7 +155,7 @@ async function records(town: Town, cases: readonly CaseRow[]): Promise<Kind> {
   const subject = ({ caseId, personId, ...row }: (typeof rows)[number]): Subject => {
     const one = caseId ? byId.get(caseId) : undefined;
     const person = one?.personId === personId ? ('subject' as const) : ('housemate' as const);
-    return { ...standing(row), cases: one ? [{ ...standing(one), person, given: one.given[personId] ?? [] }] : [] };
+    return { ...standing(row), cases: one ? [{ ...known(one), person, given: one.given[personId] ?? [] }] : [] };
   };
   return { action: 'record:read', table: 'core.consultation', key: 'id', rows: rows.map((row) => ({ id: row.id, subject: subject(row) })) };
 }
@@ -185,11 +191,85 @@ async function ledger(town: Town): Promise<Kind[]> {
   ];
 }
 
+interface MatterRow {
+  readonly id: string;
+  readonly session: { readonly id: string; readonly kind: ConferenceKind };
+  readonly itemId: string | null;
+  readonly itemKind: string | null;
+  readonly shown: boolean | null;
+  readonly caseId: string | null;
+}
+
+/** What stands on agendas, what of a case lies below it, and what was agreed on. */
+async function matters(town: Town, cases: readonly CaseRow[]): Promise<Kind[]> {
+  const byId = new Map(cases.map((one) => [one.id, known(one)]));
+  const rowsOf = (table: string, item: string, caseId: string) =>
+    town.rows<MatterRow>(
+      `select t.id, json_build_object('id', s.id, 'kind', s.kind) as session, a.id as "itemId", a.kind as "itemKind", a.state <> 'WAITING' as shown,
+         ${caseId} as "caseId" from ${table} t join core.session s on s.id = t.session_id left join core.agenda_item a on a.id = ${item} order by t.id`,
+    );
+  const item = ({ itemId, shown }: MatterRow) => (itemId ? { item: { id: itemId, shown: shown ?? false } } : {});
+  const matter = (row: MatterRow): Subject => ({ session: row.session, ...item(row), ...(row.caseId ? byId.get(row.caseId) : {}) });
+  // What a 支援会議 agreed on is its members', whoever the case is about: of the case no more counts than that it is one.
+  const agreement = (row: MatterRow): Subject =>
+    row.session.kind === 'SHIEN_KAIGI'
+      ? { session: row.session, ...item(row), ...(row.caseId ? { caseId: row.caseId } : {}) }
+      : matter(row);
+  const onAgenda = (row: MatterRow): Subject => ({
+    session: row.session,
+    ...item(row),
+    ...(row.itemKind === 'CASE' ? { matter: 'case' as const } : {}),
+  });
+  const agreed = async (table: string): Promise<Kind> => ({
+    action: 'agreement:read',
+    table,
+    key: 'id',
+    rows: (await rowsOf(table, 't.agenda_item_id', 't.case_id')).map((row) => ({ id: row.id, subject: agreement(row) })),
+  });
+  const all = (kind: Omit<Kind, 'rows' | 'key'>, rows: readonly MatterRow[], subject: (row: MatterRow) => Subject): Kind => ({
+    ...kind,
+    key: 'id',
+    rows: rows.map((row) => ({ id: row.id, subject: subject(row) })),
+  });
+  return [
+    all({ action: 'agenda:read', table: 'core.agenda_item' }, await rowsOf('core.agenda_item', 't.id', 'null'), onAgenda),
+    all({ action: 'matter:read', table: 'core.case_item' }, await rowsOf('core.case_item', 't.agenda_item_id', 't.case_id'), matter),
+    await agreed('core.role'),
+    await agreed('core.action_item'),
+  ];
+}
+
+/** Cases on agendas: of sessions of both kinds that take them, with what was agreed on below them, absences and a tie. */
+async function putCases(town: Town): Promise<void> {
+  await town.rows(
+    `insert into core.agenda_item (session_id, restricted, position, kind, letter, state)
+     select p.session_id, s.restricted, 500 + row_number() over (order by p.session_id, p.case_id), 'CASE', 'N' || row_number() over (order by p.session_id, p.case_id),
+       case when p.case_id::text < '8' then 'WAITING' else 'DONE' end
+     from core.session_case p join core.session s on s.id = p.session_id`,
+  );
+  await town.rows(
+    `insert into core.case_item (agenda_item_id, session_id, restricted, case_id, person_id, reason_code, reason)
+     select a.id, p.session_id, s.restricted, p.case_id, c.person_id, case when s.restricted then 'URGENT' end, case when s.restricted then '試し' end
+     from (select session_id, case_id, 500 + row_number() over (order by session_id, case_id) as position from core.session_case) p
+       join core.session s on s.id = p.session_id join core.support_case c on c.id = p.case_id
+       join core.agenda_item a on a.session_id = p.session_id and a.position = p.position`,
+  );
+  for (const table of ['role', 'action_item'])
+    await town.rows(
+      `update core.${table} t set agenda_item_id = i.agenda_item_id from core.case_item i where i.session_id = t.session_id and i.case_id = t.case_id`,
+    );
+  await town.rows(
+    `insert into core.item_absence (agenda_item_id, session_id, restricted, member_id)
+     select i.agenda_item_id, i.session_id, i.restricted, m.id from core.case_item i join core.session_member m on m.session_id = i.session_id where m.id::text < '4'`,
+  );
+}
+
 /**
  * Gives the city what its invented lives happen not to hold: consents of every standing, of those of the household too, protections held by
- * some and by nobody, people who have moved out, a card that was returned after it had stood on a wall.
+ * some and by nobody, people who have moved out, a card that was returned after it had stood on a wall, cases on agendas.
  */
 export async function makeEveryStanding(town: Town): Promise<void> {
+  await putCases(town);
   const columns =
     'id, person_id, case_id, giver, receivers, classes, purpose, form, wording, given_on, valid_from, valid_until, withdrawn_at';
   const standings = [

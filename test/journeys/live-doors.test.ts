@@ -152,6 +152,10 @@ describe('a person', () => {
       id,
       town.viewer('council').actor.slice('staff:'.length),
     ]);
+    await town.rows(`insert into core.secrecy_acknowledgement (session_id, staff_id, wording) values ($1, $2, '')`, [
+      id,
+      town.viewer('council').actor.slice('staff:'.length),
+    ]);
     expect((await before.raw.closed).code).toBe(4205);
     const after = await watchBoard(town, council, id);
     expect(await after.next()).toMatchObject({ session: { id } });

@@ -144,7 +144,7 @@ describe('a board that is closed to those who watch it', () => {
     await move(1);
     expect(await outsider.next()).toMatchObject({ seq: 2, session: { step: 1 } });
     await town.rows(`update core.session set restricted = true, kind = 'SHIEN_KAIGI' where id = $1`, [session]);
-    const member = { ...town.viewer('facilitator'), sessions: [session] };
+    const member = { ...town.viewer('facilitator'), sessions: [session], sworn: [session] };
     const behind = async (step: number) => asViewer(town.database, member, (tx) => moveOn(tx, { session, step, version: version++ }));
     await behind(2);
     expect(await outsider.next()).toMatchObject({ seq: 2, kind: 'CLEARED', session: null });

@@ -17,13 +17,23 @@ const inputs = {
   finishActionItem: 'FinishOrder',
   pairDisplay: 'PairOrder',
   revokeDisplay: 'RevokeOrder',
+  conveneSupport: 'SupportOrder',
+  acknowledgeSecrecy: 'SecrecyOrder',
+  inviteMember: 'InviteOrder',
+  dismissMember: 'DismissOrder',
+  markAttendance: 'AttendanceOrder',
+  leaveTable: 'TableOrder',
+  noteTie: 'TieOrder',
+  recordOutcome: 'OutcomeOrder',
 } as const;
+/** Changes that answer an id and nothing else: whoever makes them may not see yet what they made. */
+const answersId: readonly string[] = ['conveneSupport', 'acknowledgeSecrecy'];
 export type Step = keyof typeof inputs;
 export const steps = Object.keys(inputs) as Step[];
 
 /** The document of one change. */
 export function changeDocument(step: Step, selection = '__typename'): string {
-  return `mutation ($input: ${inputs[step]}!) { done: ${step}(input: $input) { ${selection} } }`;
+  return `mutation ($input: ${inputs[step]}!) { done: ${step}(input: $input)${answersId.includes(step) ? '' : ` { ${selection} }`} }`;
 }
 
 /** What a change answered. `problem` holds the refusal as the screen would show it. */

@@ -63,7 +63,8 @@ async function viewerOf(persona: keyof typeof QUESTIONS): Promise<Viewer> {
   const member = await town.rows<{ id: string }>('select session_id as id from core.session_member where staff_id = $1', [
     viewer.actor.slice('staff:'.length),
   ]);
-  return { ...viewer, sessions: viewer.audience === 'staff' ? member.map(({ id }) => id) : [] };
+  const sessions = viewer.audience === 'staff' ? member.map(({ id }) => id) : [];
+  return { ...viewer, sessions, sworn: sessions };
 }
 
 describe('a question about what the core alone owns', () => {

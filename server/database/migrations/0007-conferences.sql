@@ -2,7 +2,8 @@
 -- Policies are added beside those that stand: permissive ones open more, restrictive ones keep back whatever the others open.
 
 -- Of the 支援会議 that the viewer belongs to, those whose duty of secrecy they have acknowledged.
-create function hub.sworn() returns uuid[] language sql stable parallel safe as $$ select hub.texts('sworn')::uuid[] $$;
+create function hub.sworn() returns uuid[] language sql stable parallel safe
+  as $$ select array(select unnest(hub.texts('sworn')) intersect select unnest(hub.texts('sessions')))::uuid[] $$;
 -- Cases that the viewer hears now as one who sits in a 支援会議 (法106条の6).
 create function hub.heard() returns uuid[] language sql stable parallel safe as $$ select hub.texts('heard')::uuid[] $$;
 -- Agenda items for which the viewer has left the table, or from which a tie bars them.
@@ -160,6 +161,11 @@ begin
 end
 $$;
 
+-- A case never stands on a wall, whatever a display is paired with.
+create policy never_a_case on core.agenda_item as restrictive for select to hub_display using (kind <> 'CASE');
+create policy never_a_case on core.role as restrictive for select to hub_display using (case_id is null);
+create policy never_a_case on core.action_item as restrictive for select to hub_display using (case_id is null);
+
 -- ── walls: calling a session, its members, their oath ──────────────────────────────────────────────────────────
 -- A 支援会議 is called by a coordinator in their own name; before the commit not even they see it.
 drop policy convenes on core.session;
@@ -223,8 +229,11 @@ create policy heard on core.household_member for select to hub_staff
 
 -- ── walls: ties and contracts ──────────────────────────────────────────────────────────────────────────────────
 -- Which tie it is, is for those who make up a table.
-grant select (staff_id, person_id, household_id, kind) on core.conflict_tie to hub_staff;
+grant select (staff_id, person_id, household_id, kind), insert (staff_id, person_id, household_id, kind) on core.conflict_tie to hub_staff;
 create policy steers on core.conflict_tie for select to hub_staff using ((select hub.steers()));
+create policy steers_on on core.conflict_tie for insert to hub_staff with check ((select hub.steers())
+  and (select count(*) > 0 from core.support_case c where c.person_id = conflict_tie.person_id
+    and (conflict_tie.household_id is null or c.household_id = conflict_tie.household_id)));
 grant select on core.contract to hub_staff;
 grant update (ended_at, ended_by) on core.contract to hub_staff;
 create policy staff_reads on core.contract for select to hub_staff using (true);
