@@ -9,6 +9,10 @@ const one: Viewer = {
   teams: ['b', 'a'],
   sessions: ['y', 'x'],
   cases: { q: ['note'], p: ['identity'] },
+  sworn: ['y', 'x'],
+  heard: ['q', 'p'],
+  left: ['j', 'i'],
+  tied: ['n', 'm'],
 };
 const alike: Viewer = {
   ...one,
@@ -17,6 +21,10 @@ const alike: Viewer = {
   teams: ['a', 'b'],
   sessions: ['x', 'y'],
   cases: { p: ['identity'], q: ['note'] },
+  sworn: ['x', 'y'],
+  heard: ['p', 'q'],
+  left: ['i', 'j'],
+  tied: ['m', 'n'],
 };
 
 describe('the class of a viewer', () => {
@@ -30,6 +38,10 @@ describe('the class of a viewer', () => {
     ['a role', { roles: ['recorder'] }],
     ['a 担当', { teams: ['a', 'c'] }],
     ['a membership', { sessions: [] }],
+    ['an oath', { sworn: ['x'] }],
+    ['a case that is heard', { heard: [] }],
+    ['an item that was left', { left: ['i'] }],
+    ['a tie', { tied: undefined }],
     ['the paired session', { session: 's' }],
     ['a shared case', { cases: { p: ['identity'] } }],
     ['what a shared case opens', { cases: { p: ['identity', 'note'], q: ['note'] } }],

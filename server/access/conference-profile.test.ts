@@ -54,4 +54,30 @@ describe('conference profiles', () => {
   it('let コネクト会議 stand on consent alone until the city confirms a basis', () => {
     expect(conferenceProfiles.CONNECT.consent).toBe('required');
   });
+
+  it('differ from one another in what they admit, hear or keep, and not in their basis alone', () => {
+    const bare = profiles.map(([, { basis: _, ...profile }]) => JSON.stringify(profile));
+    expect(new Set(bare).size).toBe(8);
+  });
+
+  it.each(profiles)('%s admits somebody, is called by somebody, and keeps what it keeps for a number of years', (_kind, profile) => {
+    expect(profile.attendance).toContain('city');
+    expect(profile.conveners).toContain('coordinator');
+    expect(profile.attendance.includes('citizen')).toBe(profile.citizens);
+    expect(profile.keeps.years).toBeGreaterThan(0);
+    expect(profile.keeps.what.length).toBeGreaterThan(0);
+  });
+
+  it.each(profiles)('%s lets nothing of a case onto paper or into a file', (_kind, { agenda, print, export: exported }) => {
+    if (agenda.includes('case')) expect([print, exported]).toEqual(['none', false]);
+  });
+
+  it.each(profiles)('%s asks for a reason exactly where it does without consent', (_kind, { consent, reasons }) => {
+    expect(reasons.length > 0).toBe(consent === 'not-required');
+  });
+
+  it('give a 支援会議 and a コネクト会議 to the coordinator alone', () => {
+    const byCoordinator = profiles.filter(([, { conveners }]) => conveners.join() === 'coordinator').map(([kind]) => kind);
+    expect(byCoordinator).toEqual(['SHIEN_KAIGI', 'CONNECT']);
+  });
 });

@@ -259,7 +259,7 @@ describe('conferences', () => {
   });
 
   it('are paired with a display only where citizens look on', () => {
-    const facilitator = staff({ roles: ['facilitator'], sessions: ['wall'] });
+    const facilitator = staff({ roles: ['facilitator'], sessions: ['wall'], sworn: ['wall'] });
     for (const kind of conferenceKinds) {
       expect(decide(facilitator, 'display:pair', { session: session(kind) })).toEqual(
         conferenceProfiles[kind].projection ? yes('granted') : no('conference'),
@@ -268,7 +268,7 @@ describe('conferences', () => {
   });
 
   it('take on their agenda what their profile lists and nothing else', () => {
-    const facilitator = staff({ roles: ['facilitator'], sessions: ['wall'] });
+    const facilitator = staff({ roles: ['facilitator'], sessions: ['wall'], sworn: ['wall'] });
     const matters = ['case', 'card', 'issue', 'indicator', 'resource', 'fiction'] as const;
     for (const kind of conferenceKinds) {
       for (const matter of matters) {

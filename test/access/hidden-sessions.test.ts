@@ -12,10 +12,10 @@ const TITLE = '名もない集まり';
 
 let town: Town;
 let recorder: Guest;
-const parts = ['session', 'item', 'role', 'action', 'display'] as const;
+const parts = ['session', 'item', 'role', 'action', 'display', 'member', 'caseItem', 'matter'] as const;
 type Ids = Readonly<Record<(typeof parts)[number], string>>;
 const newIds = () => Object.fromEntries(parts.map((part) => [part, randomUUID()])) as Ids;
-/** A 支援会議 to which the recorder alone belongs, with something of everything a session can have; and what nobody has. */
+/** A 支援会議 to which the recorder alone belongs, who has acknowledged the duty of secrecy, with something of everything a session can have; and what nobody has. */
 const hidden = newIds();
 const absent = newIds();
 /** The case that it is about, which 高齢者・介護 and 支援つなげる担当 serve. */
@@ -34,10 +34,11 @@ afterEach(() => {
 });
 
 async function convene(): Promise<void> {
-  const { session, item, role, action, display } = hidden;
-  const [one] = await town.rows<{ case: string; issue: string }>(
-    `select (select id from core.support_case where teams @> '{elderly-care,connection}' order by id limit 1) as case,
-       (select id from core.community_issue where state = 'APPROVED' order by id limit 1) as issue`,
+  const { session, item, role, action, display, member, caseItem, matter } = hidden;
+  const [one] = await town.rows<{ case: string; person: string; issue: string }>(
+    `select c.id as case, c.person_id as person,
+       (select id from core.community_issue where state = 'APPROVED' order by id limit 1) as issue
+     from core.support_case c where c.teams @> '{elderly-care,connection}' order by c.id limit 1`,
   );
   theCase = one?.case ?? '';
   const add = (table: string, row: Record<string, unknown>) => {
@@ -60,7 +61,19 @@ async function convene(): Promise<void> {
     step: 0,
     version: 1,
   });
-  await add('core.session_member', { id: randomUUID(), session_id: session, staff_id: staffOf('recorder'), duty: 'RECORDER' });
+  await add('core.session_member', {
+    id: member,
+    session_id: session,
+    staff_id: staffOf('recorder'),
+    duty: 'RECORDER',
+    attends: 'PRESENT',
+  });
+  await add('core.secrecy_acknowledgement', {
+    session_id: session,
+    staff_id: staffOf('recorder'),
+    wording: TITLE,
+    acknowledged_at: '2026-11-23T00:00:00Z',
+  });
   await add('core.session_case', { session_id: session, case_id: theCase });
   await add('core.agenda_item', {
     ...place,
@@ -73,6 +86,26 @@ async function convene(): Promise<void> {
     note: TITLE,
     version: 1,
   });
+  await add('core.agenda_item', { ...place, id: caseItem, position: 2, kind: 'CASE', letter: 'Y', state: 'DONE', version: 1 });
+  await add('core.case_item', {
+    ...place,
+    id: matter,
+    agenda_item_id: caseItem,
+    case_id: theCase,
+    person_id: one?.person,
+    reason_code: 'URGENT',
+    reason: TITLE,
+    decision: TITLE,
+    version: 1,
+  });
+  await add('core.item_absence', {
+    ...place,
+    id: randomUUID(),
+    agenda_item_id: caseItem,
+    member_id: member,
+    left_at: '2026-11-23T00:00:00Z',
+    back_at: '2026-11-23T00:10:00Z',
+  });
   await add('core.role', { ...kept, id: role, position: 0 });
   await add('core.action_item', { ...kept, id: action, status: 'OPEN', created_at: '2026-11-23T00:00:00Z' });
   await town.rows(`update core.session set front_item_id = $1 where id = $2`, [item, session]);
@@ -82,7 +115,7 @@ async function convene(): Promise<void> {
 
 const staffOf = (persona: PersonaKey) => town.viewer(persona).actor.slice('staff:'.length);
 const staff: readonly PersonaKey[] = ['facilitator', 'elderly-care', 'disability', 'livelihood', 'children', 'council', 'administrator'];
-const traces = () => [hidden.session, hidden.item, hidden.role, hidden.action, hidden.display, TITLE];
+const traces = () => [...Object.values(hidden), TITLE];
 const tracesIn = (text: string) => traces().filter((trace) => text.includes(trace));
 /** Everything that a guest can ask for, and what hangs on the case that the session is about. */
 async function everything(guest: Guest, audience: 'staff' | 'display' | 'analyst', session: string): Promise<string> {
@@ -127,7 +160,7 @@ describe('to whoever is no member of a 支援会議 it does not exist', () => {
 });
 
 describe('a change to a 支援会議 by a facilitator who is no member', () => {
-  const inputs: Readonly<Record<Exclude<Step, 'createSession'>, (ids: Ids) => Record<string, unknown>>> = {
+  const inputs: Readonly<Record<Exclude<Step, 'createSession' | 'conveneSupport'>, (ids: Ids) => Record<string, unknown>>> = {
     openSession: ({ session }) => ({ session, version: 4 }),
     closeSession: ({ session }) => ({ session, version: 4 }),
     moveOn: ({ session }) => ({ session, step: 1, version: 4 }),
@@ -141,9 +174,16 @@ describe('a change to a 支援会議 by a facilitator who is no member', () => {
     finishActionItem: ({ action }) => ({ action, done: true, version: 1 }),
     pairDisplay: ({ session }) => ({ session, code: 'ABCDEF' }),
     revokeDisplay: ({ display }) => ({ display }),
+    acknowledgeSecrecy: ({ session }) => ({ session }),
+    inviteMember: ({ session }) => ({ session, staff: staffOf('children') }),
+    dismissMember: ({ member }) => ({ member }),
+    markAttendance: ({ member }) => ({ member, attends: 'ABSENT' }),
+    leaveTable: ({ caseItem, member }) => ({ item: caseItem, member, away: true }),
+    noteTie: ({ caseItem, member }) => ({ item: caseItem, member, kind: 'KIN' }),
+    recordOutcome: ({ caseItem }) => ({ item: caseItem, decision: '見守る', version: 1 }),
   };
 
-  it.each(steps.filter((step): step is keyof typeof inputs => step !== 'createSession'))(
+  it.each(steps.filter((step): step is keyof typeof inputs => step !== 'createSession' && step !== 'conveneSupport'))(
     '%s: is refused in the very words of one that is not there',
     async (step) => {
       for (const persona of ['facilitator', 'elderly-care', 'administrator'] as const) {
