@@ -6,6 +6,7 @@ import { Dialog } from '../ui/dialog';
 import { ProblemNote } from '../ui/problem-note';
 import { Skeleton } from '../ui/skeleton';
 import { consoleWords } from '../words/console-words';
+import { PutCase } from './put-case';
 import { PutOnAgenda } from './session-changes';
 import type { SessionData } from './session-data';
 import { useChange } from './use-change';
@@ -31,35 +32,45 @@ const AgendaMatters = graphql<{ cards: readonly Matter[]; communityIssues: reado
   }
 `;
 
-/** Offers the approved cards and issues. Stays open, so that several can be put on in one go. */
+/** Offers what a conference of this kind may hear of. Stays open for cards and issues, so that several can be put on in one go. */
 export function AddToAgenda({ session, close }: { session: SessionData; close: () => void }) {
+  const offers = (matter: string): boolean => session.matters.includes(matter);
+  return (
+    <Dialog title={words.add} wide close={close}>
+      {offers('case') ? <PutCase session={session} close={close} /> : null}
+      {offers('card') || offers('issue') ? <Approved session={session} offers={offers} /> : null}
+    </Dialog>
+  );
+}
+
+function Approved({ session, offers }: { session: SessionData; offers: (matter: string) => boolean }) {
   const { data, error, refetch } = useQuery(AgendaMatters);
   const [put, busy] = useChange(PutOnAgenda);
   const there = new Set(session.agenda.flatMap((item) => [item.card?.id, item.issue?.id]));
   const approved = data?.communityIssues.filter((issue) => issue.state === 'APPROVED') ?? [];
   return (
-    <Dialog title={words.add} wide close={close}>
+    <>
       {error && !data ? <ProblemNote problem={problemOf(error)} again={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton /> : null}
-      {data ? (
-        <>
-          <Matters
-            title={words.cards}
-            matters={data.cards}
-            there={there}
-            busy={busy}
-            put={(card) => void put({ session: session.id, card })}
-          />
-          <Matters
-            title={words.issues}
-            matters={approved}
-            there={there}
-            busy={busy}
-            put={(issue) => void put({ session: session.id, issue })}
-          />
-        </>
+      {data && offers('card') ? (
+        <Matters
+          title={words.cards}
+          matters={data.cards}
+          there={there}
+          busy={busy}
+          put={(card) => void put({ session: session.id, card })}
+        />
       ) : null}
-    </Dialog>
+      {data && offers('issue') ? (
+        <Matters
+          title={words.issues}
+          matters={approved}
+          there={there}
+          busy={busy}
+          put={(issue) => void put({ session: session.id, issue })}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -31,6 +31,13 @@ export const AgendaList_session = graphql`
         id
         title
       }
+      caseItem {
+        id
+        case {
+          id
+          code
+        }
+      }
       roles {
         id
       }
@@ -59,7 +66,7 @@ export function AgendaList({ session, choice, bring }: AgendaListProps) {
         {session.agenda.map((item) => (
           <AgendaRow
             key={item.id}
-            session={session.id}
+            session={session}
             item={item}
             picked={item.id === choice.picked}
             shown={item.id === choice.shown?.id}

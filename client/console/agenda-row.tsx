@@ -1,16 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../ui/button';
 import { consoleWords } from '../words/console-words';
-import { itemName, itemTag } from './item-name';
+import { tableWords } from '../words/table-words';
+import { itemName, itemTag, itemTitle } from './item-name';
 import { PutOnAgenda, TakeOffAgenda } from './session-changes';
-import type { ItemData } from './session-data';
+import { type ItemData, isOutside, type SessionData } from './session-data';
 import { useUndo } from './undo';
 import { useChange } from './use-change';
 
 const words = consoleWords.agenda;
 
 interface AgendaRowProps {
-  readonly session: string;
+  readonly session: SessionData;
   readonly item: ItemData;
   /** Picked for a closer look: Enter brings this one. */
   readonly picked: boolean;
@@ -35,24 +36,35 @@ export function AgendaRow({ session, item, picked, shown, pick, bring }: AgendaR
     <li ref={row} data-state={item.state} data-item={item.id} data-picked={picked || undefined} aria-current={shown || undefined}>
       <button ref={opener} type="button" className="agenda-pick" data-enter={picked ? 'page' : undefined} onClick={pick}>
         <span className="tag">{itemTag(item)}</span>
-        <strong>{item.card?.title ?? item.issue?.title}</strong>
+        <strong>{itemTitle(item)}</strong>
         <span className="agenda-state line">
-          <span>{words.state[item.state]}</span>
+          <span>{item.state === 'FRONT' && !session.projected ? tableWords.calm.front : words.state[item.state]}</span>
           <span>{words.counts(item.roles.length, item.actionItems.length)}</span>
         </span>
       </button>
-      {bring && item.state !== 'FRONT' ? (
+      {bring && item.state !== 'FRONT' && !isOutside(item) ? (
         <p className="row-buttons">
-          <BringButton item={item} name={name} bring={bring} />
-          {untouched ? <TakeOff session={session} item={item} name={name} /> : null}
+          <BringButton word={bringWord(session, item)} name={name} bring={bring} />
+          {untouched ? <TakeOff session={session.id} item={item} name={name} /> : null}
         </p>
       ) : null}
     </li>
   );
 }
 
-function BringButton({ item, name, bring }: { item: ItemData; name: string; bring: () => void }) {
-  const word = item.state === 'DONE' ? words.bringAgain : words.bring;
+/** A wall is shown an item; where there is none, the room goes into it. */
+export function bringWord({ projected }: SessionData, { state }: ItemData): string {
+  const { bring, bringAgain } = projected ? words : tableWords.calm;
+  return state === 'DONE' ? bringAgain : bring;
+}
+
+/** What was on the agenda, to be put on it again. */
+function matterOf({ card, issue, caseItem }: ItemData) {
+  if (!caseItem?.case) return { card: card?.id, issue: issue?.id };
+  return { case: caseItem.case.id, reasonCode: caseItem.reasonCode, reason: caseItem.reason };
+}
+
+function BringButton({ word, name, bring }: { word: string; name: string; bring: () => void }) {
   return (
     <Button weight="quiet" onPress={bring} aria-label={`${word}：${name}`}>
       {word}
@@ -66,11 +78,15 @@ function TakeOff({ session, item, name }: { session: string; item: ItemData; nam
   const [putBack] = useChange(PutOnAgenda);
   const press = async (): Promise<void> => {
     if (!(await takeOff({ item: item.id, version: item.version })).done) return;
-    const isSame = (one: ItemData): boolean => one.id !== item.id && one.card?.id === item.card?.id && one.issue?.id === item.issue?.id;
+    const isSame = (one: ItemData): boolean =>
+      one.id !== item.id &&
+      one.card?.id === item.card?.id &&
+      one.issue?.id === item.issue?.id &&
+      one.caseItem?.case?.id === item.caseItem?.case?.id;
     did({
       sentence: words.tookOff(name),
       stands: ({ agenda }) => !agenda.some(isSame),
-      back: async () => (await putBack({ session, card: item.card?.id, issue: item.issue?.id })).done,
+      back: async () => (await putBack({ session, ...matterOf(item) })).done,
     });
   };
   return (

@@ -1,10 +1,12 @@
 import { graphql } from '../graphql/graphql';
 import { consoleWords } from '../words/console-words';
+import { tableWords } from '../words/table-words';
 import { Behind } from './behind';
 import { CardAbout, CaseCard, CaseCard_card } from './case-card';
+import { CaseMatter, CaseMatter_item } from './case-matter';
 import { IssueCard, IssueCard_issue } from './issue-card';
 import { itemName } from './item-name';
-import type { ItemData } from './session-data';
+import type { ItemData, SessionData } from './session-data';
 
 const words = consoleWords.front;
 
@@ -12,6 +14,7 @@ export const FrontItem_item = graphql`
   fragment FrontItem_item on AgendaItem {
     id
     letter
+    ...CaseMatter_item
     note
     card {
       id
@@ -26,12 +29,13 @@ export const FrontItem_item = graphql`
       reason
     }
   }
+  ${CaseMatter_item}
   ${CaseCard_card}
   ${IssueCard_issue}
 `;
 
 /** What the room is, or will be, talking about; and below the dashed line what only the desk has. */
-export function FrontItem({ item }: { item: ItemData }) {
+export function FrontItem({ item, session, maySteer }: { item: ItemData; session: SessionData; maySteer: boolean }) {
   return (
     <>
       <div className="item-head">
@@ -40,7 +44,8 @@ export function FrontItem({ item }: { item: ItemData }) {
       </div>
       {item.card ? <CaseCard card={item.card} /> : null}
       {item.issue ? <IssueCard issue={item.issue} /> : null}
-      <Behind item={item} title={words.behind} />
+      {item.kind === 'CASE' ? <CaseMatter item={item} session={session} maySteer={maySteer} /> : null}
+      <Behind item={item} title={session.projected ? words.behind : tableWords.calm.behind} />
     </>
   );
 }

@@ -1,12 +1,19 @@
 import { boardWords } from '../words/board-words';
+import { tableWords } from '../words/table-words';
 import type { ItemData } from './session-data';
 
 /** What an agenda item is called in a sentence: 事例Ａ 高齢の親と… */
-export function itemName(item: Pick<ItemData, 'letter' | 'card' | 'issue'>): string {
-  return `${itemTag(item)} ${item.card?.title ?? item.issue?.title ?? ''}`;
+export function itemName(item: Pick<ItemData, 'letter' | 'kind' | 'card' | 'issue' | 'caseItem'>): string {
+  return `${itemTag(item)} ${itemTitle(item)}`;
+}
+
+/** What stands beside the tag: of a case its code, for those who may hear of it. */
+export function itemTitle({ kind, card, issue, caseItem }: Pick<ItemData, 'kind' | 'card' | 'issue' | 'caseItem'>): string {
+  if (kind === 'CASE') return caseItem?.case?.code ?? tableWords.item.outside;
+  return card?.title ?? issue?.title ?? '';
 }
 
 /** Its tag, as on the wall. */
-export function itemTag({ letter, card }: Pick<ItemData, 'letter' | 'card'>): string {
-  return card ? boardWords.caseTag(letter) : boardWords.issueTag;
+export function itemTag({ letter, kind }: Pick<ItemData, 'letter' | 'kind'>): string {
+  return kind !== 'ISSUE' ? boardWords.caseTag(letter) : boardWords.issueTag;
 }

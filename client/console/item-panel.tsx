@@ -1,7 +1,9 @@
 import { Button } from '../ui/button';
 import { consoleWords } from '../words/console-words';
+import { tableWords } from '../words/table-words';
+import { bringWord } from './agenda-row';
 import { FrontItem } from './front-item';
-import type { SessionData } from './session-data';
+import { isOutside, type SessionData } from './session-data';
 import type { AgendaChoice } from './use-agenda-choice';
 
 const words = consoleWords.front;
@@ -16,12 +18,13 @@ interface ItemPanelProps {
 /** The item on the desk, with what only the desk has. What the room does not see yet says so, where the eye falls first. */
 export function ItemPanel({ session, choice, bring }: ItemPanelProps) {
   const { shown, picked, pick } = choice;
+  const empty = session.projected ? words : tableWords.calm;
   if (!shown) {
     return (
       <section className="panel front">
         <h2>{words.title}</h2>
-        <p>{session.status === 'CLOSED' ? words.nothing : words.empty}</p>
-        {session.agenda.length > 0 ? <p className="hint">{words.emptyHint}</p> : null}
+        <p>{session.status === 'CLOSED' ? words.nothing : empty.empty}</p>
+        {session.agenda.length > 0 ? <p className="hint">{empty.emptyHint}</p> : null}
       </section>
     );
   }
@@ -30,20 +33,20 @@ export function ItemPanel({ session, choice, bring }: ItemPanelProps) {
     <section className="panel front" data-item={shown.id} data-behind={behind || undefined}>
       {behind ? (
         <div className="behind-bar">
-          <p role="status">{shown.state === 'DONE' ? words.looked : words.prepared}</p>
+          <p role="status">{shown.state === 'DONE' ? words.looked : empty.prepared}</p>
           {session.frontItem && picked ? (
             <Button weight="quiet" onPress={() => pick(undefined)}>
-              {words.follow}
+              {empty.follow}
             </Button>
           ) : null}
-          {bring ? (
+          {bring && !isOutside(shown) ? (
             <Button weight="main" onPress={() => bring(shown.id)}>
-              {shown.state === 'DONE' ? consoleWords.agenda.bringAgain : consoleWords.agenda.bring}
+              {bringWord(session, shown)}
             </Button>
           ) : null}
         </div>
       ) : null}
-      <FrontItem item={shown} />
+      <FrontItem item={shown} session={session} maySteer={Boolean(bring)} />
     </section>
   );
 }

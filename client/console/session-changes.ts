@@ -45,7 +45,10 @@ export const MoveOn = graphql<{ moveOn: Changed }, { input: { session: string; s
   }
 `;
 
-export const PutOnAgenda = graphql<{ putOnAgenda: Changed }, { input: { session: string; card?: string; issue?: string } }>`
+export const PutOnAgenda = graphql<
+  { putOnAgenda: Changed },
+  { input: { session: string; card?: string; issue?: string; case?: string; reasonCode?: string | null; reason?: string | null } }
+>`
   mutation PutOnAgenda($input: AgendaOrder!) {
     putOnAgenda(input: $input) {
       id
@@ -138,6 +141,77 @@ export const RevokeDisplay = graphql<{ revokeDisplay: { readonly id: string } },
   mutation RevokeDisplay($input: RevokeOrder!) {
     revokeDisplay(input: $input) {
       id
+    }
+  }
+`;
+
+type Input<Fields> = { readonly input: Fields };
+
+export const ConveneSupport = graphql<
+  { conveneSupport: string },
+  Input<{ title: string; heldOn: string; place: string; members: readonly string[] }>
+>`
+  mutation ConveneSupport($input: SupportOrder!) {
+    conveneSupport(input: $input)
+  }
+`;
+
+export const AcknowledgeSecrecy = graphql<{ acknowledgeSecrecy: string }, Input<{ session: string }>>`
+  mutation AcknowledgeSecrecy($input: SecrecyOrder!) {
+    acknowledgeSecrecy(input: $input)
+  }
+`;
+
+export const InviteMember = graphql<{ inviteMember: Changed }, Input<{ session: string; staff: string }>>`
+  mutation InviteMember($input: InviteOrder!) {
+    inviteMember(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const DismissMember = graphql<{ dismissMember: Changed }, Input<{ member: string }>>`
+  mutation DismissMember($input: DismissOrder!) {
+    dismissMember(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const MarkAttendance = graphql<{ markAttendance: Changed }, Input<{ member: string; attends: string }>>`
+  mutation MarkAttendance($input: AttendanceOrder!) {
+    markAttendance(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const LeaveTable = graphql<{ leaveTable: Changed }, Input<{ item: string; member: string; away: boolean }>>`
+  mutation LeaveTable($input: TableOrder!) {
+    leaveTable(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const NoteTie = graphql<{ noteTie: Changed }, Input<{ item: string; member: string; kind: string }>>`
+  mutation NoteTie($input: TieOrder!) {
+    noteTie(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const RecordOutcome = graphql<{ recordOutcome: Changed }, Input<{ item: string; decision: string; version: number }>>`
+  mutation RecordOutcome($input: OutcomeOrder!) {
+    recordOutcome(input: $input) {
+      id
+      version
     }
   }
 `;

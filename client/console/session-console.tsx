@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { mayPair, maySteer, useMe } from '../app/use-me';
 import type { Contact } from '../graphql/watch-board';
 import { WithheldNote } from '../ui/withheld-note';
+import { tableWords } from '../words/table-words';
 import { ActionDialog } from './action-dialog';
 import { ActionItems } from './action-items';
 import { AgendaList } from './agenda-list';
@@ -12,8 +13,9 @@ import { PrintSheet } from './print-sheet';
 import { RoleDialog } from './role-dialog';
 import { RolesEditor } from './roles-editor';
 import { RoomPreview } from './room-preview';
-import type { Named, SessionData } from './session-data';
+import { isOutside, type Named, type SessionData } from './session-data';
 import { SessionHeader } from './session-header';
+import { mayList, TablePanel } from './table-panel';
 import { useAgendaChoice } from './use-agenda-choice';
 import { useConsoleKeys } from './use-console-keys';
 import { useKeyChoice } from './use-key-choice';
@@ -37,7 +39,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const { shown, pick } = choice;
   const steers = maySteer(me);
   const mayChange = steers && session.status !== 'CLOSED';
-  const add = (what: Open) => (mayChange ? () => show(what) : undefined);
+  const add = (what: Open) => (mayChange && shown && !isOutside(shown) ? () => show(what) : undefined);
   // Once it stands before the room, the desk follows the room again.
   const bring = (item: string): void => void steering.bring(item).then((stands) => stands && pick(undefined));
   useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, active: keysActive });
@@ -47,7 +49,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
       <AgendaList session={session} choice={choice} bring={mayChange ? bring : undefined} />
       <div className="console-middle">
         <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
-        {shown ? (
+        {shown && !isOutside(shown) ? (
           <div className="agreed">
             <RolesEditor item={shown} organizations={organizations} add={add('role')} />
             <ActionItems item={shown} organizations={organizations} add={add('action')} />
@@ -56,10 +58,13 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
       </div>
       <aside className="console-side">
         {session.projected ? <RoomPreview session={session} /> : null}
+        {session.matters.includes('case') ? (
+          <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
+        ) : null}
         <DisplaysPanel session={session} mayPair={mayPair(me)} />
         <WithheldNote withheld={session.withheld} />
       </aside>
-      <PrintSheet session={session} />
+      {session.printing === 'none' ? <p className="print-sheet">{tableWords.calm.unprinted}</p> : <PrintSheet session={session} />}
       {open === 'role' && shown ? <RoleDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
       {open === 'action' && shown ? <ActionDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
       {open === 'keys' ? <KeyHelp active={keysActive} setActive={setKeysActive} close={() => show(null)} /> : null}

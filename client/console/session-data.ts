@@ -48,16 +48,61 @@ export interface IssueData {
   readonly caseCount: number | null;
 }
 
+/** A member at the table. */
+export interface MemberData {
+  readonly id: string;
+  readonly attends: 'EXPECTED' | 'PRESENT' | 'ABSENT';
+  readonly sworn: boolean;
+  readonly staff: (Named & { readonly team: Named | null; readonly organization: Named | null }) | null;
+  readonly organization: Named | null;
+}
+
+/** What an item holds of a case; null for whoever must leave. */
+export interface CaseItemData {
+  readonly id: string;
+  readonly version: number;
+  readonly reasonCode: 'URGENT' | 'EARLY_SUPPORT' | null;
+  readonly reason: string | null;
+  readonly decision: string | null;
+  readonly closeDistrict: boolean;
+  readonly case: {
+    readonly id: string;
+    readonly code: string;
+    readonly topics: readonly string[];
+    readonly standing: string;
+    readonly leadTeam: Named | null;
+    readonly person: {
+      readonly id: string;
+      readonly ageBand: string;
+      readonly district: string;
+      readonly identity: { readonly id: string; readonly name: string; readonly nameKana: string } | null;
+      readonly withheld: readonly Withheld[];
+    } | null;
+    readonly withheld: readonly Withheld[];
+  } | null;
+}
+
+/** How a member stands to the case of an item. */
+export interface StandingData {
+  readonly id: string;
+  readonly standing: 'COVERED' | 'UNCOVERED' | 'BARRED' | 'UNSWORN';
+  readonly neighbour: boolean;
+  readonly away: boolean;
+  readonly member: { readonly id: string } | null;
+}
+
 export interface ItemData {
   readonly id: string;
   readonly position: number;
   readonly letter: string;
-  readonly kind: 'CARD' | 'ISSUE';
+  readonly kind: 'CARD' | 'ISSUE' | 'CASE';
   readonly state: 'WAITING' | 'FRONT' | 'DONE';
   readonly note: string | null;
   readonly version: number;
   readonly card: CardData | null;
   readonly issue: IssueData | null;
+  readonly caseItem: CaseItemData | null;
+  readonly standings: readonly StandingData[];
   readonly roles: readonly RoleData[];
   readonly actionItems: readonly ActionData[];
   readonly withheld: readonly Withheld[];
@@ -80,11 +125,18 @@ export interface SessionData {
   readonly status: SessionStatus;
   /** Whether a conference of this kind may stand on a screen in the room. */
   readonly projected: boolean;
+  /** Whether it is open to this person: a 支援会議 only after the duty of secrecy is acknowledged. */
+  readonly isIn: boolean;
+  readonly opening: string;
+  /** The law's sentence; only where a session is kept secret. */
+  readonly secrecy: string | null;
+  readonly matters: readonly string[];
+  readonly printing: string;
   readonly step: number;
   readonly steps: readonly string[];
   readonly version: number;
   readonly facilitator: Named | null;
-  readonly members: readonly { readonly id: string }[];
+  readonly members: readonly MemberData[];
   readonly frontItem: { readonly id: string } | null;
   readonly agenda: readonly ItemData[];
   readonly displays: readonly DisplayData[];
@@ -94,4 +146,19 @@ export interface SessionData {
 /** The action item of this id as the session has it now. */
 export function actionIn({ agenda }: SessionData, id: string): ActionData | undefined {
   return agenda.flatMap(({ actionItems }) => actionItems).find((action) => action.id === id);
+}
+
+/** A member's name as it is called out, and whom they come for. */
+export function memberName({ staff, organization }: Pick<MemberData, 'staff' | 'organization'>): string {
+  return staff?.name ?? organization?.name ?? '';
+}
+
+/** Whom a member comes for. */
+export function agencyOf({ staff, organization }: Pick<MemberData, 'staff' | 'organization'>): string {
+  return organization?.name ?? staff?.organization?.name ?? staff?.team?.name ?? '';
+}
+
+/** Whether an item is a letter and nothing else to this person, who leaves for it. */
+export function isOutside({ kind, caseItem }: Pick<ItemData, 'kind' | 'caseItem'>): boolean {
+  return kind === 'CASE' && caseItem === null;
 }

@@ -5,14 +5,18 @@ import { DisplaysPanel_session } from './displays-panel';
 import { FrontItem_item } from './front-item';
 import { RolesEditor_item } from './roles-editor';
 import { RoomPreview_session } from './room-preview';
+import { SecrecyGate_session } from './secrecy-gate';
 import type { SessionData } from './session-data';
 import { SessionHeader_session } from './session-header';
+import { TablePanel_session } from './table-panel';
 
 /** Everything that the console shows of one session. The page's query and the live subscription read the same. */
 const SessionConsole_session = graphql`
   fragment SessionConsole_session on Session {
     id
+    ...SecrecyGate_session
     ...SessionHeader_session
+    ...TablePanel_session
     ...AgendaList_session
     ...DisplaysPanel_session
     ...RoomPreview_session
@@ -27,7 +31,9 @@ const SessionConsole_session = graphql`
       ...ActionItems_item
     }
   }
+  ${SecrecyGate_session}
   ${SessionHeader_session}
+  ${TablePanel_session}
   ${AgendaList_session}
   ${DisplaysPanel_session}
   ${RoomPreview_session}

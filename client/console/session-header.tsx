@@ -23,6 +23,9 @@ export const SessionHeader_session = graphql`
     status
     step
     steps
+    projected
+    matters
+    printing
     version
     facilitator {
       id
@@ -66,9 +69,11 @@ export function SessionHeader({ session, contact, maySteer, goTo, help }: Sessio
       </div>
       <SessionSteps session={session} goTo={maySteer && status !== 'CLOSED' ? goTo : undefined}>
         {maySteer && status !== 'CLOSED' ? <UndoButton /> : null}
-        <Button weight="quiet" onPress={() => window.print()}>
-          {words.print.button}
-        </Button>
+        {session.printing === 'none' ? null : (
+          <Button weight="quiet" onPress={() => window.print()}>
+            {words.print.button}
+          </Button>
+        )}
         <Button weight="quiet" onPress={help}>
           {words.keys.open}
         </Button>

@@ -11,6 +11,7 @@ import { Conflicts } from './conflicts';
 import './console.css';
 import { itemName } from './item-name';
 import { Reread } from './reread';
+import { SecrecyGate } from './secrecy-gate';
 import { SessionConsole } from './session-console';
 import type { SessionData, SessionStatus } from './session-data';
 import { SessionPageDocument } from './session-document';
@@ -28,13 +29,14 @@ function LivePage({ id }: { id: string }) {
   const [answered, setAnswered] = useState(false);
   const { data, loading, error, refetch } = useQuery(SessionPageDocument, { variables: { id } });
   if (!loading && !answered) setAnswered(true);
-  const { contact, reread } = useLiveSession(id, answered);
+  const { contact, reread } = useLiveSession(id, answered && data?.session?.isIn !== false);
   const organizations = useOrganizations();
   const session = data?.session;
   const wording: Wording = (field, value, row) => wordIn(session, field, value, row) ?? organizations.find((one) => one.id === value)?.name;
   if (error && !session) return <ProblemNote problem={problemOf(error)} again={() => void refetch()} />;
   if (session === undefined) return <Skeleton lines={8} />;
   if (session === null) return <NoSuch sentence={words.missing} />;
+  if (!session.isIn) return <SecrecyGate session={session} again={async () => (await refetch()).data?.session?.isIn ?? false} />;
   return (
     <Reread value={reread}>
       <Conflicts wording={wording}>

@@ -8,6 +8,8 @@ import { ProblemNote } from '../ui/problem-note';
 import { Skeleton } from '../ui/skeleton';
 import { consoleWords } from '../words/console-words';
 import { cityDay } from '../words/era-date';
+import { tableWords } from '../words/table-words';
+import { ConveneSupportDialog } from './convene-support';
 import { MakeSession } from './make-session';
 import { type SessionEntry, SessionGroup } from './session-group';
 
@@ -31,17 +33,22 @@ const HomePageDocument = graphql<{ sessions: readonly SessionEntry[] }>`
 export function Sessions({ me }: { me: Me }) {
   const { data, error, refetch } = useQuery(HomePageDocument);
   const [making, make] = useState(false);
+  const [calling, call] = useState(false);
   const convenes = me.roles.some((role) => role === 'facilitator' || role === 'coordinator');
   return (
     <>
       <div className="page-head">
         <h1>{words.title}</h1>
-        {convenes ? <Button onPress={() => make(true)}>＋ {words.make}</Button> : null}
+        <span className="row-buttons">
+          {me.roles.includes('coordinator') ? <Button onPress={() => call(true)}>＋ {tableWords.convene.open}</Button> : null}
+          {convenes ? <Button onPress={() => make(true)}>＋ {words.make}</Button> : null}
+        </span>
       </div>
       {error && !data ? <ProblemNote problem={problemOf(error)} again={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton lines={8} /> : null}
       {data ? <ByDay sessions={data.sessions} /> : null}
       {making ? <MakeSession close={() => make(false)} /> : null}
+      {calling ? <ConveneSupportDialog me={me.id} close={() => call(false)} /> : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useKeys } from '../ui/use-keys';
-import type { SessionData } from './session-data';
+import { isOutside, type SessionData } from './session-data';
 import { useUndo } from './undo';
 import type { AgendaChoice } from './use-agenda-choice';
 
@@ -23,8 +23,8 @@ export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, 
   useKeys({ '?': () => show('keys'), 'Ctrl+KeyZ': change(undo) }, true);
   useKeys(
     {
-      KeyN: change(() => choice.shown && show('action')),
-      KeyR: change(() => choice.shown && show('role')),
+      KeyN: change(() => choice.shown && !isOutside(choice.shown) && show('action')),
+      KeyR: change(() => choice.shown && !isOutside(choice.shown) && show('role')),
       ArrowRight: next,
       PageDown: next,
       ArrowLeft: back,
@@ -32,7 +32,7 @@ export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, 
       KeyJ: () => choice.move(1),
       KeyK: () => choice.move(-1),
       Enter: change(() => choice.picked && bring(choice.picked)),
-      KeyP: () => window.print(),
+      KeyP: () => (session.printing === 'none' ? undefined : window.print()),
     },
     active,
   );

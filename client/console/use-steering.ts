@@ -1,4 +1,5 @@
 import { consoleWords } from '../words/console-words';
+import { tableWords } from '../words/table-words';
 import { itemName } from './item-name';
 import { BringToFront, MoveOn } from './session-changes';
 import type { SessionData } from './session-data';
@@ -29,7 +30,7 @@ export function useSteering(session: SessionData): Steering {
     if (!outcome.done) return false;
     const { version } = outcome.answer.bringToFront;
     did({
-      sentence: consoleWords.agenda.brought(itemName(item)),
+      sentence: (session.projected ? consoleWords.agenda : tableWords.calm).brought(itemName(item)),
       stands: ({ frontItem }) => frontItem?.id === id,
       // What had never been shown waits again: a slip of the hand must not leave it "done".
       back: async () => {
