@@ -113,6 +113,7 @@ function MemberList({ me, members, setMembers, fault }: MemberListProps) {
         value={null}
         choose={add}
         fault={fault}
+        autoFocus={members.length > 0}
       />
     </fieldset>
   );

@@ -9,6 +9,7 @@ import { Skeleton } from '../ui/skeleton';
 import { consoleWords } from '../words/console-words';
 import { cityDay } from '../words/era-date';
 import { tableWords } from '../words/table-words';
+import './console.css';
 import { ConveneSupportDialog } from './convene-support';
 import { MakeSession } from './make-session';
 import { type SessionEntry, SessionGroup } from './session-group';

@@ -16,16 +16,19 @@ interface ChoiceProps {
   readonly fault?: string;
   /** The label is read out but not drawn, where the row says what it is. */
   readonly hideLabel?: boolean;
+  /** Takes the focus as it appears: where one name after another is chosen. */
+  readonly autoFocus?: boolean;
 }
 
 const NONE = 'none';
 
 /** Chooses one of many by typing a part of its name, by arrow keys or by pointing. */
-export function Choice({ label, none, options, value, choose, fault, hideLabel = false }: ChoiceProps) {
+export function Choice({ label, none, options, value, choose, fault, hideLabel = false, autoFocus = false }: ChoiceProps) {
   return (
     <ComboBox
       className="field"
       menuTrigger="focus"
+      autoFocus={autoFocus}
       defaultItems={[{ id: NONE, name: none }, ...options]}
       selectedKey={value ?? NONE}
       onSelectionChange={(key) => {

@@ -50,12 +50,18 @@ const viewers = (): readonly (readonly [string, Viewer])[] => [
   ...(['facilitator', 'elderly-care', 'disability', 'livelihood', 'children', 'council', 'administrator', 'analyst'] as const).map(
     (persona) => [persona, town.viewer(persona)] as const,
   ),
+  [
+    'case worker who hears cases in a 支援会議',
+    { ...town.viewer('disability'), sessions: secret(), sworn: secret(), heard: facts.heard, left: facts.items.slice(0, 20) },
+  ],
   ['display', { audience: 'display', actor: 'display:1', roles: [], teams: [], sessions: [], session }],
   [
     'case worker of two 担当 for whom the hub vouches',
     { ...town.viewer('livelihood'), teams: ['livelihood', 'elderly-care'], cases: vouched() },
   ],
 ];
+
+const secret = () => facts.secret;
 
 /** Every case, with classes that take turns: what the hub would vouch for on the way into a department. */
 function vouched(): Record<string, readonly FieldClass[]> {
@@ -65,10 +71,13 @@ function vouched(): Record<string, readonly FieldClass[]> {
   );
 }
 
+/** Computed behind the viewer's own walls: what the sower reads of it, past them all, says nothing of what the viewer is to see. */
+const behindWalls = ['ItemStanding'];
+
 /** Types that lie in a table, with the contract's fields for this audience. */
 function rowTypes({ schema }: Subgraph): GraphQLObjectType[] {
   return Object.values(schema.getTypeMap()).filter(
-    (type): type is GraphQLObjectType => isObjectType(type) && type.extensions.row?.table !== undefined,
+    (type): type is GraphQLObjectType => isObjectType(type) && type.extensions.row?.table !== undefined && !behindWalls.includes(type.name),
   );
 }
 
@@ -122,7 +131,7 @@ describe('the compiled answer is the projection of the raw row', () => {
     console.log(`projection: ${counts.types.size} of ${all.length} types, ${counts.answers} answers, ${counts.withheld} fields withheld`);
     expect(all.filter((name) => !counts.types.has(name) && !unsown.includes(name))).toEqual([]);
     expect(counts.withheld).toBeGreaterThan(500);
-  }, 120_000);
+  }, 300_000);
 });
 
 async function compare(

@@ -72,6 +72,10 @@ export interface Facts {
   readonly holders: ReadonlyMap<string, readonly string[]>;
   /** Family → its case. */
   readonly families: ReadonlyMap<string, string>;
+  /** 支援会議 with cases on their agenda, these cases, and the items of all agendas that hold one. */
+  readonly secret: readonly string[];
+  readonly heard: readonly string[];
+  readonly items: readonly string[];
 }
 
 /** A consent on a case, as it stands. */
@@ -96,7 +100,14 @@ export async function gatherFacts(rows: <R>(sql: string) => Promise<R[]>): Promi
   const families = await rows<{ id: string; caseId: string }>(
     'select id, case_id as "caseId" from children.family where case_id is not null',
   );
+  const matters = await rows<{ session: string; item: string; case: string; secret: boolean }>(
+    'select session_id as session, agenda_item_id as item, case_id as case, restricted as secret from core.case_item order by agenda_item_id',
+  );
+  const secret = matters.filter((one) => one.secret);
   return {
+    secret: [...new Set(secret.map((one) => one.session))],
+    heard: [...new Set(secret.map((one) => one.case))],
+    items: matters.map((one) => one.item),
     consents,
     serving: new Map(cases.map(({ id, teams }) => [id, teams])),
     subjects: new Map(cases.map(({ id, personId }) => [id, personId])),
@@ -108,18 +119,25 @@ export async function gatherFacts(rows: <R>(sql: string) => Promise<R[]>): Promi
 type Columns = Readonly<Record<string, unknown>>;
 const overlap = (some: unknown, others: readonly string[]) => ((some ?? []) as readonly string[]).some((one) => others.includes(one));
 
+/** What a 支援会議 opens of its cases to those who hear them (the visibility table). */
+const everything: readonly FieldClass[] = ['identity', 'address', 'sensitive', 'note', 'protected'];
+const hears = (caseId: unknown, { heard = [] }: Viewer) => heard.includes(String(caseId));
+const heardOr = (other: typeof consented, row: Columns, viewer: Viewer, facts: Facts) =>
+  hears(row.case_id, viewer) ? everything : other(row.case_id, viewer, facts);
+
 /** What each type's rows open to a member of staff, told from the facts and not from the SQL that is to be tested. */
 const openedByType: Readonly<Record<string, (row: Columns, viewer: Viewer, facts: Facts) => Opened>> = {
   Case: (row, viewer, facts) => {
     if (isClosed(row.person_id, viewer, facts)) return ['sensitive'];
-    return overlap(row.teams, viewer.teams) ? 'all' : [...consented(row.id, viewer, facts), 'protected'];
+    if (overlap(row.teams, viewer.teams)) return 'all';
+    return hears(row.id, viewer) ? everything : [...consented(row.id, viewer, facts), 'protected'];
   },
   SupportPlan: (row, viewer, facts) =>
-    overlap(facts.serving.get(String(row.case_id)), viewer.teams) ? 'all' : consented(row.case_id, viewer, facts),
+    overlap(facts.serving.get(String(row.case_id)), viewer.teams) ? 'all' : heardOr(consented, row, viewer, facts),
   CaseCard: (row, viewer) => (overlap(row.teams, viewer.teams) || isSteering(viewer) ? 'all' : ['sensitive']),
   AgendaItem: (_row, viewer) => (isSteering(viewer) ? 'all' : []),
   Consultation: (row, viewer, facts) =>
-    viewer.teams.includes(String(row.team_id)) ? 'all' : consented(row.case_id, viewer, facts, String(row.person_id)),
+    viewer.teams.includes(String(row.team_id)) ? 'all' : hears(row.case_id, viewer) ? everything : consented(row.case_id, viewer, facts, String(row.person_id)),
 };
 
 const isSteering = ({ roles }: Viewer) => overlap(['facilitator', 'recorder', 'coordinator'], roles);
