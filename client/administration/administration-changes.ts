@@ -74,6 +74,16 @@ export const SuspendSignIn = graphql<unknown, { staff: string }>`
   }
 `;
 
+export const EndContract = graphql<unknown, { contract: string }>`
+  mutation EndContract($contract: ID!) {
+    endContract(contract: $contract) {
+      id
+      counts
+      endedAt
+    }
+  }
+`;
+
 export const RevokeService = graphql<unknown, { service: string }>`
   mutation RevokeService($service: ID!) {
     revokeServiceAccount(service: $service) {

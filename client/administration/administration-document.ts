@@ -42,10 +42,23 @@ export interface ServiceAccount extends Named {
   readonly lastUsedAt: string | null;
 }
 
+/** 委託契約. */
+export interface Contract {
+  readonly id: string;
+  readonly organization: Named | null;
+  readonly programme: (Named & { readonly number: string }) | null;
+  readonly validFrom: string;
+  readonly validUntil: string;
+  readonly secrecyAcknowledgedAt: string | null;
+  readonly endedAt: string | null;
+  readonly counts: boolean;
+}
+
 export interface Administration {
   readonly accessChanges: readonly AccessChange[];
   readonly staffAccounts: readonly StaffAccount[];
   readonly serviceAccounts: readonly ServiceAccount[];
+  readonly contracts: readonly Contract[];
   readonly teams: readonly Named[];
 }
 
@@ -102,6 +115,23 @@ export const AdministrationDocument = graphql<Administration>`
       expiresOn
       revokedAt
       lastUsedAt
+    }
+    contracts {
+      id
+      organization {
+        id
+        name
+      }
+      programme {
+        id
+        number
+        name
+      }
+      validFrom
+      validUntil
+      secrecyAcknowledgedAt
+      endedAt
+      counts
     }
     teams {
       id

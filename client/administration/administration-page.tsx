@@ -8,6 +8,7 @@ import { administrationWords as words } from '../words/administration-words';
 import './administration.css';
 import { AdministrationDocument } from './administration-document';
 import { ChangesSection } from './changes-section';
+import { ContractsSection } from './contracts-section';
 import { type Handed, HandedDialog } from './handed-dialog';
 import { ServicesSection } from './services-section';
 import { StaffSection } from './staff-section';
@@ -32,6 +33,7 @@ export function AdministrationPage() {
       <ChangesSection changes={data.accessChanges} me={me.id} hand={hand} />
       <StaffSection staff={data.staffAccounts} teams={data.teams} hand={hand} />
       <ServicesSection services={data.serviceAccounts} teams={data.teams} />
+      <ContractsSection contracts={data.contracts} />
       {handed ? <HandedDialog handed={handed} close={() => hand(undefined)} /> : null}
     </>
   );

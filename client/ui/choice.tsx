@@ -27,7 +27,8 @@ export function Choice({ label, none, options, value, choose, fault, hideLabel =
   return (
     <ComboBox
       className="field"
-      menuTrigger="focus"
+      // A list that opened by itself would hide the page behind it: here it waits for typing, or for an arrow.
+      menuTrigger={autoFocus ? 'input' : 'focus'}
       autoFocus={autoFocus}
       defaultItems={[{ id: NONE, name: none }, ...options]}
       selectedKey={value ?? NONE}

@@ -111,4 +111,16 @@ export const administrationWords = {
     RECORDS_READ: '担当の記録を読む',
     RECORDS_WRITE: '担当の記録を書く',
   } as Readonly<Record<string, string>>,
+  contract: {
+    title: '委託契約',
+    lead: '委託先の人がこのハブを使えるのは、契約の期間中で、守秘義務が確認されている間だけです。契約を終えると、1秒以内に使えなくなります。',
+    period: (from: string, until: string) => `${from} から ${until} まで`,
+    sworn: (moment: string) => `守秘義務 ${moment} 確認`,
+    unsworn: '▲ 守秘義務は未確認',
+    counts: '● 有効',
+    idle: '■ 期間外または未確認',
+    ended: (moment: string) => `■ ${moment} に終えました`,
+    end: '契約を終える',
+    endOf: (name: string) => `契約を終える：${name}`,
+  },
 } as const;
