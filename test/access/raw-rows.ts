@@ -137,7 +137,11 @@ const openedByType: Readonly<Record<string, (row: Columns, viewer: Viewer, facts
   CaseCard: (row, viewer) => (overlap(row.teams, viewer.teams) || isSteering(viewer) ? 'all' : ['sensitive']),
   AgendaItem: (_row, viewer) => (isSteering(viewer) ? 'all' : []),
   Consultation: (row, viewer, facts) =>
-    viewer.teams.includes(String(row.team_id)) ? 'all' : hears(row.case_id, viewer) ? everything : consented(row.case_id, viewer, facts, String(row.person_id)),
+    viewer.teams.includes(String(row.team_id))
+      ? 'all'
+      : hears(row.case_id, viewer)
+        ? everything
+        : consented(row.case_id, viewer, facts, String(row.person_id)),
 };
 
 const isSteering = ({ roles }: Viewer) => overlap(['facilitator', 'recorder', 'coordinator'], roles);
