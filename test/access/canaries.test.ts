@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { type FieldNode, type GraphQLSchema, Kind, type OperationDefinitionNode, parse, print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { departmentNames } from '#seeds/tables';
 import { canary } from '#seeds/town/canaries';
@@ -139,11 +139,16 @@ describe('a case worker', () => {
     const guest = await town.as(team);
     const wide = walkContract(sdl('staff'), nth(0), 2).queries;
     const deep = (known.case ?? []).flatMap((_, index) =>
-      walkContract(sdl('staff'), nth(index), 3).queries.filter((query) => /^\{ (case|session)\(/.test(query)),
+      walkContract(sdl('staff'), nth(index), 3)
+        .queries.filter((query) => /^\{ (case|session)\(/.test(query))
+        .flatMap(inParts),
     );
     const answers = [];
     for (const query of [...wide, ...deep]) answers.push(await guest.ask(query));
-    expect(answers.filter(({ errors }) => errors).map(({ text }) => text.slice(0, 300))).toEqual([]);
+    // What is not there for them, or not theirs to ask, is said in words; anything else would be a fault of the walk.
+    const isFault = ({ extensions }: { extensions?: Record<string, unknown> }) =>
+      !['NOT_FOUND', 'DENIED'].includes(String(extensions?.code));
+    expect(answers.filter(({ errors }) => errors?.some(isFault)).map(({ text }) => text.slice(0, 300))).toEqual([]);
     const received = new Set(answers.flatMap(({ text }) => markersIn(text)));
     const foreign = [...received].flatMap((marker) =>
       owners.get(marker)?.teams.includes(team) ? [] : [`${owners.get(marker)?.place} ${marker}`],
@@ -155,3 +160,17 @@ describe('a case worker', () => {
     expect(owners.size - all).toBeGreaterThan(100);
   });
 });
+
+/** The same question in parts, each of which keeps to the limit on fields: a case has more of them three steps deep than one document may ask for. */
+function inParts(query: string): string[] {
+  const document = parse(query);
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  const root = operation.selectionSet.selections[0] as FieldNode;
+  const fields = root.selectionSet?.selections ?? [];
+  const size = Math.ceil(fields.length / 3);
+  return [0, 1, 2].map((part) => {
+    const selections = fields.slice(part * size, (part + 1) * size);
+    const asked: FieldNode = { ...root, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+    return print({ ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: [asked] } });
+  });
+}
