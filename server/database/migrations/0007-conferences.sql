@@ -193,8 +193,7 @@ create policy members_tell on hub.board_event for insert to hub_staff
   with check (audience = 'console' and kind = 'MEMBER_ACKNOWLEDGED' and session_id = any ((select hub.sessions())::uuid[]));
 
 -- ── walls: cases on the agenda ─────────────────────────────────────────────────────────────────────────────────
-grant select (id, agenda_item_id, session_id, restricted, case_id, reason_code, reason, decision, version) on core.case_item to hub_staff;
-grant insert, update (decision, version) on core.case_item to hub_staff;
+grant select, insert, update (decision, version) on core.case_item to hub_staff;
 create policy at_the_table on core.case_item for select to hub_staff
   using ((not restricted or session_id = any ((select hub.sworn())::uuid[])) and agenda_item_id <> all ((select hub.left_items())::uuid[])
     and (select true from core.support_case c where c.id = case_id));
