@@ -1,9 +1,12 @@
 import { conferenceProfiles } from '#server/access/conference-profile';
+import { classesHeard } from '#server/access/meeting-visibility';
 import { Case } from '#server/casework/case';
+import { type BroughtBefore, discloseToSession } from '#server/casework/record-disclosure';
 import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
 import { changeVersioned } from '#server/database/versioned';
+import { staffIdOf } from '#server/directory/staff-id-of';
 import { wakesOf } from '#server/events/wakes';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import type { AgendaItem } from './agenda-item';
@@ -20,6 +23,8 @@ import { textLimits } from './text-limits';
 export interface Matter {
   readonly case: Case;
   readonly reason: Pick<AgendaOrder, 'reasonCode' | 'reason'>;
+  /** What is disclosed to the conference, and by which consent: a line of the ledger. */
+  readonly disclosed: Pick<BroughtBefore, 'consentId' | 'classes'>;
 }
 
 /** Throws `NotFound` for a case that the viewer may not see, and `Invalid` where the ground is missing on which this kind of session may hear of it. */
@@ -34,35 +39,40 @@ export async function caseToPut(tx: Tx, { kind, id }: Session, order: AgendaOrde
   if (already) throw new Invalid('もう議題に入っています。', { case: `議題${already.letter}です。` });
   const profile = conferenceProfiles[kind];
   if (profile.consent === 'required') {
-    await insistConsent(tx, found.id);
-    return { case: found, reason: { reasonCode: null, reason: null } };
+    const consent = await insistConsent(tx, found);
+    return { case: found, reason: { reasonCode: null, reason: null }, disclosed: { consentId: consent.id, classes: consent.classes } };
   }
   if (!order.reasonCode)
     throw new Invalid('同意なしに扱う理由を選んでください。', {
       reasonCode: '緊急性か、早期の支援体制の整備のどちらかです（法106条の6）。',
     });
   const reason = boardLine('reason', '理由の説明', order.reason ?? '', textLimits.AgendaOrder.reason);
-  return { case: found, reason: { reasonCode: order.reasonCode, reason } };
+  return { case: found, reason: { reasonCode: order.reasonCode, reason }, disclosed: { consentId: null, classes: classesHeard(kind) } };
 }
 
-async function insistConsent(tx: Tx, id: string): Promise<void> {
-  const live = await tx.query(
-    `select 1 from core.consent k where k.case_id = $1 and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until limit 1`,
-    [id],
+/** The person's own consent that holds now, the newest. */
+async function insistConsent(tx: Tx, { id, personId }: Case): Promise<Pick<BroughtBefore, 'classes'> & { readonly id: string }> {
+  const [live] = await tx.query<{ id: string; classes: string[] }>(
+    `select k.id, k.classes from core.consent k where k.case_id = $1 and k.person_id = $2 and k.withdrawn_at is null
+       and now() >= k.valid_from and now() < k.valid_until order by k.given_on desc, k.id limit 1`,
+    [id, personId],
   );
-  if (live.length === 0)
+  if (!live)
     throw new Invalid('本人の同意がない事例は議題にできません。', {
       case: '同意を得るか、緊急性などがあるときは支援会議で扱ってください。',
     });
+  return live;
 }
 
-/** Lays the case below its agenda item; whoever must not hear of it is away from the beginning. */
-export async function layCase(tx: Tx, item: AgendaItem, { case: one, reason }: Matter): Promise<void> {
+/** Lays the case below its agenda item and enters that in the ledger; whoever must not hear of it is away from the beginning. */
+export async function layCase(tx: Tx, item: AgendaItem, { case: one, reason, disclosed }: Matter): Promise<void> {
   await tx.query(
     `insert into core.case_item (agenda_item_id, session_id, restricted, case_id, person_id, reason_code, reason) values ($1, $2, $3, $4, $5, $6, $7)`,
     [item.id, item.sessionId, item.restricted, one.id, one.personId, reason.reasonCode, reason.reason],
   );
   await markUncoveredAway(tx, item.sessionId);
+  const session = { id: item.sessionId, restricted: item.restricted };
+  await tx.asHouse((house) => discloseToSession(house, { session, caseId: one.id, staffId: staffIdOf(tx.viewer), ...disclosed }));
   tx.afterCommit(() => wakesOf(tx.database).emit('rights'));
 }
 
