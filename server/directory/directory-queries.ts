@@ -21,23 +21,18 @@ export class DirectoryQueries {
     return read(context, info);
   }
 
-  @Query(() => [Staff], { description: 'いま働いている職員と委託先の担当者。会議の出席者や、同意の説明・立会いをした人を選ぶときに。' })
-  @Root({
-    where: (t) => `${t}.active_from <= hub.today() and (${t}.active_until is null or ${t}.active_until >= hub.today())`,
-    order: (t) => `${t}.team_id, ${t}.name, ${t}.id`,
-    limit: 500,
-  })
-  colleagues(
-    @Ctx() context: ReadContext,
-    @Info() info: GraphQLResolveInfo,
-    @Arg('limit', () => Int, { defaultValue: 200, description: '何件まで（最大500）。' }) _limit?: number,
-  ): Promise<unknown> {
-    return read(context, info);
-  }
-
   @Query(() => [Team], { description: '担当の一覧。' })
   @Root({ order: (t) => `${t}.position` })
   teams(@Ctx() context: ReadContext, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return read(context, info);
+  }
+
+  @Query(() => [Staff], { description: 'いま働いている職員の一覧。説明・立会いをした人を選ぶときに。' })
+  @Root({
+    where: (t) => `${t}.active_from <= hub.today() and (${t}.active_until is null or ${t}.active_until > hub.today())`,
+    order: (t) => `${t}.name, ${t}.id`,
+  })
+  colleagues(@Ctx() context: ReadContext, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return read(context, info);
   }
 

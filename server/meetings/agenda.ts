@@ -91,8 +91,8 @@ export async function bringToFront(tx: Tx, order: FrontOrder): Promise<Changed> 
     throw new Invalid('会場から下げる議題は、待ちか済みになります。', { leaving: '待ちか済みを選んでください。' });
   const next = order.item ? await itemToSteer(tx, order.item) : undefined;
   if (next && next.session.id !== session.id) throw new NotFound('議題が見つかりません。');
-  if (next?.item.cardId) await insistStanding(tx, next.item.cardId);
   if (next?.item.kind === 'CASE') await insistTable(tx, next.item);
+  if (next?.item.cardId) await insistStanding(tx, next.item.cardId);
   await changeVersioned(tx, Session, { id: session.id, version: order.version }, shownSession, () => ({
     frontItemId: next?.item.id ?? null,
   }));

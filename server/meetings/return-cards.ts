@@ -30,7 +30,7 @@ export async function returnCards(house: Statements, caseId: string): Promise<vo
       kind: 'CARD_RETURNED',
       subjectType: 'AgendaItem',
       subjectId: id,
-      audiences: audiencesOf({ kind: 'CARD', state: before }),
+      audiences: audiencesOf({ state: before, kind: 'CARD' }),
     });
 }
 

@@ -90,11 +90,11 @@ const asked = [
   'record:read',
   'session:read',
   'card:read',
-  'consent:read',
-  'disclosure:read',
   'agenda:read',
   'matter:read',
   'agreement:read',
+  'consent:read',
+  'disclosure:read',
 ] as const;
 
 describe('what decide allows is what the database shows, no more and no less', () => {

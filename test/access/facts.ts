@@ -64,9 +64,9 @@ export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
     await people(town, cases, 'identity:read', 'core.person_identity'),
     await people(town, cases, 'address:read', 'core.person_contact'),
     await records(town, cases),
+    ...(await matters(town, cases)),
     await consentRows(town),
     ...(await ledger(town)),
-    ...(await matters(town, cases)),
     {
       action: 'session:read',
       table: 'core.session',
@@ -160,37 +160,6 @@ async function records(town: Town, cases: readonly CaseRow[]): Promise<Kind> {
   return { action: 'record:read', table: 'core.consultation', key: 'id', rows: rows.map((row) => ({ id: row.id, subject: subject(row) })) };
 }
 
-/** Consents themselves, as whoever serves the giver, keeps the paper or receives reads them. */
-async function consentRows(town: Town): Promise<Kind> {
-  const rows = await town.rows<Standing & { readonly id: string; readonly consent: ConsentTerms }>(
-    `select k.id, g.teams, ${protection('k.person_id')}, json_strip_nulls(json_build_object('receivers', k.receivers, 'exclusions', k.exclusions,
-       'classes', k.classes, 'holder', k.holder, 'live', ${live})) as consent
-     from core.consent k join core.person_guard g on g.person_id = k.person_id order by k.id`,
-  );
-  return {
-    action: 'consent:read',
-    table: 'core.consent',
-    key: 'id',
-    rows: rows.map(({ id, consent, ...row }) => ({ id, subject: { ...standing(row), consent } })),
-  };
-}
-
-/** The lines of the ledger: of a case, and of a session that is nobody's to know of but its members'. */
-async function ledger(town: Town): Promise<Kind[]> {
-  const rows = await town.rows<Standing & { readonly id: string; readonly session: NonNullable<Subject['session']> | null }>(
-    `select d.id, c.teams, ${protection('d.person_id')}, case when s.id is not null then json_build_object('id', s.id, 'kind', s.kind) end as session
-     from core.disclosure d join core.support_case c on c.id = d.case_id left join core.session s on s.id = d.session_id order by d.id`,
-  );
-  return [
-    {
-      action: 'disclosure:read',
-      table: 'core.disclosure',
-      key: 'id',
-      rows: rows.map(({ id, session, ...row }) => ({ id, subject: { ...standing(row), ...(session ? { session } : {}) } })),
-    },
-  ];
-}
-
 interface MatterRow {
   readonly id: string;
   readonly session: { readonly id: string; readonly kind: ConferenceKind };
@@ -262,6 +231,37 @@ async function putCases(town: Town): Promise<void> {
     `insert into core.item_absence (agenda_item_id, session_id, restricted, member_id)
      select i.agenda_item_id, i.session_id, i.restricted, m.id from core.case_item i join core.session_member m on m.session_id = i.session_id where m.id::text < '4'`,
   );
+}
+
+/** Consents themselves, as whoever serves the giver, keeps the paper or receives reads them. */
+async function consentRows(town: Town): Promise<Kind> {
+  const rows = await town.rows<Standing & { readonly id: string; readonly consent: ConsentTerms }>(
+    `select k.id, g.teams, ${protection('k.person_id')}, json_strip_nulls(json_build_object('receivers', k.receivers, 'exclusions', k.exclusions,
+       'classes', k.classes, 'holder', k.holder, 'live', ${live})) as consent
+     from core.consent k join core.person_guard g on g.person_id = k.person_id order by k.id`,
+  );
+  return {
+    action: 'consent:read',
+    table: 'core.consent',
+    key: 'id',
+    rows: rows.map(({ id, consent, ...row }) => ({ id, subject: { ...standing(row), consent } })),
+  };
+}
+
+/** The lines of the ledger: of a case, and of a session that is nobody's to know of but its members'. */
+async function ledger(town: Town): Promise<Kind[]> {
+  const rows = await town.rows<Standing & { readonly id: string; readonly session: NonNullable<Subject['session']> | null }>(
+    `select d.id, c.teams, ${protection('d.person_id')}, case when s.id is not null then json_build_object('id', s.id, 'kind', s.kind) end as session
+     from core.disclosure d join core.support_case c on c.id = d.case_id left join core.session s on s.id = d.session_id order by d.id`,
+  );
+  return [
+    {
+      action: 'disclosure:read',
+      table: 'core.disclosure',
+      key: 'id',
+      rows: rows.map(({ id, session, ...row }) => ({ id, subject: { ...standing(row), ...(session ? { session } : {}) } })),
+    },
+  ];
 }
 
 /**

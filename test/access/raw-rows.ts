@@ -136,12 +136,10 @@ const openedByType: Readonly<Record<string, (row: Columns, viewer: Viewer, facts
     overlap(facts.serving.get(String(row.case_id)), viewer.teams) ? 'all' : heardOr(consented, row, viewer, facts),
   CaseCard: (row, viewer) => (overlap(row.teams, viewer.teams) || isSteering(viewer) ? 'all' : ['sensitive']),
   AgendaItem: (_row, viewer) => (isSteering(viewer) ? 'all' : []),
-  Consultation: (row, viewer, facts) =>
-    viewer.teams.includes(String(row.team_id))
-      ? 'all'
-      : hears(row.case_id, viewer)
-        ? everything
-        : consented(row.case_id, viewer, facts, String(row.person_id)),
+  Consultation: (row, viewer, facts) => {
+    if (viewer.teams.includes(String(row.team_id))) return 'all';
+    return hears(row.case_id, viewer) ? everything : consented(row.case_id, viewer, facts, String(row.person_id));
+  },
 };
 
 const isSteering = ({ roles }: Viewer) => overlap(['facilitator', 'recorder', 'coordinator'], roles);

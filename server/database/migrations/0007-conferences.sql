@@ -151,6 +151,9 @@ declare
 begin
   execute format('create policy sworn on core.session_member as restrictive for select to hub_staff using (%s)', is_in);
   execute format('create policy sworn on core.session_case as restrictive for select to hub_staff using (%s)', is_in);
+  execute format('create policy sworn on core.disclosure as restrictive for select to hub_staff using (session_id is null or %s)', is_in);
+  execute format('create policy sworn on core.crossing as restrictive for select to hub_staff using (%s)', is_in);
+  execute format('create policy sworn on core.crossing_item as restrictive for select to hub_staff using (%s)', is_in);
   execute format('create policy sworn on hub.board_event as restrictive for select to hub_staff using (%s)', is_in);
   -- Whoever has left the table has left what is agreed on there, too.
   foreach t in array array['role', 'action_item'] loop
@@ -201,9 +204,13 @@ create policy at_the_table on core.case_item for select to hub_staff
 create policy steers on core.case_item for insert to hub_staff
   with check ((select hub.steers()) and (not restricted or session_id = any ((select hub.sworn())::uuid[])) and not hub.is_barred(person_id)
     and (select true from core.support_case c where c.id = case_id)
-    and (restricted or (select count(*) > 0 from core.consent k where k.case_id = case_item.case_id
+    and (restricted or (select count(*) > 0 from core.consent k where k.case_id = case_item.case_id and k.person_id = case_item.person_id
       and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until)));
 create policy steers_on on core.case_item for update to hub_staff using ((select hub.steers()));
+-- A case on the agenda is before the session: whatever asks which cases came before it finds it there.
+grant insert on core.session_case to hub_staff;
+create policy steers on core.session_case for insert to hub_staff
+  with check ((select hub.steers()) and (select true from core.session s where s.id = session_id) and (select true from core.support_case c where c.id = case_id));
 grant select, insert (agenda_item_id, session_id, restricted, member_id), update (left_at, back_at) on core.item_absence to hub_staff;
 create policy steers on core.item_absence to hub_staff
   using ((select hub.steers()) and (not restricted or session_id = any ((select hub.sworn())::uuid[])));
@@ -248,7 +255,8 @@ select i.agenda_item_id || '/' || m.id as id, i.agenda_item_id, i.session_id, m.
     when (team = any (c.teams)
       or ((select true from core.person_guard g where g.person_id = c.person_id)
         and not exists (select 1 from core.protection p where p.person_id = c.person_id and not team = any (p.holders))
-        and (i.restricted or exists (select 1 from core.consent k where k.case_id = c.id and team = any (k.receivers)
+        and (i.restricted or exists (select 1 from core.consent k where k.case_id = c.id and k.person_id = c.person_id
+          and team = any (k.receivers) and not team = any (k.exclusions)
           and k.withdrawn_at is null and now() >= k.valid_from and now() < k.valid_until)))) is not true then 'UNCOVERED'
     when i.restricted and not exists (select 1 from core.secrecy_acknowledgement a where a.session_id = i.session_id and a.staff_id = m.staff_id)
       then 'UNSWORN'
