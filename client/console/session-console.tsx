@@ -19,6 +19,7 @@ import { mayList, TablePanel } from './table-panel';
 import { useAgendaChoice } from './use-agenda-choice';
 import { useConsoleKeys } from './use-console-keys';
 import { useKeyChoice } from './use-key-choice';
+import { usePrint } from './use-print';
 import { useSteering } from './use-steering';
 
 type Open = 'action' | 'role' | 'keys' | null;
@@ -38,14 +39,15 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const steering = useSteering(session);
   const { shown, pick } = choice;
   const steers = maySteer(me);
+  const print = usePrint(session.id);
   const mayChange = steers && session.status !== 'CLOSED';
   const add = (what: Open) => (mayChange && shown && !isOutside(shown) ? () => show(what) : undefined);
   // Once it stands before the room, the desk follows the room again.
   const bring = (item: string): void => void steering.bring(item).then((stands) => stands && pick(undefined));
-  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, active: keysActive });
+  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, active: keysActive });
   return (
     <div className="console" data-projected={session.projected}>
-      <SessionHeader session={session} contact={contact} maySteer={steers} goTo={steering.goTo} help={() => show('keys')} />
+      <SessionHeader session={session} contact={contact} maySteer={steers} goTo={steering.goTo} help={() => show('keys')} print={print} />
       <AgendaList session={session} choice={choice} bring={mayChange ? bring : undefined} />
       <div className="console-middle">
         <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />

@@ -40,10 +40,11 @@ interface SessionHeaderProps {
   readonly maySteer: boolean;
   readonly goTo: (step: number) => void;
   readonly help: () => void;
+  readonly print: () => void;
 }
 
 /** Which meeting, whether it is live, where in it the room is. */
-export function SessionHeader({ session, contact, maySteer, goTo, help }: SessionHeaderProps) {
+export function SessionHeader({ session, contact, maySteer, goTo, help, print }: SessionHeaderProps) {
   const { status, facilitator } = session;
   return (
     <header className="session-header">
@@ -70,7 +71,7 @@ export function SessionHeader({ session, contact, maySteer, goTo, help }: Sessio
       <SessionSteps session={session} goTo={maySteer && status !== 'CLOSED' ? goTo : undefined}>
         {maySteer && status !== 'CLOSED' ? <UndoButton /> : null}
         {session.printing === 'none' ? null : (
-          <Button weight="quiet" onPress={() => window.print()}>
+          <Button weight="quiet" onPress={print}>
             {words.print.button}
           </Button>
         )}

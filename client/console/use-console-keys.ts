@@ -10,12 +10,13 @@ interface Desk {
   readonly goTo: (step: number) => void;
   readonly bring: (item: string) => void;
   readonly show: (window: 'action' | 'role' | 'keys') => void;
+  readonly print: () => void;
   /** Whether single keys act; `?` and Ctrl+Z always do. */
   readonly active: boolean;
 }
 
 /** The keys of the desk, as its help lists them. Whoever may only look can look by key too. */
-export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, active }: Desk): void {
+export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, print, active }: Desk): void {
   const { undo } = useUndo();
   const change = (act: () => void) => () => (mayChange ? act() : undefined);
   const next = change(() => goTo(session.step + 1));
@@ -32,7 +33,7 @@ export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, 
       KeyJ: () => choice.move(1),
       KeyK: () => choice.move(-1),
       Enter: change(() => choice.picked && bring(choice.picked)),
-      KeyP: () => (session.printing === 'none' ? undefined : window.print()),
+      KeyP: () => (session.printing === 'none' ? undefined : print()),
     },
     active,
   );

@@ -156,6 +156,7 @@ export const consoleWords = {
     done: (sentence: string) => `元に戻しました：${sentence}`,
   },
   print: {
+    unrecorded: 'ハブにつながらないため、印刷したことを記録できませんでした。',
     button: '印刷（P）',
     title: '会議の記録',
     anonymous: '匿名表示。名前や住所は載せていません。',

@@ -19,8 +19,8 @@ export function systemPrelude(role: SystemRole): string {
   return prelude(role, setting('viewer', ''));
 }
 
-/** Roles of the house itself: sign-ins, displays and log; sowing an invented city. */
-export type SystemRole = 'hub_system' | 'hub_sower';
+/** Roles of the house itself: sign-ins, displays and log; sowing an invented city; sealing, drafting from and deleting what was written down. */
+export type SystemRole = 'hub_system' | 'hub_sower' | 'hub_keeper';
 
 /** The viewer's claims as settings of the open transaction: what a select list of them sets. */
 export function claimsSql(viewer: Viewer): string {

@@ -14,7 +14,14 @@ export interface ReadRecord {
   readonly classes: readonly string[];
   /** Keys of the persons, households and cases whose records were read, and how many more there were (`Subjects`). */
   readonly subjects?: readonly string[];
+  readonly subjectClasses?: readonly number[];
   readonly beyond?: number;
+  /** Conferences whose matters were read. */
+  readonly sessions?: readonly string[];
+  /** What a program reads for, as it was agreed. */
+  readonly purpose?: string | undefined;
+  /** Why, where a reason had to be given. */
+  readonly reason?: string | undefined;
   /** How many connections the one read was sent to. */
   readonly connections?: number;
 }
@@ -24,6 +31,8 @@ interface Waiting {
   readonly done: () => void;
   readonly failed: (fault: Error) => void;
 }
+
+const nobody = { subjects: [], subjectClasses: [], beyond: 0, sessions: [], connections: 1 };
 
 /**
  * The read audit: an answer leaves only after its row is committed. Rows that arrive while a commit is under way share the next one, so the
@@ -66,16 +75,16 @@ export class ReadAudit {
 
   async #write(records: readonly ReadRecord[]): Promise<void> {
     const client = await this.database.pool.connect();
-    const rows = JSON.stringify(records.map((each) => ({ subjects: [], beyond: 0, connections: 1, ...each })));
+    const rows = JSON.stringify(records.map((each) => ({ ...nobody, ...each })));
     const steps = await Promise.allSettled(
       together(client, () => [
         client.query(`begin; ${systemPrelude('hub_system')}`),
         client.query({
           name: 'read-audit',
-          text: `insert into hub.read_audit (receivers, audience, operation, document, classes, subjects, beyond, connections)
-          select receivers, audience, operation, document, classes, subjects, beyond, connections
+          text: `insert into hub.read_audit (receivers, audience, operation, document, classes, subjects, subject_classes, beyond, sessions, purpose, reason, connections)
+          select receivers, audience, operation, document, classes, subjects, "subjectClasses", beyond, sessions, purpose, reason, connections
           from json_to_recordset($1::json) as r (receivers text[], audience text, operation text, document text, classes text[],
-            subjects uuid[], beyond int, connections int)`,
+            subjects uuid[], "subjectClasses" smallint[], beyond int, sessions uuid[], purpose text, reason text, connections int)`,
           values: [rows],
         }),
         client.query('commit'),

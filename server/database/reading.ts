@@ -14,6 +14,7 @@ import { exposure, withheldReason } from '#server/access/field-class';
 import { collect, type Selecting, Unreadable } from './collect';
 import { listSql, rowsSql } from './rows-sql';
 import { type FieldShape, type RowShape, snake } from './shape';
+import { classMask, sessionSql, subjectSql } from './subjects';
 
 /** What one row's selection is in SQL. */
 export interface Selected {
@@ -24,6 +25,8 @@ export interface Selected {
   readonly joins: string;
   /** The keys of those whose records are read, each an SQL text; none where they are nobody's. */
   readonly subjects: readonly string[];
+  /** Classes asked for of the row itself (`classMask`). */
+  readonly mask: number;
   readonly fields: ReadonlySet<string>;
 }
 
@@ -42,12 +45,26 @@ interface Compiling extends Selecting {
   alias(): string;
 }
 
-/** `isNamed`: the row's own subject is named already, by the row that led to it. */
-function selected(at: Compiling, type: GraphQLObjectType, sets: readonly SelectionSetNode[], t: string, isNamed = false): Selected {
+/** What the rows on the way to this one have told the audit already. */
+interface Told {
+  /** The row's own subject is named, by the row that led to it. */
+  readonly isNamed: boolean;
+  /** The conference is. */
+  readonly isTied: boolean;
+}
+
+function selected(
+  at: Compiling,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+  t: string,
+  told: Told = { isNamed: false, isTied: false },
+): Selected {
   const row = rowOf(type);
   const fields = new Set<string>();
-  // The wall keeps everyone but staff from people's records, and from the columns that would say whose they are.
-  const subjects = at.audience === 'staff' && row.subject && !isNamed ? [`${t}.${row.subject}`] : [];
+  const subjects: string[] = [];
+  const isTied = told.isTied || row.session !== undefined;
+  let mask = 0;
   const joins: string[] = [];
   const columns: string[] = [];
   let needsOpened = false;
@@ -66,12 +83,14 @@ function selected(at: Compiling, type: GraphQLObjectType, sets: readonly Selecti
     }
     const shape = shapeOf(type, name);
     fields.add(`${type.name}.${name}`);
+    if (shape.class !== 'public') mask |= classMask(shape.class);
     const condition = shownWhen(at, shape, row, t);
     if (condition === 'false') {
       columns.push(`null as "${key}"`);
       continue;
     }
-    const { value, join } = fieldValue(at, type, nodes, shape, t, fields, condition);
+    const { value, join, mask: behind } = fieldValue(at, type, nodes, shape, t, fields, condition, isTied);
+    mask |= behind;
     if (join) {
       joins.push(` left join lateral (${join.sql}) ${join.u} on true`);
       subjects.push(`${join.u}.subjects`);
@@ -80,7 +99,12 @@ function selected(at: Compiling, type: GraphQLObjectType, sets: readonly Selecti
     columns.push(`${condition === 'true' ? value : `case when ${condition} then ${value} end`} as "${key}"`);
   }
   const lateral = needsOpened && row.opened ? ` cross join lateral (select ${row.opened(t)} as opened) ${t}_row` : '';
-  return { columns: columns.join(', '), lateral, joins: joins.join(''), subjects, fields };
+  // The wall keeps everyone but staff from people's records, and from the columns that would say whose they are.
+  if (at.audience === 'staff') {
+    if (row.session && !told.isTied) subjects.unshift(sessionSql(`${t}.${row.session}`));
+    if (row.subject && !told.isNamed) subjects.unshift(subjectSql(`${t}.${row.subject}`, mask));
+  }
+  return { columns: columns.join(', '), lateral, joins: joins.join(''), subjects, mask, fields };
 }
 
 const openedColumn = (t: string) => `${t}_row.opened`;
@@ -108,18 +132,21 @@ function fieldValue(
   t: string,
   fields: Set<string>,
   shown: string,
-): { value: string; join?: { u: string; sql: string } } {
+  isTied: boolean,
+): { value: string; join?: { u: string; sql: string }; mask: number } {
   const node = nodes[0] as FieldNode;
   const output = type.getFields()[node.name.value]?.type as GraphQLOutputType;
   const target = getNamedType(output);
-  if (isLeafType(target)) return { value: leafValue(target.name, shape, node.name.value, t) };
+  if (isLeafType(target)) return { value: leafValue(target.name, shape, node.name.value, t), mask: 0 };
   if (!isObjectType(target)) throw new Unreadable(`${type.name}.${node.name.value} is abstract`);
   const sets = nodes.flatMap((each) => (each.selectionSet ? [each.selectionSet] : []));
   const u = at.alias();
   const from = rowOf(type);
   const row = rowOf(target);
   const joined = joinOn(shape, from, row, t, u);
-  const inner = selected(at, target, sets, u, !!from.subject && joined === `${u}.${row.subject} = ${t}.${from.subject}`);
+  const isNamed = !!from.subject && joined === `${u}.${row.subject} = ${t}.${from.subject}`;
+  const inner = selected(at, target, sets, u, { isNamed, isTied });
+  const mask = isNamed ? inner.mask : 0;
   for (const field of inner.fields) fields.add(field);
   const isMany = isListType(getNullableType(output));
   const closed = inner.subjects.length > 0 && shown !== 'true' ? [shown] : [];
@@ -128,7 +155,7 @@ function fieldValue(
   const limit = isMany ? limitOf(at, type, node, shape) : ' limit 1';
   const rows = rowsSql(inner, sourceOf(shape, row, t), u, ` where ${conditions}${order}${limit}`);
   const sql = isMany ? listSql(inner, rows) : rows;
-  return inner.subjects.length > 0 ? { value: `${u}.json`, join: { u, sql } } : { value: `(${sql})` };
+  return inner.subjects.length > 0 ? { value: `${u}.json`, join: { u, sql }, mask } : { value: `(${sql})`, mask };
 }
 
 function leafValue(scalar: string, shape: FieldShape, name: string, t: string): string {

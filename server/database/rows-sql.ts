@@ -6,7 +6,7 @@ import type { Selected } from './reading';
  */
 export function rowsSql({ columns, lateral, joins, subjects }: Selected, source: string, t: string, tail: string): string {
   if (subjects.length === 0) return `select row_to_json(r) as json from (select ${columns} from ${source} ${t}${lateral}${tail}) r`;
-  const keys = subjects.length === 1 ? `${subjects[0]}::text` : `concat_ws(' ', ${subjects.join(', ')})`;
+  const keys = subjects.length === 1 ? subjects[0] : `concat_ws(' ', ${subjects.join(', ')})`;
   const head = `select row_to_json(r) as json, ${keys} as subjects from`;
   const row = ` cross join lateral (select ${columns}) r`;
   if (!joins) return `${head} ${source} ${t}${lateral}${row}${tail}`;

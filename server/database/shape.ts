@@ -13,6 +13,8 @@ export interface RowShape {
   readonly keyType: 'uuid' | 'text';
   /** Column with the key of the person, household or case whose record the row is: the read audit names it. */
   readonly subject?: string;
+  /** Column with the key of the conference whose matter the row is: the read audit is tied to it. */
+  readonly session?: string;
   readonly opened?: (t: string) => string;
 }
 
@@ -63,6 +65,8 @@ interface RowOptions {
   readonly opened?: (t: string) => string;
   /** `RowShape.subject`; when not given, the column of the property `personId`, or else `caseId`. Null: nobody's record all the same. */
   readonly subject?: string | null;
+  /** `RowShape.session`. */
+  readonly session?: string;
   readonly contracts?: readonly Contract[];
 }
 
@@ -82,7 +86,7 @@ export function Stub(options: RowOptions = {}): ClassDecorator {
   return all([rowExtensions(options), ...tags(options.contracts ?? [])] as never) as ClassDecorator;
 }
 
-function rowExtensions({ key = 'id', keyType = 'uuid', opened, subject }: RowOptions, table?: string): ClassDecorator {
+function rowExtensions({ key = 'id', keyType = 'uuid', opened, subject, session }: RowOptions, table?: string): ClassDecorator {
   return (target) => {
     const whose = subject === undefined && table ? heldBy(target) : subject;
     const row: RowShape = {
@@ -91,6 +95,7 @@ function rowExtensions({ key = 'id', keyType = 'uuid', opened, subject }: RowOpt
       ...(table ? { table } : {}),
       ...(opened ? { opened } : {}),
       ...(whose ? { subject: whose } : {}),
+      ...(session ? { session } : {}),
     };
     (Extensions({ row }) as ClassDecorator)(target);
   };

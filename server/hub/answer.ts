@@ -10,9 +10,11 @@ import {
 } from 'graphql';
 import { statementOf } from '#server/database/document-plan';
 import type { ReadAudit } from '#server/database/read-audit';
+import type { Counted } from '#server/database/subjects';
 import { readTogether } from '#server/database/unit';
 import { coercedVariables } from './coerced-variables';
 import type { HubContext } from './context';
+import { recordDenials } from './denials';
 import type { FieldClasses } from './field-classes';
 import type { Generation } from './graph';
 import { nullArguments } from './null-arguments';
@@ -36,8 +38,8 @@ export interface Answered {
 }
 
 /**
- * Answers a validated query or mutation in its lane, closes the unit of reading, and writes the read audit before anything leaves.
- * Throws only `Unavailable`, when the audit cannot be written; every other fault is in `errors`.
+ * Answers a validated query or mutation in its lane, closes the unit of reading, and writes what was refused and what was read before anything
+ * leaves. Throws only `Unavailable`, when the audit cannot be written; every other fault is in `errors`.
  */
 export async function answer(
   generation: Generation,
@@ -47,6 +49,7 @@ export async function answer(
   context: HubContext,
 ): Promise<Answered> {
   const answered = await inLane(generation, question, context).finally(() => context.unit.close());
+  await recordDenials(question, answered, context);
   await recordRead(audit, classes, question, context);
   return answered;
 }
@@ -181,6 +184,14 @@ async function recordRead(
     operation: operationOf(document, operationName)?.name?.value ?? '',
     document: documentHash(document),
     classes: read,
-    ...context.subjects.counted(),
+    purpose: context.purpose,
+    reason: context.reason,
+    ...sessionsOf(context),
   });
+}
+
+/** Whom the operation read; a display reads at the one conference it is paired with, whatever the statements tell. */
+function sessionsOf({ viewer, subjects }: HubContext): Counted {
+  const counted = subjects.counted();
+  return viewer.session ? { ...counted, sessions: [viewer.session] } : counted;
 }

@@ -69,7 +69,7 @@ export class BoardReader {
    */
   async record({ visible, subjects }: BoardSnapshot, seats: Iterable<Seat>): Promise<void> {
     const receivers = [...seats].map(({ actor }) => actor);
-    const { plan, watching } = this.question;
+    const { plan, watching, session } = this.question;
     const fields = new Set([...plan.sessions.values()].flatMap((root) => [...root.fields]));
     const classes = this.fieldClasses.of(fields).filter((each) => each !== 'public');
     if (!visible || classes.length === 0 || receivers.length === 0) return;
@@ -80,6 +80,7 @@ export class BoardReader {
       document: documentHash(watching.document),
       classes,
       ...subjects.counted(),
+      sessions: [session],
       connections: receivers.length,
     });
   }

@@ -10,7 +10,14 @@ export interface HubContext extends ChangeContext {
 }
 
 /** A context for one operation; its unit of reading opens with the first statement and must be closed. */
-export function newContext(database: Database, viewer: Viewer, idempotencyKey?: string): HubContext {
+export function newContext(database: Database, viewer: Viewer, idempotencyKey?: string, purpose?: string): HubContext {
   const read = { touched: new Set<string>(), subjects: new Subjects() };
-  return { viewer, database, unit: new Unit(database, viewer), ...read, ...(idempotencyKey ? { idempotencyKey } : {}) };
+  return {
+    viewer,
+    database,
+    unit: new Unit(database, viewer),
+    ...read,
+    ...(idempotencyKey ? { idempotencyKey } : {}),
+    ...(purpose ? { purpose } : {}),
+  };
 }

@@ -5,6 +5,7 @@ import { log } from '#server/kernel/log';
 import { Denied, Invalid, Unauthenticated, Unavailable } from '#server/kernel/problem';
 import { type ApolloServers, type HttpAnswer, headerMap, refusal } from './apollo';
 import { newContext } from './context';
+import { recordDenial } from './denials';
 import type { Displays } from './displays';
 import { faultPlace } from './fault-place';
 import { parseBody, readBody } from './http-body';
@@ -93,14 +94,17 @@ async function graphql(house: HttpHouse, request: IncomingMessage, response: Ser
   const parsed = body === undefined ? undefined : parseBody(request, body);
   if (parsed === 'not JSON') return send(response, refusal(new Invalid('本文がJSONとして読めません。'), 400));
   const refused = service && service !== 'none' && refusedToService(service, parsed ?? Object.fromEntries(url.searchParams), house.ownerOf);
-  if (refused) return send(response, refusal(refused, refused.code === 'DENIED' ? 403 : 400));
+  if (refused) {
+    await recordDenial(house.database, viewer, 'service', refused);
+    return send(response, refusal(refused, refused.code === 'DENIED' ? 403 : 400));
+  }
   const key = request.headers['idempotency-key']?.toString();
   if (key && key.length > LONGEST_KEY)
     return send(
       response,
       refusal(new Invalid('再送番号（Idempotency-Key）が長すぎます。', { idempotencyKey: `${LONGEST_KEY}文字までにしてください。` }), 400),
     );
-  const context = newContext(house.database, viewer, key);
+  const context = newContext(house.database, viewer, key, service && service !== 'none' ? service.purpose : undefined);
   try {
     send(
       response,

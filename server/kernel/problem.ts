@@ -18,7 +18,11 @@ export abstract class Problem extends Error {
 /** The viewer is known and may not do this. Only for things whose existence the viewer may know. */
 export class Denied extends Problem {
   readonly code = 'DENIED';
-  constructor(message = 'この操作をする権限がありません。担当の司会または管理者に相談してください。') {
+  constructor(
+    message = 'この操作をする権限がありません。担当の司会または管理者に相談してください。',
+    /** The rule that closed it, for the audit alone: it never leaves the house. */
+    readonly because?: string,
+  ) {
     super(message);
   }
 }
@@ -67,6 +71,9 @@ export class Unauthenticated extends Problem {
 }
 
 /** Throws `problem` unless `allowed`. */
-export function insist(decision: { readonly allowed: boolean }, problem: () => Problem = () => new Denied()): void {
+export function insist(
+  decision: { readonly allowed: boolean; readonly because?: string },
+  problem: () => Problem = () => new Denied(undefined, decision.because),
+): void {
   if (!decision.allowed) throw problem();
 }

@@ -10,7 +10,7 @@ const wall = { contracts: ['display'] } as const;
 /** 行動項目: what, by which organisation, until when. */
 @ObjectType({ description: '次にやること（行動項目）。何を、どの機関が、いつまでに行うか。' })
 // Nobody's record, like the card it comes from: it is on the wall before citizens. Under a case it is the case that the audit names.
-@Row('core.action_item', { ...wall, subject: null })
+@Row('core.action_item', { ...wall, subject: null, session: 'session_id' })
 export class ActionItem {
   @Field(() => ID, { description: '次にやることの識別子。' })
   @PrimaryGeneratedColumn('uuid')

@@ -17,7 +17,7 @@ const openedItem = () => `case when (select hub.roles()) && '{facilitator,record
 
 /** One item of a session’s agenda: a case card, a community issue or a case, with its roles and action items. */
 @ObjectType({ description: '議題。事例カード・地域課題・事例のどれかで、役割と次にやることがぶら下がる。' })
-@Row('core.agenda_item', { ...wall, opened: openedItem })
+@Row('core.agenda_item', { ...wall, session: 'session_id', opened: openedItem })
 export class AgendaItem {
   @Field(() => ID, { description: '議題の識別子。' })
   @PrimaryGeneratedColumn('uuid')

@@ -11,6 +11,7 @@ import { CaseCard } from './case-card';
 import { announceSession, shownSession } from './convene';
 import { insistTable } from './leave-table';
 import type { AgendaOrder, FrontOrder, TakeOffOrder } from './orders';
+import { recordProjection } from './project';
 import { caseToPut, layCase } from './put-case';
 import { Role } from './role';
 import { Session } from './session';
@@ -98,6 +99,7 @@ export async function bringToFront(tx: Tx, order: FrontOrder): Promise<Changed> 
   }));
   if (session.frontItemId && session.frontItemId !== next?.item.id) await setState(tx, session.frontItemId, order.leaving ?? 'DONE');
   if (next) await setState(tx, next.item.id, 'FRONT');
+  await recordProjection(tx, { session: session.id, kind: next ? 'FRONT' : 'CLEARED', item: next?.item.id });
   return announceSession(tx, session.id, 'FRONT_CHANGED');
 }
 

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from 'type-graphql';
 import type { Tx } from '#server/database/as-viewer';
 import { type ChangeContext, type Changed, change } from '#server/database/change';
 import { readOne } from '#server/database/read';
@@ -26,6 +26,7 @@ import {
   TakeOffOrder,
 } from './orders';
 import { pairDisplay, revokeDisplay } from './pair-display';
+import { printSession } from './print-session';
 import { Role } from './role';
 import { Session } from './session';
 
@@ -167,5 +168,14 @@ export class MeetingMutations {
     @Arg('input', () => RevokeOrder, { description: '内容。' }) input: RevokeOrder,
   ): Promise<unknown> {
     return changed(context, info, 'display.revoke', input, revokeDisplay);
+  }
+
+  @Mutation(() => Session, { description: '会議の紙を印刷することを記録する。記録してから印刷する。' })
+  printSession(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('session', () => ID, { description: '会議。' }) session: string,
+  ): Promise<unknown> {
+    return changed(context, info, 'session.print', session, printSession);
   }
 }

@@ -7,6 +7,7 @@ import { wakesOf } from '#server/events/wakes';
 import { Invalid, insist, NotFound } from '#server/kernel/problem';
 import { Display } from './display';
 import type { PairOrder, RevokeOrder } from './orders';
+import { recordProjection } from './project';
 import { Session } from './session';
 import { sessionToSteer } from './steer';
 
@@ -26,6 +27,7 @@ export async function pairDisplay(tx: Tx, order: PairOrder): Promise<Changed> {
   const code = order.code.normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase();
   const id = await takeWaiting(tx, code, session.id);
   if (!id) throw await notWaiting(tx, code, session.id);
+  await recordProjection(tx, { session: session.id, kind: 'DISPLAY', item: session.frontItemId ?? undefined });
   await announceDisplay(tx, session.id, 'DISPLAY_PAIRED', id);
   return { type: 'Display', id, session: session.id };
 }

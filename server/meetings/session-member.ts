@@ -10,7 +10,7 @@ const isSworn = (t: string) =>
 
 /** Who takes part in a session and with what duty. */
 @ObjectType({ description: '会議の出席者と、その務め。' })
-@Row('core.session_member')
+@Row('core.session_member', { session: 'session_id' })
 export class SessionMember {
   @Field(() => ID, { description: '出席者の識別子。' })
   @PrimaryColumn('uuid')

@@ -15,7 +15,7 @@ const wall = { contracts: ['display'] } as const;
 
 /** One sitting of a conference, and its board. The same query answers a display less: what it withholds says why. */
 @ObjectType({ description: '会議の一回、その議題とボード。同じ問い合わせでも、会場の画面に答える内容は手元より少ない。' })
-@Row('core.session', wall)
+@Row('core.session', { ...wall, session: 'id' })
 export class Session {
   @Field(() => ID, { description: '会議の識別子。' })
   @PrimaryColumn('uuid')

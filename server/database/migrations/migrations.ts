@@ -4,12 +4,18 @@ import core from './0002-core.sql?raw';
 import identity from './0003-identity.sql?raw';
 import consent from './0004-consent.sql?raw';
 import consentWalls from './0004-consent-walls.sql?raw';
+import auditGround from './0006-audit-ground.sql?raw';
+import audit from './0006-audit.sql?raw';
 import conferences from './0007-conferences.sql?raw';
 import claims from './0008-claims.sql?raw';
 import walls from './0008-walls.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
-export const groundMigrations = [sqlMigration('Ground1760000000000', ground), sqlMigration('Claims1760000000200', claims)];
+export const groundMigrations = [
+  sqlMigration('Ground1760000000000', ground),
+  sqlMigration('AuditGround1760000000100', auditGround),
+  sqlMigration('Claims1760000000200', claims),
+];
 
 /** What the core subgraph's database is made of, in order: a migration that has landed is never edited, the next one changes what it made. */
 export const coreMigrations = [
@@ -18,6 +24,7 @@ export const coreMigrations = [
   sqlMigration('Identity1760000001100', identity),
   sqlMigration('Consent1760000001200', consent),
   sqlMigration('ConsentWalls1760000001250', consentWalls),
+  sqlMigration('Audit1760000001400', audit),
   sqlMigration('Conferences1760000001500', conferences),
   sqlMigration('Walls1760000001600', walls),
 ];
