@@ -7,6 +7,8 @@ import { asSystem } from '#server/database/as-viewer';
 import { coreMigrations } from '#server/database/migrations/migrations';
 import { type Database, openDatabase } from '#server/database/source';
 import { departments } from '#server/departments/registry';
+import { auditKey } from '#server/hub/audit/audit-key';
+import { Deletions } from '#server/hub/audit/deletions';
 import { coreEntities } from '#server/hub/core';
 import { signingKey } from '#server/hub/department-keys';
 import { DepartmentList, insistOnAddresses } from '#server/hub/department-list';
@@ -46,6 +48,8 @@ export async function openHouse(settings: Settings, say: Say, pages: HubOptions[
     await insistOnGround(database, settings.demo);
     if (settings.demo) await sowOnce(database, settings, say);
     else if (await layGroundOnce(database)) say('実施計画の部署・機関・指標を入れました。');
+    const sealing = { key: auditKey(settings.dataDir, settings.auditKey), dataDir: settings.dataDir };
+    await deleteAgain(database, sealing, say);
     await layWhatWasAdded(database);
     const key = settings.demo ? demoKey(settings.dataDir) : undefined;
     const hub = await openHub({
@@ -60,6 +64,7 @@ export async function openHouse(settings: Settings, say: Say, pages: HubOptions[
         behindProxy: settings.behindProxy,
         ...(settings.oidc ? { oidc: settings.oidc } : {}),
       },
+      sealing,
       hosts: new Set(['localhost', '127.0.0.1', '[::1]', new URL(settings.publicUrl).hostname]),
     });
     closers.push(() => hub.close());
@@ -113,6 +118,14 @@ export async function sowOnce(database: Database, settings: Settings, say: Say, 
   });
   if (told < 100) say('  100%');
   return true;
+}
+
+/** A backup that was restored holds what has been deleted since: it goes again before anybody is let in. */
+async function deleteAgain(database: Database, sealing: { readonly key: string; readonly dataDir: string }, say: Say): Promise<void> {
+  const deletions = new Deletions(database, sealing);
+  const count = await deletions.replay();
+  if (count > 0) say(`控えから戻ったデータにあった、期限の過ぎた記録を、もう一度削除しました（${count}回分）。`);
+  await deletions.close();
 }
 
 /** The key in the printed sign-in links: one for each data directory, so that a link goes on working after a restart. */

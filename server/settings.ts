@@ -59,6 +59,7 @@ const shape = {
     .optional(),
   HUB_PROXY: z.enum(['on', 'off'], 'on か off を書いてください。').default('off'),
   HUB_IDENTITY_KEY: z.string().min(32, '32文字以上の、推測されない文字列にしてください。').optional(),
+  HUB_AUDIT_KEY: z.string().min(32, '32文字以上の、推測されない文字列にしてください。').optional(),
   HUB_OIDC_ISSUER: z
     .string()
     .refine(
@@ -93,6 +94,8 @@ export interface Settings {
   /** Whether a proxy of one's own stands before the hub; then the address that it writes into X-Forwarded-For is believed. */
   readonly behindProxy: boolean;
   readonly identityKey?: string;
+  /** Seals the audit; `audit.key` in `dataDir` when not given. */
+  readonly auditKey?: string;
   /** The city's identity provider (OpenID Connect). */
   readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
   readonly asOf?: string;
@@ -139,6 +142,7 @@ export function readSettings(
     publicUrl: value.HUB_PUBLIC_URL ?? `http://localhost:${value.PORT}`,
     behindProxy: value.HUB_PROXY === 'on',
     ...(value.HUB_IDENTITY_KEY ? { identityKey: value.HUB_IDENTITY_KEY } : {}),
+    ...(value.HUB_AUDIT_KEY ? { auditKey: value.HUB_AUDIT_KEY } : {}),
     ...(value.HUB_OIDC_ISSUER
       ? {
           oidc: {

@@ -8,6 +8,7 @@ import { Relay } from '#server/events/relay';
 import { log } from '#server/kernel/log';
 import { answer, JsonText } from './answer';
 import { ApolloServers } from './apollo';
+import { Sealer, type SealerOptions } from './audit/sealer';
 import { CompositionRefused } from './compose';
 import { newContext } from './context';
 import { coreParts } from './core';
@@ -41,6 +42,8 @@ export interface HubOptions {
   readonly databaseUrl?: string;
   readonly demo?: Demo;
   readonly identity?: IdentityOptions;
+  /** Seals what is written down; without it nothing is sealed: for tests of something else. */
+  readonly sealing?: SealerOptions;
   readonly pages: HttpHouse['pages'];
   readonly hosts?: ReadonlySet<string>;
   readonly planner?: PlannerKind;
@@ -96,6 +99,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   relay.start();
   const follower = new PolicyFollower(database, live);
   await follower.start(relay);
+  const sealer = options.sealing && new Sealer(database, options.sealing);
+  sealer?.start();
   const stopHousekeeping = keepHouse([() => displays.prune()]);
 
   const pace = new Pace(options.pace);
@@ -163,6 +168,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
       await relay.close();
       await follower.close();
       await audit.settle();
+      await sealer?.close();
     },
   };
 }

@@ -1,5 +1,8 @@
 import 'reflect-metadata';
+import { mkdtempSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { sow } from '#seeds/sow';
 import { asSystem } from '#server/database/as-viewer';
 import { coreMigrations } from '#server/database/migrations/migrations';
@@ -52,6 +55,8 @@ async function main(order: HubOrder): Promise<void> {
   const hub = await openHub({
     database,
     departments,
+    // As the product: what is read is sealed behind every answer.
+    sealing: { key: order.key.padEnd(32, '.'), dataDir: mkdtempSync(path.join(tmpdir(), 'hub-bench-')) },
     pages: async () => false,
     pace: { burst: 1_000_000, perSecond: 1_000_000 },
     ...(order.databaseUrl ? { databaseUrl: order.databaseUrl } : {}),

@@ -1,0 +1,73 @@
+import { asSystem } from '#server/database/as-viewer';
+import type { Database } from '#server/database/source';
+import { auditTables } from './audit-tables';
+import type { Deletion, RetentionClass } from './deletions';
+
+/** How long a class of records is kept, as the city has it. */
+export interface RetentionRule {
+  readonly class: RetentionClass;
+  readonly name: string;
+  readonly months: number;
+  readonly countedFrom: string;
+  readonly isConfirmed: boolean;
+}
+
+/** Rows in one deletion. */
+const MOST = 1_000;
+/** Deletions that are found in one go; the next run finds the rest. */
+const AT_ONCE = 100_000;
+
+/** The rules, and whatever is due by them on the city's day `today`. Nothing is changed. */
+export async function dueDeletions(
+  database: Database,
+  today: string,
+): Promise<{ rules: readonly RetentionRule[]; due: readonly Deletion[] }> {
+  return asSystem(database, 'hub_keeper', async (query) => {
+    await query(`set local statement_timeout = '10min'`);
+    const rules = await query<RetentionRule>(
+      'select class, name, months, counted_from as "countedFrom", is_confirmed as "isConfirmed" from hub.retention_rule order by position',
+    );
+    const due: Deletion[] = [];
+    for (const rule of rules) {
+      for (const [table, sql] of DUE[rule.class]) {
+        const rows = await query<{ id: string }>(`${sql} limit ${AT_ONCE}`, [today, rule.months, rule.class]);
+        for (let from = 0; from < rows.length; from += MOST)
+          due.push({ class: rule.class, table, rows: rows.slice(from, from + MOST).map(({ id }) => id) });
+      }
+    }
+    return { rules, due };
+  });
+}
+
+const limit = `($1::date - make_interval(months => $2))`;
+const notYet = (table: string, id: string) =>
+  `not exists (select 1 from hub.audit_tombstone b where b.class = $3 and b.table_name = '${table}' and b.row_ids @> array[${id}::text])`;
+
+/** What is due: `$1` today, `$2` months, `$3` the class. A person whose records somebody has just asked to see is left alone until they are answered. */
+const DUE: Readonly<Record<RetentionClass, readonly (readonly [Deletion['table'], string])[]>> = {
+  AUDIT: auditTables
+    .filter((table) => table !== 'hub.audit_tombstone')
+    .map(
+      (table) =>
+        [
+          table,
+          `select t.id from ${table} t where t.at < ${limit}::timestamp at time zone 'Asia/Tokyo' and $3 = 'AUDIT' order by t.id`,
+        ] as const,
+    ),
+  CASE: [
+    [
+      'core.person',
+      `select c.person_id as id from core.support_case c
+       where ${notYet('core.person', 'c.person_id')}
+         and not exists (select 1 from hub.disclosure_request d where d.person_id = c.person_id and d.state <> 'DONE')
+         and not exists (select 1 from core.consultation k where k.person_id = c.person_id and k.received_on > ${limit})
+       group by c.person_id having bool_and(c.closed_on is not null) and max(c.closed_on) <= ${limit} order by c.person_id`,
+    ],
+  ],
+  SHIEN_KAIGI: [
+    [
+      'core.session',
+      `select s.id from core.session s where s.restricted and s.status = 'CLOSED' and s.held_on <= ${limit} and ${notYet('core.session', 's.id')} order by s.id`,
+    ],
+  ],
+};

@@ -1,0 +1,63 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { openHubDatabase } from './house';
+import { auditKey } from './hub/audit/audit-key';
+import { Deletions } from './hub/audit/deletions';
+import { dueDeletions } from './hub/audit/retention';
+import { today } from './kernel/clock';
+import { mendable } from './mendable';
+import { readSettings } from './settings';
+
+const HELP = `使い方: npm run retention -- [--dry-run]
+  保存期間の過ぎた記録を削除します。削除したことは、中身のない印として残ります。
+  組み込みの PostgreSQL では、ハブを止めてから使います。
+  --dry-run  数を出すだけで、削除しない`;
+
+/** npm run retention: deletes what is due. A person runs it, on the city's decision; nothing is ever deleted by itself. */
+async function main(): Promise<number> {
+  const values = parsed();
+  if (!values || values.help) return say(HELP, values ? 0 : 2);
+  const settings = readSettings(undefined, {}, false);
+  const database = await openHubDatabase(settings, () => undefined);
+  const deletions = new Deletions(database, { key: auditKey(settings.dataDir, settings.auditKey), dataDir: settings.dataDir });
+  try {
+    const { rules, due } = await dueDeletions(database, today());
+    for (const rule of rules) {
+      const count = due.filter((each) => each.class === rule.class).reduce((sum, { rows }) => sum + rows.length, 0);
+      say(
+        `${rule.name}：${rule.countedFrom}から${rule.months}か月${rule.isConfirmed ? '' : '（市に確認中）'}　期限の過ぎたもの ${count} 件`,
+        0,
+      );
+    }
+    if (values['dry-run']) return say('数えただけで、何も削除していません。', 0);
+    for (const each of due) await deletions.carryOut(each);
+    return say(due.length > 0 ? '削除しました。' : '削除するものはありません。', 0);
+  } finally {
+    await deletions.close();
+    await database.close();
+  }
+}
+
+function parsed() {
+  try {
+    return parseArgs({ options: { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } }).values;
+  } catch {
+    return undefined;
+  }
+}
+
+function say(line: string, code: number): number {
+  (code === 0 ? process.stdout : process.stderr).write(`${line}\n`);
+  return code;
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (fault: unknown) => {
+    const words = mendable(fault);
+    process.stderr.write(`${words ?? (fault instanceof Error ? fault.stack : String(fault))}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Deletions } from '#server/hub/audit/deletions';
+import { dueDeletions } from '#server/hub/audit/retention';
+import { today } from '#server/kernel/clock';
+import { aTown } from '#test/kit/a-town';
+import { aSealedTown, KEY, type SealedTown } from './sealed-town';
+
+let town: SealedTown;
+let person: string;
+let meeting: string;
+beforeAll(async () => {
+  town = await aSealedTown();
+  const [one] = await town.rows<{ person_id: string }>(
+    `select c.person_id from core.support_case c join core.person_identity i on i.person_id = c.person_id
+     where c.summary is not null and (select count(*) from core.support_case o where o.person_id = c.person_id) = 1
+       and exists (select 1 from core.consultation k where k.person_id = c.person_id and k.note is not null) order by c.id limit 1`,
+  );
+  person = one?.person_id ?? '';
+  const [session] = await town.rows<{ id: string }>(`select id from core.session where restricted order by held_on limit 1`);
+  meeting = session?.id ?? '';
+});
+afterAll(() => town?.close());
+
+const rows = <R>(sql: string, values: unknown[] = []) => town.database.pool.query(sql, values).then((result) => result.rows as R[]);
+const deletions = () => new Deletions(town.database, { key: KEY, dataDir: town.dataDir });
+const dueOf = async (ofClass: string) => (await dueDeletions(town.database, today())).due.filter((each) => each.class === ofClass);
+const traces = async (of = town.database.pool) =>
+  (
+    await of.query(
+      `select (select count(*)::int from core.person_identity where person_id = $1) as identity, (select count(*)::int from core.person_contact where person_id = $1) as contact,
+         (select count(*)::int from core.consultation where person_id = $1 and note is not null) as notes, (select count(summary)::int from core.support_case where person_id = $1) as summaries`,
+      [person],
+    )
+  ).rows[0];
+const nothing = { identity: 0, contact: 0, notes: 0, summaries: 0 };
+
+describe('what is due', () => {
+  it('is nothing in a young city, by periods that the city has still to confirm', async () => {
+    const { rules, due } = await dueDeletions(town.database, today());
+    expect(rules).toMatchObject([
+      { class: 'AUDIT', months: 60, isConfirmed: false },
+      { class: 'CASE', months: 60 },
+      { class: 'SHIEN_KAIGI', months: 12 },
+    ]);
+    expect(due.filter((each) => each.class !== 'SHIEN_KAIGI')).toEqual([]);
+  });
+
+  it('is a person five years after the last case, and not while they have asked to see what there is', async () => {
+    await town.rows(`update core.support_case set closed_on = current_date - 2000, stage = 'CLOSED' where person_id = $1`, [person]);
+    await town.rows(`update core.consultation set received_on = current_date - 2100 where person_id = $1`, [person]);
+    expect((await dueOf('CASE')).flatMap((each) => each.rows)).toEqual([person]);
+    await rows(
+      `insert into hub.disclosure_request (id, person_id, case_id, case_code, requester, received_on, asked_by)
+       select gen_random_uuid(), c.person_id, c.id, c.code, 'SELF', current_date, (select id from core.staff limit 1) from core.support_case c where c.person_id = $1`,
+      [person],
+    );
+    expect(await dueOf('CASE')).toEqual([]);
+    await rows(`delete from hub.disclosure_request where person_id = $1`, [person]);
+  });
+
+  it('is a 支援会議’s material after a year', async () => {
+    await town.rows(`update core.session set held_on = current_date - 400, status = 'CLOSED' where id = $1`, [meeting]);
+    expect((await dueOf('SHIEN_KAIGI')).flatMap((each) => each.rows)).toContain(meeting);
+  });
+});
+
+describe('a deletion', () => {
+  it('takes who it was and what was said, leaves the keys, and the chain goes on verifying', async () => {
+    await town.tamper(
+      `insert into hub.read_audit (at, receivers, audience, operation, document, classes) values (now() - interval '6 years', '{staff:gone}', 'staff', '', '', '{identity}')`,
+    );
+    await town.sealed();
+    const { due } = await dueDeletions(town.database, today());
+    const work = deletions();
+    for (const each of due) await work.carryOut(each);
+    await work.close();
+    expect(await traces()).toEqual(nothing);
+    expect((await rows('select 1 from core.support_case where person_id = $1', [person])).length).toBe(1);
+    expect(await rows(`select 1 from hub.read_audit where receivers = '{staff:gone}'`)).toEqual([]);
+    expect((await rows<{ title: string }>('select title from core.session where id = $1', [meeting]))[0]?.title).toBe(
+      '（保存期間の満了により削除）',
+    );
+    await town.sealed();
+    const verdict = await town.verify();
+    expect(verdict.fault).toBeUndefined();
+    expect(verdict.buried).toBe(1);
+    expect((await dueDeletions(town.database, today())).due).toEqual([]);
+  });
+
+  it('is done again on a backup that still holds what was deleted, once', async () => {
+    // Another copy of the city, as it was before: what a restored backup is.
+    const restored = await aTown();
+    const before = (await traces(restored.database.pool)) as typeof nothing;
+    expect(before).toMatchObject({ identity: 1, contact: 1 });
+    const work = new Deletions(restored.database, { key: KEY, dataDir: town.dataDir });
+    expect(await work.replay()).toBeGreaterThan(1);
+    expect(await traces(restored.database.pool)).toEqual(nothing);
+    expect(await work.replay()).toBe(0);
+    await work.close();
+    await restored.close();
+  });
+
+  it('is not done on the word of somebody without the key', async () => {
+    const place = mkdtempSync(path.join(tmpdir(), 'hub-forged-'));
+    const [other] = await rows<{ person_id: string }>('select person_id from core.person_identity order by person_id limit 1');
+    const line = { class: 'CASE', table: 'core.person', rows: [other?.person_id], key: randomUUID(), at: '2026-11-28', mac: 'made up' };
+    writeFileSync(path.join(place, 'audit.deletions'), `${JSON.stringify(line)}\n{"class":"CASE","table":"core.pers`);
+    const work = new Deletions(town.database, { key: KEY, dataDir: place });
+    expect(await work.replay()).toBe(0);
+    expect((await rows('select 1 from core.person_identity where person_id = $1', [other?.person_id])).length).toBe(1);
+    await work.close();
+    rmSync(place, { recursive: true });
+  });
+});
