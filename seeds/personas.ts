@@ -23,7 +23,9 @@ export type PersonaKey =
   | 'children'
   | 'council'
   | 'analyst'
-  | 'administrator';
+  | 'administrator'
+  | 'supervisor'
+  | 'disclosure-officer';
 
 /** The id of a member of staff by the key that the city gives them. */
 export function staffId(key: string): string {
@@ -64,4 +66,6 @@ export const personas: readonly Persona[] = [
   persona('council', '結ノ里 ささえ(架空)', '社会福祉協議会の職員', ['caseworker'], 'council', 'shakyo'),
   persona('analyst', '数見沢 さとる(架空)', '企画担当(分析)', ['analyst'], null, 'city'),
   persona('administrator', '鍵ノ井 まもる(架空)', '情報システムの管理者', ['administrator'], null, 'city'),
+  persona('supervisor', '見守谷 ただし(架空)', '高齢者・介護の所属長', ['supervisor'], 'elderly-care', 'houkatsu'),
+  persona('disclosure-officer', '開明沢 しらべ(架空)', '個人情報の開示担当', ['disclosure-officer'], null, 'city'),
 ];

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Watching, watchQuestion } from './watch-question';
 
 const HELP = `使い方: npm run query -- --as <人> '<問い合わせ>' または <ファイル.graphql>
-  --as <人>            facilitator・recorder・elderly-care・disability・livelihood・children・council・analyst・administrator
+  --as <人>            facilitator・recorder・elderly-care・disability・livelihood・children・council・analyst・administrator・supervisor・disclosure-officer
   --variables '<JSON>' 変数
   --operation <名前>   文書に操作がいくつもあるとき
   --watch              購読（subscription）を、止めるまで1行ずつ書き出す。ハブが開き直しても続ける

@@ -35,6 +35,10 @@ export const actions = [
   'disclosure:record',
   'case:cross-over',
   'staff:administer',
+  'audit:review',
+  'disclosure:ask',
+  'disclosure:decide',
+  'exposure:trace',
   'access:simulate',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -61,6 +65,8 @@ export interface Subject {
   readonly protection?: { readonly holders: readonly string[] };
   /** Cases by which a record, a person, a household or one of its members may be known. */
   readonly cases?: readonly KnownCase[];
+  /** Conferences whose matters were read, where the subject is a reading. */
+  readonly sessions?: readonly { readonly id: string; readonly kind: ConferenceKind }[];
   /** The consent that the subject is; `teams` are then those that serve whoever gave it. */
   readonly consent?: ConsentTerms;
   /** A case card: whether a second person approved it, and the sessions on whose wall it stands or has stood. */
@@ -107,6 +113,9 @@ const roleNeeded: Readonly<Partial<Record<Action, readonly StaffRole[]>>> = {
   'display:pair': ['facilitator', 'coordinator'],
   'case:cross-over': ['coordinator'],
   'staff:administer': ['administrator'],
+  'audit:review': ['supervisor'],
+  'disclosure:decide': ['disclosure-officer'],
+  'exposure:trace': ['disclosure-officer'],
   'access:simulate': ['coordinator', 'administrator'],
 };
 
@@ -131,16 +140,17 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
   if (action === 'person:read' || action === 'household:read' || action === 'member:read') return decideHousehold(viewer, action, subject);
   if (action === 'case:read' || action === 'identity:read' || action === 'address:read') return decidePerson(viewer, action, subject);
   if (action === 'record:read') return decideRecord(viewer, subject);
+  if (action === 'audit:review') return decideReview(viewer, subject);
   if (action === 'consent:read' || action === 'consent:withdraw') return decideConsent(viewer, action, subject);
   if (action === 'case:cross-over') return decideCrossing(subject);
   if (action === 'disclosure:read' || action === 'disclosure:record') return decideDisclosure(viewer, action, subject);
   if (action === 'consent:give') return serves(viewer, subject);
-  if (action === 'record:write') return serves(viewer, subject);
+  if (action === 'record:write' || action === 'disclosure:ask') return serves(viewer, subject);
   return needed ? allow('granted') : deny('role');
 }
 
 /** What goes on under a protection, for those who serve. */
-const service: readonly Action[] = ['case:read', 'record:read', 'record:write', 'matter:read', 'agreement:read'];
+const service: readonly Action[] = ['case:read', 'record:read', 'record:write', 'matter:read', 'agreement:read', 'disclosure:ask'];
 
 function serves(viewer: Viewer, { teams }: Pick<Subject, 'teams'>): Decision {
   return viewer.audience === 'staff' && overlap(teams, viewer.teams) ? allow('own') : deny('role');
@@ -249,6 +259,16 @@ function decideCard(viewer: Viewer, { card, teams }: Subject): Decision {
   if (viewer.audience !== 'staff') return deny('role');
   if (overlap(teams, viewer.teams)) return allow('own');
   return card?.approved ? allow('granted') : deny('role');
+}
+
+/**
+ * A supervisor looks at what the own 担当 has read; not at a reading that tells of a conference whose existence the supervisor may not know.
+ * Administrators see no reading at all: whoever gives rights does not also watch who uses them.
+ */
+function decideReview(viewer: Viewer, { teams, sessions = [] }: Subject): Decision {
+  if (!overlap(teams, viewer.teams)) return deny('role');
+  const hidden = sessions.some(({ id, kind }) => conferenceProfiles[kind].restricted && !viewer.sessions.includes(id));
+  return hidden ? deny('membership') : allow('granted');
 }
 
 function overlap(some: readonly string[] | undefined, others: readonly string[]): boolean {

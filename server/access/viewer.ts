@@ -4,7 +4,17 @@ export type Audience = 'staff' | 'display' | 'analyst';
 export const audiences = ['staff', 'display', 'analyst'] as const satisfies readonly Audience[];
 
 /** 役割 of a signed-in person. A person may hold several. */
-export const staffRoles = ['facilitator', 'recorder', 'coordinator', 'caseworker', 'outreach', 'analyst', 'administrator'] as const;
+export const staffRoles = [
+  'facilitator',
+  'recorder',
+  'coordinator',
+  'caseworker',
+  'outreach',
+  'analyst',
+  'administrator',
+  'supervisor',
+  'disclosure-officer',
+] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 /** Case → field classes that a live consent opens. */

@@ -48,6 +48,12 @@ import { Session } from '#server/meetings/session';
 import { SessionMember } from '#server/meetings/session-member';
 import { SharingMutations } from '#server/meetings/sharing-mutations';
 import { TableMutations } from '#server/meetings/table-mutations';
+import { DisclosureRequest, DisclosureRow } from '#server/oversight/disclosure-request';
+import { ExposureReport, ExposureSubject } from '#server/oversight/exposure-report';
+import { OversightMutations } from '#server/oversight/oversight-mutations';
+import { OversightQueries } from '#server/oversight/oversight-queries';
+import { ReadReview } from '#server/oversight/read-review';
+import { RetentionRule } from '#server/oversight/retention-rule';
 import { Capacity } from '#server/resources/capacity';
 import { CaseResources } from '#server/resources/case-resources';
 import { CommunityIssue } from '#server/resources/community-issue';
@@ -96,9 +102,13 @@ export const coreEntities = [
   Crossing,
   Indicator,
   IndicatorCell,
+  DisclosureRequest,
+  DisclosureRow,
+  ExposureReport,
+  ExposureSubject,
 ];
 
-/** The core subgraph: directory, casework, resources, meetings and indicators. */
+/** The core subgraph: directory, casework, resources, meetings, indicators and oversight. */
 export const coreParts: SubgraphParts = {
   resolvers: [
     MeQueries,
@@ -118,6 +128,8 @@ export const coreParts: SubgraphParts = {
     SharingMutations,
     AccessQueries,
     IndicatorQueries,
+    OversightQueries,
+    OversightMutations,
   ],
-  types: [...coreEntities, ItemStanding, Me, StaffAccount, BoardEvent, Withheld],
+  types: [...coreEntities, ItemStanding, Me, StaffAccount, BoardEvent, Withheld, ReadReview, RetentionRule],
 };

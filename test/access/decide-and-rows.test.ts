@@ -11,7 +11,16 @@ const PAIRS = Number(process.env.HUB_TEST_PAIRS ?? 9_000);
 const ROWS = 40;
 const SEED = 20260401;
 const teams = ['elderly-care', 'disability', 'livelihood', 'children', 'council', 'connection'];
-const roles: StaffRole[] = ['facilitator', 'recorder', 'coordinator', 'caseworker', 'outreach', 'administrator'];
+const roles: StaffRole[] = [
+  'facilitator',
+  'recorder',
+  'coordinator',
+  'caseworker',
+  'outreach',
+  'administrator',
+  'supervisor',
+  'disclosure-officer',
+];
 
 let town: Town;
 let kinds: readonly Kind[];
@@ -70,9 +79,9 @@ function someRows({ rows }: Kind): fc.Arbitrary<Kind['rows']> {
 const fewest = ({ rows }: Pick<Kind, 'rows'>) => Math.min(ROWS, Math.floor(rows.length / 2));
 
 /** Of these rows, the ones that the database shows to the viewer; a table that is closed altogether shows none. */
-async function shown(viewer: Viewer, { table, key }: Kind, ids: readonly string[]): Promise<ReadonlySet<string>> {
+async function shown(viewer: Viewer, { table, key, type = 'uuid' }: Kind, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const unit = new Unit(town.database, viewer);
-  const text = `select coalesce(json_agg(t.${key}), '[]')::text as json from ${table} t where t.${key} = any ($1::uuid[])`;
+  const text = `select coalesce(json_agg(t.${key}::text), '[]')::text as json from ${table} t where t.${key} = any ($1::${type}[])`;
   const json = await unit
     .json({ text, values: [ids] })
     .catch((fault: { code?: string }) => (fault.code === '42501' ? '[]' : Promise.reject(fault)))
@@ -93,6 +102,9 @@ const asked = [
   'agenda:read',
   'matter:read',
   'agreement:read',
+  'audit:review',
+  'disclosure:decide',
+  'exposure:trace',
   'consent:read',
   'disclosure:read',
 ] as const;

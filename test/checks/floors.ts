@@ -11,7 +11,7 @@ const floors = [
   ['directory'],
   ['casework'],
   ['resources'],
-  ['meetings', 'indicators', 'analysis', 'intake', 'departments'],
+  ['meetings', 'indicators', 'analysis', 'intake', 'departments', 'oversight'],
   ['hub'],
   ['main'],
 ];

@@ -1,7 +1,7 @@
 import type { StaffRole } from '#server/access/viewer';
 
 /** Roles that count only for whoever has shown a second factor in this sign-in. */
-const needing: readonly StaffRole[] = ['coordinator', 'administrator'];
+const needing: readonly StaffRole[] = ['coordinator', 'administrator', 'supervisor', 'disclosure-officer'];
 
 export function needsSecondFactor(roles: readonly StaffRole[]): boolean {
   return roles.some((role) => needing.includes(role));
