@@ -55,6 +55,16 @@ const administration = createRoute({
   component: lazyRouteComponent(() => import('../administration/administration-page'), 'AdministrationPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../oversight/oversight-page'), 'OversightPage'),
+});
+const disclosure = createRoute({
+  getParentRoute: () => root,
+  path: '/audit/disclosures/$id',
+  component: lazyRouteComponent(() => import('../oversight/disclosure-page'), 'DisclosurePage'),
+});
 const permissions = createRoute({
   getParentRoute: () => root,
   path: '/permissions',
@@ -64,7 +74,7 @@ const permissions = createRoute({
 
 /** Every page of the console by its address. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, session, cases, oneCase, resources, indicators, permissions, administration]),
+  routeTree: root.addChildren([home, session, cases, oneCase, resources, indicators, permissions, administration, audit, disclosure]),
 });
 
 declare module '@tanstack/react-router' {

@@ -3,7 +3,7 @@ import { ProblemNote } from '../ui/problem-note';
 import { Skeleton } from '../ui/skeleton';
 import { appWords as words } from '../words/app-words';
 import { SignInHint } from './sign-in-hint';
-import { type Me, mayAskAccess, useMe } from './use-me';
+import { type Me, mayAskAccess, mayOversee, useMe } from './use-me';
 
 /** The frame of every page: where one is, who one is, and nothing else for people who are not signed in. */
 export function Shell() {
@@ -41,6 +41,7 @@ function Navigation({ me }: { me: Me }) {
         <a href="/playground">{words.pages.playground}</a>
         {mayAskAccess(me) ? <Link to="/permissions">{words.pages.permissions}</Link> : null}
         {me.roles.includes('administrator') ? <Link to="/administration">{words.pages.administration}</Link> : null}
+        {mayOversee(me) ? <Link to="/audit">{words.pages.audit}</Link> : null}
       </nav>
       <p className="whoami">
         <a href="/account" title={words.account}>

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useParams } from '@tanstack/react-router';
 import { graphql } from '../graphql/graphql';
 import { problemOf } from '../graphql/problem';
+import { AskDisclosureButton } from '../oversight/ask-disclosure';
 import { ResourceCard, ResourceCard_resource, type ResourceData } from '../resources/resource-card';
 import { Chips } from '../ui/chips';
 import { ProblemNote } from '../ui/problem-note';
@@ -147,6 +148,7 @@ function CaseView({ one, me, error, again }: { one: CaseData; me: MeData | null;
         <Chips words={one.topics} />
         {one.summary ? <p>{one.summary}</p> : null}
         <WithheldNote withheld={one.withheld} />
+        {one.standing === 'OWN' ? <AskDisclosureButton caseId={one.id} /> : null}
         <Why section={words.title} paths={['']} />
       </header>
       <div className="case-columns">

@@ -102,6 +102,8 @@ export const administrationWords = {
     outreach: 'アウトリーチ支援員',
     analyst: '分析',
     administrator: '管理者',
+    supervisor: '所属長（閲覧の点検）',
+    'disclosure-officer': '開示担当',
   } as Readonly<Record<string, string>>,
   scope: {
     DIRECTORY_READ: '機関・担当を読む',

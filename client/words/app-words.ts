@@ -10,6 +10,7 @@ export const appWords = {
     playground: '照会',
     permissions: '見える範囲',
     administration: '職員と権限',
+    audit: '監査',
   },
   account: 'サインインの管理',
   skip: '本文へ移る',
