@@ -1,4 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import { GlassBar } from '../protection/glass-bar';
+import { mayBreakGlass } from '../protection/may-break-glass';
 import { ProblemNote } from '../ui/problem-note';
 import { Skeleton } from '../ui/skeleton';
 import { appWords as words } from '../words/app-words';
@@ -19,6 +21,7 @@ export function Shell() {
         </Link>
         {me ? <Navigation me={me} /> : null}
       </header>
+      {mayBreakGlass(me) ? <GlassBar /> : null}
       <main id="main" tabIndex={-1}>
         {problem ? <ProblemNote problem={problem} again={again} /> : null}
         {me ? <Outlet /> : null}

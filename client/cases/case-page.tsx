@@ -3,6 +3,9 @@ import { useParams } from '@tanstack/react-router';
 import { graphql } from '../graphql/graphql';
 import { problemOf } from '../graphql/problem';
 import { AskDisclosureButton } from '../oversight/ask-disclosure';
+import { GlassButton } from '../protection/glass-button';
+import { type ProtectionData, ProtectionPanel_protection } from '../protection/protection-documents';
+import { ProtectionPanel } from '../protection/protection-panel';
 import { ResourceCard, ResourceCard_resource, type ResourceData } from '../resources/resource-card';
 import { Chips } from '../ui/chips';
 import { ProblemNote } from '../ui/problem-note';
@@ -11,6 +14,7 @@ import { type Withheld, WithheldNote } from '../ui/withheld-note';
 import { caseCodes, wordOf, caseWords as words } from '../words/case-words';
 import { consentWords } from '../words/consent-words';
 import { eraDate } from '../words/era-date';
+import { glassWords } from '../words/protection-words';
 import { type AgreedData, AgreedSection, AgreedSection_case } from './agreed-section';
 import './access.css';
 import './cases.css';
@@ -39,6 +43,7 @@ interface CaseData extends AgreedData, ConsentsData, DepartmentsData, HistoryDat
   readonly leadTeam: { readonly id: string; readonly name: string } | null;
   readonly person: PersonData | null;
   readonly household: HouseholdData | null;
+  readonly protection: ProtectionData | null;
   readonly resources: readonly ResourceData[];
   readonly withheld: readonly Withheld[];
 }
@@ -73,6 +78,10 @@ const CasePageDocument = graphql<{ case: CaseData | null; me: MeData | null }, {
         id
         ...HouseholdSection_household
       }
+      protection {
+        id
+        ...ProtectionPanel_protection
+      }
       resources(limit: 6) {
         id
         ...ResourceCard_resource
@@ -97,6 +106,7 @@ const CasePageDocument = graphql<{ case: CaseData | null; me: MeData | null }, {
   }
   ${PersonSection_person}
   ${HouseholdSection_household}
+  ${ProtectionPanel_protection}
   ${ResourceCard_resource}
   ${HistorySection_case}
   ${AgreedSection_case}
@@ -154,7 +164,9 @@ function CaseView({ one, me, error, again }: { one: CaseData; me: MeData | null;
       <div className="case-columns">
         <div>
           <PersonSection person={one.person} />
+          {one.person?.identity ? null : <Closed one={one} />}
           <HouseholdSection household={one.household} />
+          <ProtectionPanel protection={one.protection} person={mayProtect(one)} housemates={giversOf(one).slice(1)} />
           <AgreedSection agreed={one} />
         </div>
         <div>
@@ -188,3 +200,16 @@ function giversOf({ person, household }: CaseData): readonly Giver[] {
   );
   return [own, ...others];
 }
+
+/** Where who it is about is closed: in an emergency there is a way. */
+function Closed({ one }: { one: CaseData }) {
+  return (
+    <section className="panel">
+      <p>{glassWords.closed}</p>
+      <GlassButton one={one} />
+    </section>
+  );
+}
+
+/** The person whom those who serve may protect. */
+const mayProtect = ({ standing, person }: CaseData) => (standing === 'OWN' ? person?.id : undefined);

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { problemOf } from '../graphql/problem';
+import { GlassButton } from '../protection/glass-button';
 import { Button } from '../ui/button';
 import { Chips } from '../ui/chips';
 import { ProblemNote } from '../ui/problem-note';
@@ -22,7 +23,10 @@ export function CasesPage() {
   return (
     <>
       <title>{`${words.title}｜まるごとハブ`}</title>
-      <h1>{words.title}</h1>
+      <div className="page-head">
+        <h1>{words.title}</h1>
+        <GlassButton />
+      </div>
       <p className="hint">{words.listHint}</p>
       <ReviewsNotice />
       <TopicFilter

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Me } from '../app/use-me';
 import { graphql } from '../graphql/graphql';
 import { problemOf } from '../graphql/problem';
+import { ToLookAfter } from '../protection/to-look-after';
 import { Button } from '../ui/button';
 import { ProblemNote } from '../ui/problem-note';
 import { Skeleton } from '../ui/skeleton';
@@ -45,6 +46,7 @@ export function Sessions({ me }: { me: Me }) {
           {convenes ? <Button onPress={() => make(true)}>＋ {words.make}</Button> : null}
         </span>
       </div>
+      <ToLookAfter />
       {error && !data ? <ProblemNote problem={problemOf(error)} again={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton lines={8} /> : null}
       {data ? <ByDay sessions={data.sessions} /> : null}

@@ -16,7 +16,7 @@ const stages: Words = {
 /** Codes of the records as people read them. A code without a word shows as it is: better than nothing. */
 export const caseCodes = {
   stage: stages,
-  standing: { OWN: '自分の担当', HEARD: '支援会議で扱っています', CONSENTED: '同意による共有' } as Words,
+  standing: { OWN: '自分の担当', HEARD: '支援会議で扱っています', CONSENTED: '同意による共有', EMERGENCY: '▲ 緊急閲覧' } as Words,
   sex: { FEMALE: '女性', MALE: '男性', UNSTATED: '回答なし' } as Words,
   urgency: { NORMAL: '通常', SOON: '▲ 早めに', IMMEDIATE: '▲▲ すぐに' } as Words,
   plan: { DRAFT: '案', DECIDED: '決定', ACTIVE: '実施中', MONITORING: 'モニタリング', REPLANNED: '再プラン', CLOSED: '終結' } as Words,

@@ -24,8 +24,6 @@ export interface Person {
   /** 担当 that serve the person; grows with consultations and cases. */
   readonly teams: Set<TeamId>;
   readonly cases: SupportCase[];
-  /** 担当 to whom alone the person is open. Empty: no protection. */
-  holders: readonly TeamId[];
   diedOn: Day | null;
   movedOutOn: Day | null;
 }

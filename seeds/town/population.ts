@@ -163,7 +163,6 @@ export function newPerson(quarter: Quarter, key: string | number, plan: PersonPl
     fixture: plan.fixture ?? false,
     teams: new Set(),
     cases: [],
-    holders: [],
     diedOn: null,
     movedOutOn: null,
   };

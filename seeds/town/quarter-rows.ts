@@ -57,8 +57,9 @@ function personRow(calendar: TownCalendar, person: Person): Row {
   };
 }
 
-function guardRow({ id, teams, holders }: Person): Row {
-  return { person_id: id, teams: [...teams].sort(), protected: holders.length > 0, holders };
+/** Born unprotected: the registration that is sown after it closes the guard, as in life. */
+function guardRow({ id, teams }: Person): Row {
+  return { person_id: id, teams: [...teams].sort() };
 }
 
 function come(calendar: TownCalendar, day: string | null): string | null {

@@ -44,6 +44,7 @@ describe('the class of a viewer', () => {
     ['a tie', { tied: undefined }],
     ['the paired session', { session: 's' }],
     ['a shared case', { cases: { p: ['identity'] } }],
+    ['somebody opened in an emergency', { brokenGlass: ['p'] }],
     ['what a shared case opens', { cases: { p: ['identity', 'note'], q: ['note'] } }],
   ] satisfies [string, Partial<Viewer>][])('is another with %s', (_what, change) => {
     expect(viewerClass({ ...one, ...change })).not.toBe(viewerClass(one));

@@ -37,6 +37,7 @@ function reading(viewer: Viewer) {
     ...some('tied', viewer.tied),
     ...(viewer.session ? { session: viewer.session } : {}),
     ...(viewer.cases ? { cases: Object.fromEntries(Object.entries(viewer.cases).sort()) } : {}),
+    ...(viewer.brokenGlass?.length ? { brokenGlass: [...viewer.brokenGlass].sort() } : {}),
   };
 }
 

@@ -2,6 +2,8 @@ import type { Attendee } from './attendee';
 import { type AgendaMatter, type ConferenceKind, conferenceProfiles } from './conference-profile';
 import { decideConference, decideConvening, hasLeft, hears } from './decide-conference';
 import type { MeetingField } from './meeting-visibility';
+import { overlap } from './overlap';
+import { decideGlass, decideProtection, type GlassAction, type ProtectionAction } from './protection';
 import type { StaffRole, Viewer } from './viewer';
 
 /** Closed list of what anyone may try to do. */
@@ -40,6 +42,13 @@ export const actions = [
   'disclosure:decide',
   'exposure:trace',
   'access:simulate',
+  'protection:read',
+  'protection:register',
+  'protection:change',
+  'protection:end',
+  'glass:break',
+  'glass:read',
+  'glass:review',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -61,8 +70,12 @@ export interface Subject {
   readonly teams?: readonly string[];
   /** Consents of the person whom the subject is about, and of nobody else: a consent is a person's, never a household's. */
   readonly consents?: readonly ConsentTerms[];
-  /** A protection of the person whom the subject is about. */
-  readonly protection?: { readonly holders: readonly string[] };
+  /** The person whom the subject is about, where the viewer may have opened them in an emergency. */
+  readonly about?: string;
+  /** A protection of the person whom the subject is about, and who asked for its end. */
+  readonly protection?: { readonly holders: readonly string[]; readonly endingAskedBy?: string };
+  /** A broken glass: who broke it, which 担当 were told, and whether its time has run out. */
+  readonly glass?: { readonly brokenBy: string; readonly told: readonly string[]; readonly ended: boolean };
   /** Cases by which a record, a person, a household or one of its members may be known. */
   readonly cases?: readonly KnownCase[];
   /** Conferences whose matters were read, where the subject is a reading. */
@@ -74,7 +87,7 @@ export interface Subject {
 }
 
 /** A case as a way to what lies behind it. */
-export interface KnownCase extends Pick<Subject, 'teams' | 'consents' | 'protection' | 'caseId'> {
+export interface KnownCase extends Pick<Subject, 'teams' | 'consents' | 'protection' | 'caseId' | 'about'> {
   /** What the person asked about is to it: the one it is about, somebody who lives in its household now, or who did before. */
   readonly person?: 'subject' | 'housemate' | 'former';
   /** Those of its consents that this person gave. */
@@ -90,11 +103,22 @@ export interface ConsentTerms {
   readonly holder?: string;
   readonly classes: readonly string[];
   readonly live: boolean;
-  /** A protection of whoever gave it: to those outside it the consent opens nothing. */
+  /** Who gave it, and a protection of theirs: to those outside it the consent opens nothing. */
+  readonly about?: string;
   readonly protection?: Subject['protection'];
 }
 
-export type Because = 'role' | 'protection' | 'conference' | 'consent' | 'membership' | 'secrecy' | 'attendance' | 'own' | 'granted';
+export type Because =
+  | 'role'
+  | 'protection'
+  | 'conference'
+  | 'consent'
+  | 'membership'
+  | 'secrecy'
+  | 'attendance'
+  | 'own'
+  | 'granted'
+  | 'glass';
 export interface Decision {
   readonly allowed: boolean;
   readonly because: Because;
@@ -117,17 +141,21 @@ const roleNeeded: Readonly<Partial<Record<Action, readonly StaffRole[]>>> = {
   'disclosure:decide': ['disclosure-officer'],
   'exposure:trace': ['disclosure-officer'],
   'access:simulate': ['coordinator', 'administrator'],
+  'glass:break': ['caseworker', 'outreach', 'coordinator'],
 };
 
 /**
  * May `viewer` do `action` to `subject`? Order of rules: protection > (withdrawal: a withdrawn consent is not live) > conference kind >
  * consent > role. Default is to deny. A protection closes whatever is about the person to everyone but its holders, and ends no service:
- * a 担当 that serves keeps its case and its own records, which name neither who the person is nor where. Row policies in PostgreSQL hold
- * the same rules; a test draws viewers and rows and compares.
+ * a 担当 that serves keeps its case and its own records, which name neither who the person is nor where. In an emergency one person is opened
+ * to one viewer for a while (緊急閲覧); what a restricted conference holds never is. Row policies in PostgreSQL hold the same rules; a test draws
+ * viewers and rows and compares.
  */
 export function decide(viewer: Viewer, action: Action, subject: Subject = {}): Decision {
   const needed = roleNeeded[action];
   if (needed && !(viewer.audience === 'staff' && needed.some((role) => viewer.roles.includes(role)))) return deny('role');
+  if (isAbout(action, 'protection')) return decideProtection(viewer, action, subject);
+  if (isAbout(action, 'glass')) return decideGlass(viewer, action, subject);
   if (isClosed(viewer, subject) && !(service.includes(action) && overlap(subject.teams, viewer.teams))) return deny('protection');
   if (subject.session) {
     const conference = decideConference(viewer, action, subject);
@@ -156,9 +184,17 @@ function serves(viewer: Viewer, { teams }: Pick<Subject, 'teams'>): Decision {
   return viewer.audience === 'staff' && overlap(teams, viewer.teams) ? allow('own') : deny('role');
 }
 
-function isClosed(viewer: Viewer, { protection }: Pick<Subject, 'protection'>): boolean {
-  return protection !== undefined && !overlap(protection.holders, viewer.teams);
+const isAbout = <K extends 'protection' | 'glass'>(
+  action: Action,
+  kind: K,
+): action is Action & (K extends 'glass' ? GlassAction : ProtectionAction) => action.startsWith(`${kind}:`);
+
+function isClosed(viewer: Viewer, { protection, about }: Pick<Subject, 'protection' | 'about'>): boolean {
+  return protection !== undefined && !overlap(protection.holders, viewer.teams) && !isOpenedInEmergency(viewer, about);
 }
+
+const isOpenedInEmergency = (viewer: Viewer, person: string | undefined) =>
+  person !== undefined && (viewer.brokenGlass?.includes(person) ?? false);
 
 /** What a consent must name; that a case is shared follows from any consent on it. */
 const classNeeded = { 'case:read': undefined, 'identity:read': 'identity', 'address:read': 'address' } as const;
@@ -167,6 +203,7 @@ function decidePerson(viewer: Viewer, action: keyof typeof classNeeded, subject:
   if (viewer.audience !== 'staff') return deny('role');
   if (overlap(subject.teams, viewer.teams)) return allow('own');
   if (hearsOf(viewer, subject)) return allow('conference');
+  if (isOpenedInEmergency(viewer, subject.about)) return allow('glass');
   return hasConsent(viewer, subject.consents, classNeeded[action]) ? allow('consent') : deny('consent');
 }
 
@@ -217,7 +254,8 @@ function decideHousehold(viewer: Viewer, action: 'person:read' | 'household:read
   const ways = action === 'household:read' ? known : known.filter((one) => namesThePerson(viewer, one));
   if (ways.length === 0) return deny('consent');
   if (ways.some(({ teams }) => overlap(teams, viewer.teams))) return allow('own');
-  return allow(ways.some(({ caseId }) => hears(viewer, caseId)) ? 'conference' : 'consent');
+  if (ways.some(({ caseId }) => hears(viewer, caseId))) return allow('conference');
+  return allow(ways.every(({ about }) => isOpenedInEmergency(viewer, about)) ? 'glass' : 'consent');
 }
 
 /**
@@ -269,8 +307,4 @@ function decideReview(viewer: Viewer, { teams, sessions = [] }: Subject): Decisi
   if (!overlap(teams, viewer.teams)) return deny('role');
   const hidden = sessions.some(({ id, kind }) => conferenceProfiles[kind].restricted && !viewer.sessions.includes(id));
   return hidden ? deny('membership') : allow('granted');
-}
-
-function overlap(some: readonly string[] | undefined, others: readonly string[]): boolean {
-  return some?.some((one) => others.includes(one)) ?? false;
 }

@@ -164,7 +164,7 @@ describe('the words', () => {
   });
 
   it('never tell of a protection, whatever is asked', () => {
-    const reasons = ['OWN', 'RECORD', 'CONSENT', 'GRANTED', 'ALWAYS', 'CLOSED', 'AUDIENCE'] as const;
+    const reasons = ['OWN', 'RECORD', 'CONSENT', 'EMERGENCY', 'GRANTED', 'ALWAYS', 'CLOSED', 'AUDIENCE'] as const;
     const all = reasons.flatMap((reason) =>
       (['SHOWN', 'WITHHELD', 'HIDDEN'] as const).flatMap((state) =>
         (['record', 'field'] as const).flatMap((what) =>

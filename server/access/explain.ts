@@ -8,7 +8,7 @@ import type { Viewer } from './viewer';
 export interface DatedConsent extends ConsentTerms {
   readonly until: string;
 }
-type Dated = Pick<Subject, 'teams' | 'protection'> & { readonly consents: readonly DatedConsent[] };
+type Dated = Pick<Subject, 'teams' | 'protection' | 'about'> & { readonly consents: readonly DatedConsent[] };
 
 /** What is known of a case: as much as whoever asks may know. */
 export interface CaseFacts {
@@ -18,7 +18,7 @@ export interface CaseFacts {
   /** Windows at which the case was brought forward, by whom, what they consented to on this case, and a protection of theirs. */
   readonly windows: readonly (Dated & { readonly team: string; readonly name: string; readonly person: 'subject' | 'housemate' })[];
   /** The consents on the case by themselves, of its person and of others, with the 担当 that serve whoever gave each. */
-  readonly consents: readonly Pick<Subject, 'teams' | 'protection' | 'consent'>[];
+  readonly consents: readonly Pick<Subject, 'teams' | 'protection' | 'about' | 'consent'>[];
 }
 
 /** A type of record that hangs on a case, with the class of each field, as the schema says. */
@@ -36,10 +36,10 @@ export interface RecordType {
 export type AccessState = 'SHOWN' | 'WITHHELD' | 'HIDDEN';
 
 /**
- * Why. OWN: the 担当 serves. RECORD: the 担当 wrote it. A protection has no word of its own: what it closes is CLOSED, as is whatever no rule opens. ALWAYS: whoever sees the row sees the
+ * Why. OWN: the 担当 serves. RECORD: the 担当 wrote it. EMERGENCY: whoever asks opened the person (緊急閲覧). A protection has no word of its own: what it closes is CLOSED, as is whatever no rule opens. ALWAYS: whoever sees the row sees the
  * field. AUDIENCE: the wall and the analysts have no such field at all.
  */
-export type AccessReason = 'OWN' | 'RECORD' | 'CONSENT' | 'GRANTED' | 'ALWAYS' | 'CLOSED' | 'AUDIENCE';
+export type AccessReason = 'OWN' | 'RECORD' | 'CONSENT' | 'EMERGENCY' | 'GRANTED' | 'ALWAYS' | 'CLOSED' | 'AUDIENCE';
 
 /** What becomes of a record or a field, why, and until when a consent keeps it open (ISO instant, null: no end is known). */
 export interface Explained {
@@ -169,10 +169,12 @@ function explainRecord(
   return { type, path, name, ...state, fields: fields.map(one) };
 }
 
+const reasons: Readonly<Partial<Record<Decision['because'], AccessReason>>> = { consent: 'CONSENT', glass: 'EMERGENCY' };
+
 function explainRow(viewer: Viewer, { decision, opened, standing, needs, owner }: Row, isReached: boolean): Explained {
   if (!decision.allowed || !isReached) return closed(viewer, 'HIDDEN');
   const own = owner && opened === 'all' ? 'RECORD' : 'OWN';
-  const reason = decision.because === 'own' ? own : decision.because === 'consent' ? 'CONSENT' : 'GRANTED';
+  const reason = decision.because === 'own' ? own : (reasons[decision.because] ?? 'GRANTED');
   return { state: 'SHOWN', reason, until: reason === 'CONSENT' ? endOf(viewer, standing, needs) : null };
 }
 
@@ -180,7 +182,7 @@ function explainField(viewer: Viewer, fieldClass: FieldClass, { opened, standing
   if (record.state !== 'SHOWN') return record;
   if (!shows(viewer, fieldClass, opened)) return closed(viewer, 'WITHHELD');
   if (exposure[viewer.audience][fieldClass] === 'always') return { state: 'SHOWN', reason: 'ALWAYS', until: record.until };
-  if (opened === 'all') return record;
+  if (opened === 'all' || record.reason === 'EMERGENCY') return record;
   const named = standing.consents.some(({ classes }) => classes.includes(fieldClass)) ? fieldClass : undefined;
   return { state: 'SHOWN', reason: 'CONSENT', until: endOf(viewer, standing, named) };
 }
@@ -202,6 +204,6 @@ const closed = (viewer: Viewer, state: AccessState): Explained => ({
 
 /** The day on which the last of the consents ends that open it now. */
 function endOf(viewer: Viewer, standing: Dated, named?: FieldClass): string | null {
-  const ends = opening(viewer, standing.consents, standing.protection, named).map(({ until }) => until);
+  const ends = opening(viewer, standing.consents, standing, named).map(({ until }) => until);
   return ends.sort().at(-1) ?? null;
 }

@@ -4,7 +4,7 @@ import type { Opened } from './project';
 import type { Viewer } from './viewer';
 
 /** A case or person, as far as it matters to what its rows open. */
-export type Standing = Pick<Subject, 'teams' | 'consents' | 'protection'>;
+export type Standing = Pick<Subject, 'teams' | 'consents' | 'protection' | 'about'>;
 
 /**
  * Which field classes the rows of a case open to a member of staff: the pure half of what `casework/opened.ts` and `departments/opened-to.ts`
@@ -13,7 +13,9 @@ export type Standing = Pick<Subject, 'teams' | 'consents' | 'protection'>;
  */
 export function openedCase(viewer: Viewer, one: Standing): Opened {
   if (isClosed(viewer, one)) return ['sensitive'];
-  return serves(viewer, one) ? 'all' : [...consentedClasses(viewer, one), 'protected'];
+  if (serves(viewer, one)) return 'all';
+  const isEmergency = one.about !== undefined && decide(viewer, 'case:read', { about: one.about }).because === 'glass';
+  return [...consentedClasses(viewer, one), 'protected', ...(isEmergency ? (['sensitive'] as const) : [])];
 }
 
 /** What a plan opens. */
@@ -34,17 +36,13 @@ export function openedDepartment(viewer: Viewer, one: Standing, team: string): O
 
 /** Classes that live consents open to the viewer; none where a protection closes the person. */
 export function consentedClasses(viewer: Viewer, one: Standing): readonly FieldClass[] {
-  return fieldClasses.filter((each) => opening(viewer, one.consents ?? [], one.protection, each).length > 0);
+  return fieldClasses.filter((each) => opening(viewer, one.consents ?? [], one, each).length > 0);
 }
 
 /** Those of the consents that open the case to the viewer, each by itself; with `named`, that class of it. */
-export function opening<C extends ConsentTerms>(
-  viewer: Viewer,
-  consents: readonly C[],
-  protection: Subject['protection'],
-  named?: FieldClass,
-): readonly C[] {
-  const byItself = (consent: C) => decide(viewer, 'case:read', { consents: [consent], ...(protection ? { protection } : {}) }).allowed;
+export function opening<C extends ConsentTerms>(viewer: Viewer, consents: readonly C[], one: Standing, named?: FieldClass): readonly C[] {
+  if (isClosed(viewer, one)) return [];
+  const byItself = (consent: C) => decide(viewer, 'case:read', { consents: [consent] }).allowed;
   return consents.filter((consent) => (!named || consent.classes.includes(named)) && byItself(consent));
 }
 
@@ -52,6 +50,7 @@ function serves(viewer: Viewer, { teams }: Standing): boolean {
   return decide(viewer, 'case:read', teams ? { teams } : {}).because === 'own';
 }
 
-function isClosed(viewer: Viewer, { protection }: Standing): boolean {
-  return protection !== undefined && decide(viewer, 'identity:read', { protection }).because === 'protection';
+function isClosed(viewer: Viewer, { protection, about }: Standing): boolean {
+  if (protection === undefined) return false;
+  return decide(viewer, 'identity:read', { protection, ...(about ? { about } : {}) }).because === 'protection';
 }

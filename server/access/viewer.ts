@@ -42,6 +42,8 @@ export interface Viewer {
   readonly session?: string;
   /** Cases that the hub vouches are shared with this viewer, and the field classes open on each; only ever set on the way into a department. */
   readonly cases?: SharedCases;
+  /** Persons whom the viewer has opened in an emergency (緊急閲覧), while the time runs. */
+  readonly brokenGlass?: readonly string[];
 }
 
 /** The database role that holds the second wall for each audience. */

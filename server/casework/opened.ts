@@ -16,6 +16,9 @@ const hears = (caseId: string) => `${caseId} = any ((select hub.heard())::uuid[]
 /** What the visibility table lets those see on their own devices. */
 const heardClasses = `'{${classesHeard('SHIEN_KAIGI').join(',')}}'::text[]`;
 
+/** Whether the viewer has opened the person in an emergency. */
+const isOpenedInEmergency = (t: string) => `${t}.person_id = any ((select hub.broken_glass())::uuid[])`;
+
 /** Whether a protection that the viewer does not hold closes the person; the guard's own policy says. */
 const isClosed = (t: string) => `(select true from core.person_guard g where g.person_id = ${t}.person_id) is null`;
 
@@ -23,10 +26,11 @@ const isClosed = (t: string) => `(select true from core.person_guard g where g.p
  * Field classes a case opens: all (null) to the 担当 that serve it, to those who hear it what its
  * conference may hear, otherwise what the person consented to. `protected` is what a protection
  * closes even to those who serve, who the case is about and where they live; and with it goes the note, which any of the others may have written.
+ * An emergency lifts a protection, and to whoever does not serve opens who it is about and what is known of them, without anybody's notes.
  */
 export function openedCase(t: string): string {
   return `case when ${isClosed(t)} then '{sensitive}'::text[] when ${serves(t)} then null::text[] when ${hears(`${t}.id`)} then ${heardClasses}
-    else ${consentedClasses(`${t}.id`, `${t}.person_id`)} || '{protected}'::text[] end`;
+    else ${consentedClasses(`${t}.id`, `${t}.person_id`)} || case when ${isOpenedInEmergency(t)} then '{protected,sensitive}' else '{protected}' end::text[] end`;
 }
 
 /** What a plan opens: all to the 担当 that serve its case, otherwise what the person consented to. */
@@ -52,5 +56,5 @@ export function consentedCase(t: string): string {
 
 /** How the viewer stands to a case that they see at all. */
 export function caseStanding(t: string): string {
-  return `case when ${serves(t)} then 'OWN' when ${hears(`${t}.id`)} then 'HEARD' else 'CONSENTED' end`;
+  return `case when ${serves(t)} then 'OWN' when ${hears(`${t}.id`)} then 'HEARD' when ${isOpenedInEmergency(t)} then 'EMERGENCY' else 'CONSENTED' end`;
 }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type { Viewer } from '#server/access/viewer';
 import { insideTransaction, refuseNesting } from './nesting';
-import { type SystemRole, systemPrelude, viewerPrelude } from './prelude';
+import { roleOf, type SystemRole, systemPrelude, viewerPrelude, wardenRole } from './prelude';
 import type { Database } from './source';
 
 /** Statements of a transaction, whoever it is of. */
@@ -22,6 +22,11 @@ export interface Tx extends Statements {
    * reads nobody's records. `work` must answer nothing that it read.
    */
   asHouse(work: (house: Statements) => Promise<void>): Promise<void>;
+  /**
+   * Does `work` with the warden's hand, which sees for whom protections stand and writes them, held to the viewer's claims by its own policies
+   * (migration 0005). What it learns must not reach the answer: the viewer may not know.
+   */
+  asWarden<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -43,7 +48,16 @@ export async function asViewer<T>(database: Database, viewer: Viewer, work: (tx:
       await follow(statements);
       await runner.query(viewerPrelude(viewer));
     };
-    return work({ ...statements, viewer, manager: runner.manager, asHouse });
+    const asWarden: Tx['asWarden'] = async (warded) => {
+      await runner.query(wardenRole);
+      try {
+        return await warded();
+      } finally {
+        // After a statement that failed nothing more is done in this transaction, and nothing of it is kept.
+        await runner.query(roleOf(viewer)).catch(() => undefined);
+      }
+    };
+    return work({ ...statements, viewer, manager: runner.manager, asHouse, asWarden });
   });
 }
 

@@ -1,3 +1,4 @@
+import { BrokenGlass } from '#server/casework/broken-glass';
 import { Case } from '#server/casework/case';
 import { CaseReview } from '#server/casework/case-review';
 import { CaseworkQueries } from '#server/casework/casework-queries';
@@ -13,6 +14,9 @@ import { HouseholdMember } from '#server/casework/household-member';
 import { Person } from '#server/casework/person';
 import { PersonContact } from '#server/casework/person-contact';
 import { PersonIdentity } from '#server/casework/person-identity';
+import { Protection } from '#server/casework/protection';
+import { ProtectionMutations } from '#server/casework/protection-mutations';
+import { CaseProtection, ProtectionQueries } from '#server/casework/protection-queries';
 import { SupportPlan } from '#server/casework/support-plan';
 import { Withheld } from '#server/database/withheld';
 import { AccessChange } from '#server/directory/access-change';
@@ -86,6 +90,8 @@ export const coreEntities = [
   DisclosureRegime,
   Disclosure,
   CaseReview,
+  Protection,
+  BrokenGlass,
   SupportPlan,
   SocialResource,
   Location,
@@ -118,6 +124,9 @@ export const coreParts: SubgraphParts = {
     CaseworkQueries,
     ConsentQueries,
     ConsentMutations,
+    ProtectionQueries,
+    ProtectionMutations,
+    CaseProtection,
     ResourceQueries,
     CaseResources,
     MeetingQueries,

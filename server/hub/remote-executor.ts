@@ -14,8 +14,11 @@ import { tellAsked } from './tell-asked';
 /** For calls that nobody else has set a limit to. */
 const LIMIT_MS = 1_500;
 
-/** Membership of conferences stays at home: no department's policy reads it, and it could tell of a 支援会議. */
-const abroad = (viewer: Viewer): Viewer => ({ ...viewer, sessions: [] });
+/**
+ * Membership of conferences stays at home: no department's policy reads it, and it could tell of a 支援会議. So does what was opened in an
+ * emergency: a department keeps nothing of who somebody is, and its own records are not opened by it.
+ */
+const abroad = ({ brokenGlass, ...viewer }: Viewer): Viewer => ({ ...viewer, sessions: [] });
 
 /**
  * Asks a department in a process of its own, as the viewer in `request.context`. `sdl` is what the department was composed with; its answers

@@ -37,7 +37,7 @@ interface ToldCase extends Told, Pick<KnownFacts, 'id' | 'code' | 'sessions'> {
 
 /** Whether the person is closed to the asker, and by whom a protection is held that the asker may know of. */
 const told = (person: string) => `'isClosed', (select true from core.person_guard g where g.person_id = ${person}) is null,
-  'holders', (select json_agg(h) from core.protection t, unnest(t.holders) h where t.person_id = ${person})`;
+  'holders', (select json_agg(h) from core.protection t, unnest(t.holders) h where t.person_id = ${person} and t.ended_at is null)`;
 
 /** One statement, read under the walls of whoever asks: what they may not know is not in it. */
 const statement = `select json_build_object('id', c.id, 'code', c.code, 'teams', c.teams, 'personId', c.person_id, ${told('c.person_id')},
@@ -91,22 +91,28 @@ function factsFrom({ id, code, sessions, everyTeam, personId, ...one }: ToldCase
     code,
     sessions,
     teams: everyTeam,
-    case: { teams: one.teams, consents: of(personId), ...protection },
-    person: { teams: one.personTeams, consents: consents.filter((consent) => consent.personId === personId), ...protection },
+    case: { about: personId, teams: one.teams, consents: of(personId), ...protection },
+    person: {
+      about: personId,
+      teams: one.personTeams,
+      consents: consents.filter((consent) => consent.personId === personId),
+      ...protection,
+    },
     windows: one.windows.map((window) => ({
       team: window.team,
       name: window.name,
       person: window.personId === personId ? 'subject' : 'housemate',
+      about: window.personId,
       consents: of(window.personId),
       ...protectionOf(window),
     })),
     consents: consents
       .filter(({ caseId }) => caseId === id)
-      .map((consent) => ({ consent, teams: consent.serving ?? [], ...protectionOf(consent) })),
+      .map((consent) => ({ consent, about: consent.personId, teams: consent.serving ?? [], ...protectionOf(consent) })),
   };
 }
 
 /** Nobody is known to keep the paper of a consent that names none. */
 function termsOf({ holder, ...consent }: ToldConsent): ToldConsent {
-  return { ...consent, ...(holder ? { holder } : {}), ...protectionOf(consent) };
+  return { ...consent, about: consent.personId, ...(holder ? { holder } : {}), ...protectionOf(consent) };
 }

@@ -2,6 +2,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Consent } from '#server/casework/consent';
 import { WithdrawConsentOrder } from '#server/casework/consent-orders';
+import { Protection } from '#server/casework/protection';
+import { ProtectionOrder } from '#server/casework/protection-orders';
+import { registerProtection } from '#server/casework/register-protection';
 import { withdrawConsent } from '#server/casework/withdraw-consent';
 import { type ChangeContext, change } from '#server/database/change';
 import { type ReadContext, read, readOne } from '#server/database/read';
@@ -11,7 +14,7 @@ import { Crossing } from './crossing';
 import { CrossOverOrder } from './crossing-order';
 import { returnCards } from './return-cards';
 
-/** Where sharing and conferences meet: a withdrawal takes cards off walls, and a consent lets what a 支援会議 agreed on cross over. */
+/** Where sharing and conferences meet: a withdrawal and a protection take cards off walls, and a consent lets what a 支援会議 agreed on cross over. */
 @Resolver()
 export class SharingMutations {
   @Mutation(() => Consent, {
@@ -23,6 +26,18 @@ export class SharingMutations {
     @Arg('input', () => WithdrawConsentOrder, { description: '内容。' }) input: WithdrawConsentOrder,
   ): Promise<unknown> {
     return readOne(context, info, await change(context, 'consent.withdraw', input, (tx) => withdrawConsent(tx, input, returnCards)));
+  }
+
+  @Mutation(() => Protection, {
+    nullable: true,
+    description: '保護を登録する。その瞬間から、知らされた担当のほかには本人が開かない。自分の担当が知らされていなければ、答えは空。',
+  })
+  async registerProtection(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ProtectionOrder, { description: '内容。' }) input: ProtectionOrder,
+  ): Promise<unknown> {
+    return readOne(context, info, await change(context, 'protection.register', input, (tx) => registerProtection(tx, input, returnCards)));
   }
 
   @Mutation(() => Crossing, { description: '支援会議で決めたことのうち、選んだものだけを重層的支援会議に引き継ぐ。' })

@@ -18,10 +18,10 @@ const kept = (person: string) =>
 const protection = (person: string) => `${kept(person)} as protection`;
 const consents = (
   condition: string,
-) => `(select coalesce(json_agg(json_strip_nulls(json_build_object('receivers', k.receivers, 'exclusions', k.exclusions, 'classes', k.classes,
+) => `(select coalesce(json_agg(json_strip_nulls(json_build_object('about', k.person_id, 'receivers', k.receivers, 'exclusions', k.exclusions, 'classes', k.classes,
   'live', ${live}, 'protection', ${kept('k.person_id')}))), '[]') from core.consent k where ${condition}) as consents`;
 
-type Standing = Pick<Subject, 'teams' | 'consents' | 'protection'>;
+type Standing = Pick<Subject, 'teams' | 'consents' | 'protection' | 'about'>;
 interface CaseRow extends Standing {
   readonly id: string;
   readonly personId: string;
@@ -41,6 +41,7 @@ const standing = (row: { readonly [K in keyof Standing]: Standing[K] | null }): 
   ...(row.teams ? { teams: row.teams } : {}),
   ...(row.consents ? { consents: row.consents } : {}),
   ...(row.protection ? { protection: row.protection } : {}),
+  ...(row.about ? { about: row.about } : {}),
 });
 
 /** The same of a case, which is named: claims may name it. */
@@ -49,7 +50,7 @@ const known = (one: CaseRow) => ({ ...standing(one), caseId: one.id });
 /** Everything that `decide` can be asked about in this city. */
 export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
   const cases = await town.rows<CaseRow>(
-    `select c.id, c.person_id as "personId", c.household_id as "householdId", c.teams, ${consents('k.case_id = c.id and k.person_id = c.person_id')}, ${protection('c.person_id')},
+    `select c.id, c.person_id as "personId", c.person_id as about, c.household_id as "householdId", c.teams, ${consents('k.case_id = c.id and k.person_id = c.person_id')}, ${protection('c.person_id')},
        (select coalesce(json_object_agg(g.person_id, g.consents), '{}') from (select distinct person_id from core.consent where case_id = c.id) p
          join lateral (select p.person_id, ${consents('k.case_id = c.id and k.person_id = p.person_id')}) g on true) as given
      from core.support_case c order by c.id`,
@@ -81,6 +82,8 @@ export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
       key: 'id',
       rows: cards.map(({ id, teams, ...card }) => ({ id, subject: { teams, card } })),
     },
+    await protections(town),
+    await glasses(town),
     await readings(town),
     { action: 'disclosure:decide', table: 'hub.disclosure_request', key: 'id', rows: await plain(town, 'hub.disclosure_request') },
     { action: 'exposure:trace', table: 'hub.exposure_report', key: 'id', rows: await plain(town, 'hub.exposure_report') },
@@ -126,6 +129,32 @@ async function makeReadings(town: Town): Promise<void> {
   );
 }
 
+async function protections(town: Town): Promise<Kind> {
+  const rows = await town.rows<{ id: string; protection: Required<Subject>['protection'] }>(
+    `select p.id, json_strip_nulls(json_build_object('holders', p.holders, 'endingAskedBy', case when p.ended_at is null then 'staff:' || p.ending_asked_by end)) as protection
+     from core.protection p order by p.id`,
+  );
+  return {
+    action: 'protection:read',
+    table: 'core.protection',
+    key: 'id',
+    rows: rows.map(({ id, protection }) => ({ id, subject: { protection } })),
+  };
+}
+
+async function glasses(town: Town): Promise<Kind> {
+  const rows = await town.rows<{ id: string; about: string; glass: Required<Subject>['glass'] }>(
+    `select b.id, b.person_id as about, json_build_object('brokenBy', 'staff:' || b.staff_id, 'told', b.teams, 'ended', b.ended_at is not null or b.until <= now()) as glass
+     from core.break_glass b order by b.id`,
+  );
+  return {
+    action: 'glass:read',
+    table: 'core.break_glass',
+    key: 'id',
+    rows: rows.map(({ id, about, glass }) => ({ id, subject: { about, glass } })),
+  };
+}
+
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
@@ -139,7 +168,7 @@ async function households(town: Town, cases: readonly CaseRow[]): Promise<Kind[]
      from core.household_member m order by m.id`,
   );
   const persons = await town.rows<Standing & { readonly id: string }>(
-    `select s.person_id as id, s.teams, ${protection('s.person_id')} from core.person_guard s order by s.person_id`,
+    `select s.person_id as id, s.person_id as about, s.teams, ${protection('s.person_id')} from core.person_guard s order by s.person_id`,
   );
   const places = await town.rows<{ id: string }>('select id from core.household order by id');
   const [byHousehold, byPerson] = [grouped(cases, (one) => one.householdId), grouped(cases, (one) => one.personId)];
@@ -173,7 +202,7 @@ async function households(town: Town, cases: readonly CaseRow[]): Promise<Kind[]
       key: 'id',
       rows: members.map((one) => ({
         id: one.id,
-        subject: { ...(one.protection ? { protection: one.protection } : {}), cases: ways(one) },
+        subject: { about: one.personId, ...(one.protection ? { protection: one.protection } : {}), cases: ways(one) },
       })),
     },
   ];
@@ -181,7 +210,7 @@ async function households(town: Town, cases: readonly CaseRow[]): Promise<Kind[]
 
 async function people(town: Town, cases: readonly CaseRow[], action: Action, table: string): Promise<Kind> {
   const rows = await town.rows<Standing & { readonly id: string }>(
-    `select i.person_id as id, s.teams, ${protection('i.person_id')}, ${consents('k.person_id = i.person_id')}
+    `select i.person_id as id, i.person_id as about, s.teams, ${protection('i.person_id')}, ${consents('k.person_id = i.person_id')}
      from ${table} i join core.person_guard s on s.person_id = i.person_id
      order by i.person_id`,
   );
@@ -192,7 +221,7 @@ async function people(town: Town, cases: readonly CaseRow[], action: Action, tab
 
 async function records(town: Town, cases: readonly CaseRow[]): Promise<Kind> {
   const rows = await town.rows<Standing & { readonly id: string; readonly caseId: string | null; readonly personId: string }>(
-    `select c.id, array[c.team_id] as teams, c.case_id as "caseId", c.person_id as "personId", ${protection('c.person_id')}
+    `select c.id, c.person_id as about, array[c.team_id] as teams, c.case_id as "caseId", c.person_id as "personId", ${protection('c.person_id')}
      from core.consultation c order by c.id`,
   );
   const byId = new Map(cases.map((one) => [one.id, one]));
@@ -280,7 +309,7 @@ async function putCases(town: Town): Promise<void> {
 /** Consents themselves, as whoever serves the giver, keeps the paper or receives reads them. */
 async function consentRows(town: Town): Promise<Kind> {
   const rows = await town.rows<Standing & { readonly id: string; readonly consent: ConsentTerms }>(
-    `select k.id, g.teams, ${protection('k.person_id')}, json_strip_nulls(json_build_object('receivers', k.receivers, 'exclusions', k.exclusions,
+    `select k.id, k.person_id as about, g.teams, ${protection('k.person_id')}, json_strip_nulls(json_build_object('about', k.person_id, 'receivers', k.receivers, 'exclusions', k.exclusions,
        'classes', k.classes, 'holder', k.holder, 'live', ${live})) as consent
      from core.consent k join core.person_guard g on g.person_id = k.person_id order by k.id`,
   );
@@ -295,7 +324,7 @@ async function consentRows(town: Town): Promise<Kind> {
 /** The lines of the ledger: of a case, and of a session that is nobody's to know of but its members'. */
 async function ledger(town: Town): Promise<Kind[]> {
   const rows = await town.rows<Standing & { readonly id: string; readonly session: NonNullable<Subject['session']> | null }>(
-    `select d.id, c.teams, ${protection('d.person_id')}, case when s.id is not null then json_build_object('id', s.id, 'kind', s.kind) end as session
+    `select d.id, d.person_id as about, c.teams, ${protection('d.person_id')}, case when s.id is not null then json_build_object('id', s.id, 'kind', s.kind) end as session
      from core.disclosure d join core.support_case c on c.id = d.case_id left join core.session s on s.id = d.session_id order by d.id`,
   );
   return [
@@ -310,7 +339,8 @@ async function ledger(town: Town): Promise<Kind[]> {
 
 /**
  * Gives the city what its invented lives happen not to hold: consents of every standing, of those of the household too, protections held by
- * some and by nobody, people who have moved out, a card that was returned after it had stood on a wall, cases on agendas.
+ * some and by nobody, ends that were asked for, people opened in an emergency, people who have moved out, a card that was returned after it had
+ * stood on a wall, cases on agendas.
  */
 export async function makeEveryStanding(town: Town): Promise<void> {
   await putCases(town);
@@ -344,8 +374,16 @@ export async function makeEveryStanding(town: Town): Promise<void> {
   );
   await town.rows(`update core.consent set exclusions = receivers[1:1] || '{disability}' where id::text > 'b'`);
   await town.rows(
-    `update core.person_guard set protected = true, holders = case when person_id::text < '1' then '{}' else '{council,connection}' end::text[]
-     where person_id::text < '2' and not protected`,
+    `insert into core.protection (id, person_id, kind, registered_by, holders, valid_from, renew_by, ending_asked_by, ending_asked_at, ending_reason)
+     select gen_random_uuid(), g.person_id, '児童虐待', '試し', case when g.person_id::text < '1' then '{nobody}' else '{council,connection}' end::text[],
+       hub.today(), hub.today() + 300, s.id, case when s.id is not null then now() end, case when s.id is not null then '試しに終える' end
+     from core.person_guard g left join (select id from core.staff order by id limit 1) s on g.person_id::text < '11'
+     where g.person_id::text < '2' and not g.protected`,
+  );
+  await town.rows(
+    `insert into core.break_glass (id, person_id, case_id, case_code, staff_id, category, reason, teams, until, review_by)
+     select gen_random_uuid(), c.person_id, c.id, c.code, (select id from core.staff order by id limit 1), 'LIFE', '試しに開いてみた理由', c.teams,
+       now() + interval '1 hour', hub.today() from core.support_case c where c.id::text < '4'`,
   );
   await town.rows(`update core.household_member set until = hub.today() where until is null and id::text < '2'`);
   await town.rows(`update core.case_card set state = 'RETURNED'

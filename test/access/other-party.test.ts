@@ -107,6 +107,22 @@ describe('the other party’s window', () => {
     );
   });
 
+  it('cannot open them in an emergency either, once he is recorded as the other party: as if there were no such case', async () => {
+    await town.rows('update core.protection set other_party_id = $1', [his.person]);
+    const [told] = await town.rows<{ code: string }>('select code from core.support_case where id = $1', [theirs.case]);
+    const broken = async (input: object) =>
+      (
+        await window.ask('mutation ($input: GlassOrder!) { breakGlass(input: $input) }', {
+          input: { category: 'LIFE', reason: '家族の居所を急いで確かめたい。', ...input },
+        })
+      ).text;
+    const absent = await broken({ code: 'R0-0000' });
+    expect(absent).toContain('NOT_FOUND');
+    expect(await broken({ code: told?.code })).toBe(absent);
+    expect(await broken({ case: theirs.case })).toBe(absent);
+    expect(await town.rows('select 1 from core.break_glass')).toEqual([]);
+  });
+
   it.each(about)('sees no row of %s that is about them, by the wall of the table itself (%s)', async (table, kind, column) => {
     const ids = kind === 'people' ? theirs.people : [theirs[kind]];
     expect(await rowsSeen(town.viewer('livelihood'), table, column, ids)).toBe(0);

@@ -59,6 +59,14 @@ const viewers = (): readonly (readonly [string, Viewer])[] => [
     'case worker of two 担当 for whom the hub vouches',
     { ...town.viewer('livelihood'), teams: ['livelihood', 'elderly-care'], cases: vouched() },
   ],
+  // Some who are protected and some who are not, so that a draw meets them.
+  [
+    'case worker in an emergency',
+    {
+      ...town.viewer('disability'),
+      brokenGlass: [...[...facts.holders.keys()].slice(0, 40), ...[...facts.subjects.values()].slice(0, 40)],
+    },
+  ],
 ];
 
 const secret = () => facts.secret;

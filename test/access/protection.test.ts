@@ -118,7 +118,17 @@ describe('a protected person', () => {
       'getFields' in type && !type.name.startsWith('__') ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
     );
     expect(fields.length).toBeGreaterThan(300);
-    expect(fields.filter((field) => /protect|holders|保護/i.test(field))).toEqual([]);
+    const telling = fields.filter((field) => /protect|holders|保護/i.test(field) && !/^(Mutation|Protection|\w+Order)\./.test(field));
+    expect(telling).toEqual(['Case.protection', 'Query.protections']);
+    // Of these, holders are told and nobody else.
+    for (const persona of everyone) {
+      const guest = await town.as(persona);
+      const { data } = await guest.ask('{ protections(limit: 200) { id } cases(limit: 200) { id protection { id } } }');
+      const held = people.filter((one) => isHeld(one, persona)).length;
+      expect(data.protections, persona).toHaveLength(held);
+      const told = data.cases.filter(({ protection }: { protection: unknown }) => protection !== null);
+      expect(told.length > 0, persona).toBe(held > 0);
+    }
   });
 
   it('does not live at an address that somebody unprotected of the same household gives away', async () => {

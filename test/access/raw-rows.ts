@@ -130,7 +130,9 @@ const openedByType: Readonly<Record<string, (row: Columns, viewer: Viewer, facts
   Case: (row, viewer, facts) => {
     if (isClosed(row.person_id, viewer, facts)) return ['sensitive'];
     if (overlap(row.teams, viewer.teams)) return 'all';
-    return hears(row.id, viewer) ? everything : [...consented(row.id, viewer, facts), 'protected'];
+    if (hears(row.id, viewer)) return everything;
+    const emergency: FieldClass[] = viewer.brokenGlass?.includes(String(row.person_id)) ? ['sensitive'] : [];
+    return [...consented(row.id, viewer, facts), 'protected', ...emergency];
   },
   SupportPlan: (row, viewer, facts) =>
     overlap(facts.serving.get(String(row.case_id)), viewer.teams) ? 'all' : heardOr(consented, row, viewer, facts),
@@ -146,7 +148,7 @@ const isSteering = ({ roles }: Viewer) => overlap(['facilitator', 'recorder', 'c
 
 export function isClosed(personId: unknown, viewer: Viewer, { holders }: Facts): boolean {
   const held = holders.get(String(personId));
-  return held !== undefined && !overlap(held, viewer.teams);
+  return held !== undefined && !overlap(held, viewer.teams) && !viewer.brokenGlass?.includes(String(personId));
 }
 
 /** What this person, or the one whom the case is about, agreed to open of the case to the viewer. */

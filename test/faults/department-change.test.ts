@@ -1,41 +1,12 @@
-import { generateKeyPairSync } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { children } from '#server/departments/children/children';
-import { actorVerifier } from '#server/hub/actor-token';
-import { DepartmentServer } from '#server/hub/department-server';
-import { guard } from '#server/hub/guard';
-import { remoteExecutor } from '#server/hub/remote-executor';
-import { buildSubgraph } from '#server/hub/subgraph';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
+import { moveOut } from '#test/kit/move-out';
 
-const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const trip = (destination: string) => ({ wentOn: '2026-10-01', destination, purpose: '見学' });
 const twoTrips = `mutation ($one: CoordinatorTripInput!, $other: CoordinatorTripInput!) {
   one: recordCoordinatorTrip(input: $one) { id destination } other: recordCoordinatorTrip(input: $other) { id destination } }`;
 const writeNote = 'mutation ($input: RecordNoteInput!) { writeChildrenNote(input: $input) { id note version } }';
-
-/** Puts children's welfare behind a door of its own, on the same rows. Gives how to close it. */
-async function moveOut(town: Town): Promise<() => void> {
-  const { sdl, ...subgraph } = buildSubgraph(children.key, children);
-  const { http } = new DepartmentServer(
-    { sdl, ...subgraph },
-    town.database,
-    actorVerifier(() => [publicKey], children.key),
-  );
-  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
-  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`;
-  const executor = guard(
-    { key: children.key, label: children.name },
-    remoteExecutor({ name: children.key, url, key: privateKey, sdl }),
-    5_000,
-  );
-  await town.hub.useRemote(new Map([[children.key, { url, sdl, executor }]]));
-  return () => {
-    http.close();
-    http.closeAllConnections();
-  };
-}
 
 describe.each([
   ['in the hub', 'native', false],
@@ -50,7 +21,7 @@ describe.each([
 
   beforeAll(async () => {
     town = await aTown({ planner });
-    if (isRemote) close = await moveOut(town);
+    if (isRemote) close = await moveOut(town, children);
     own = await town.as('children');
   });
   afterAll(async () => {
@@ -130,7 +101,7 @@ describe('what was read of a department in a process of its own', () => {
   let close: () => void = () => undefined;
   beforeAll(async () => {
     town = await aTown();
-    close = await moveOut(town);
+    close = await moveOut(town, children);
   });
   afterAll(async () => {
     close();

@@ -54,7 +54,6 @@ function protect(
   person: Person,
   { kind, holders, since }: { kind: string; holders: readonly TeamId[]; since: Day },
 ): void {
-  person.holders = holders;
   quarter.add('core.protection', {
     id: quarter.id('protection', person.id),
     person_id: person.id,

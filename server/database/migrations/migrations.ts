@@ -4,6 +4,7 @@ import core from './0002-core.sql?raw';
 import identity from './0003-identity.sql?raw';
 import consent from './0004-consent.sql?raw';
 import consentWalls from './0004-consent-walls.sql?raw';
+import protection from './0005-protection.sql?raw';
 import audit from './0006-audit.sql?raw';
 import auditGround from './0006-audit-ground.sql?raw';
 import conferences from './0007-conferences.sql?raw';
@@ -24,6 +25,7 @@ export const coreMigrations = [
   sqlMigration('Identity1760000001100', identity),
   sqlMigration('Consent1760000001200', consent),
   sqlMigration('ConsentWalls1760000001250', consentWalls),
+  sqlMigration('Protection1760000001300', protection),
   sqlMigration('Audit1760000001400', audit),
   sqlMigration('Conferences1760000001500', conferences),
   sqlMigration('Walls1760000001600', walls),

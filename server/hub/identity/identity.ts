@@ -1,4 +1,5 @@
 import { viewerClass } from '#server/access/claims';
+import { decide } from '#server/access/decide';
 import type { StaffRole, Viewer } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
@@ -21,6 +22,7 @@ interface StaffRow extends ConferenceClaims {
   roles: StaffRole[];
   strong: boolean;
   team_id: string | null;
+  broken_glass: string[];
 }
 
 /** SQL: the sign-in `s` holds now, `minutes` being the parameters of idle and absolute limit. Beside it, `core.staff` is asked whether the person is at work. */
@@ -34,6 +36,7 @@ export class Identity {
   readonly #remembered = new Map<string, { until: number; viewer: Promise<Viewer | undefined> }>();
 
   constructor(private readonly database: Database) {
+    // Whoever has just been given something to see must not be taken for who they were.
     wakesOf(database).on('rights', () => this.#remembered.clear());
   }
 
@@ -60,7 +63,8 @@ export class Identity {
       query<StaffRow>(
         `with live as (select token_hash, staff_id, seen_at, strong from hub.sign_in i where token_hash = any ($1) and ${holdsNow('i', '$2', '$3')}),
          used as (update hub.sign_in s set seen_at = now() from live where s.token_hash = live.token_hash and live.seen_at < now() - interval '1 minute')
-         select live.token_hash, live.strong, s.id, s.roles, s.team_id, claims.*
+         select live.token_hash, live.strong, s.id, s.roles, s.team_id, claims.*,
+           array(select distinct b.person_id from core.break_glass b where b.staff_id = s.id and b.ended_at is null and now() < b.until)::text[] as broken_glass
          from live join core.staff s on s.id = live.staff_id ${conferenceClaims('s')}
          where ${atWork('s')}`,
         [hashes, ...limits],
@@ -92,13 +96,16 @@ const hashOf = (pass: string) => pass.slice(0, pass.indexOf(' '));
 /** An analyst is never staff: whoever is only an analyst asks as one. */
 function viewerOf(row: StaffRow): Viewer {
   const analystOnly = row.roles.every((role) => role === 'analyst');
-  return {
+  const roles = analystOnly ? [] : rolesOf(row.roles, row.strong);
+  const viewer: Viewer = {
     audience: analystOnly ? 'analyst' : 'staff',
     actor: `staff:${row.id}`,
-    roles: analystOnly ? [] : rolesOf(row.roles, row.strong),
+    roles,
     teams: analystOnly || !row.team_id ? [] : [row.team_id],
     ...(analystOnly ? { sessions: [] } : claimsOf(row)),
   };
+  // What was opened in an emergency stays open for as long as they could open it.
+  return row.broken_glass.length > 0 && decide(viewer, 'glass:break').allowed ? { ...viewer, brokenGlass: row.broken_glass } : viewer;
 }
 
 const claimsOf = ({ sessions, sworn, tied, left, heard }: ConferenceClaims): ConferenceClaims => ({ sessions, sworn, tied, left, heard });
