@@ -4,7 +4,7 @@ type Input<Fields> = { readonly input: Fields };
 type Version = { readonly disclosure: string; readonly version: number };
 
 export const ReviewReads = graphql<unknown, Input<{ staff: string; day: string; note: string | null }>>`
-  mutation ReviewReads($input: ReviewOrder!) {
+  mutation ReviewReads($input: ReadReviewOrder!) {
     reviewReads(input: $input) {
       id
     }

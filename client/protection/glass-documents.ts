@@ -78,7 +78,7 @@ export const ReviewGlass = graphql<
   { reviewGlass: { id: string } | null },
   { readonly input: { glass: string; version: number; outcome: string; note: string } }
 >`
-  mutation ReviewGlass($input: ReviewOrder!) {
+  mutation ReviewGlass($input: GlassReviewOrder!) {
     reviewGlass(input: $input) {
       id
     }

@@ -89,25 +89,35 @@ describe('what was disclosed', () => {
   asTable('disclosure:read', [
     [
       'under 106条の6, by a member who does not serve',
-      staff({ sessions: ['wall'] }),
+      staff({ sessions: ['wall'], sworn: ['wall'] }),
       { ...secret, teams: ['children'] },
       yes('membership'),
     ],
   ]);
   asTable('disclosure:record', [
-    ['under 106条の6, by a member who does not serve', staff({ sessions: ['wall'] }), { ...secret, teams: ['children'] }, no('role')],
+    [
+      'under 106条の6, by a member who does not serve',
+      staff({ sessions: ['wall'], sworn: ['wall'] }),
+      { ...secret, teams: ['children'] },
+      no('role'),
+    ],
   ]);
 });
 
 describe('crossing over from a 支援会議', () => {
-  const coordinator = staff({ roles: ['coordinator'], sessions: ['wall'] });
+  const coordinator = staff({ roles: ['coordinator'], sessions: ['wall'], sworn: ['wall'] });
   const secret = { session: session('SHIEN_KAIGI') };
   asTable('case:cross-over', [
     ['by its coordinator, once the person has agreed', coordinator, { ...secret, consents: [consent()] }, yes('consent')],
     ['before that', coordinator, { ...secret, consents: [] }, no('consent')],
     ['after a withdrawal', coordinator, { ...secret, consents: [consent({ live: false })] }, no('consent')],
     ['by a coordinator of other sessions', { ...coordinator, sessions: [] }, { ...secret, consents: [consent()] }, no('membership')],
-    ['by a member who coordinates nothing', staff({ sessions: ['wall'] }), { ...secret, consents: [consent()] }, no('role')],
+    [
+      'by a member who coordinates nothing',
+      staff({ sessions: ['wall'], sworn: ['wall'] }),
+      { ...secret, consents: [consent()] },
+      no('role'),
+    ],
     ['from a conference that is no secret', coordinator, { session: session('JUSOTEKI_CASE'), consents: [consent()] }, no('conference')],
     ['from nowhere', coordinator, { consents: [consent()] }, no('conference')],
   ]);

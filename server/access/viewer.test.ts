@@ -7,5 +7,15 @@ it('each audience reads under a database role of its own', () => {
 });
 
 it('these are the roles that a person may hold', () => {
-  expect(staffRoles).toEqual(['facilitator', 'recorder', 'coordinator', 'caseworker', 'outreach', 'analyst', 'administrator']);
+  expect(staffRoles).toEqual([
+    'facilitator',
+    'recorder',
+    'coordinator',
+    'caseworker',
+    'outreach',
+    'analyst',
+    'administrator',
+    'supervisor',
+    'disclosure-officer',
+  ]);
 });

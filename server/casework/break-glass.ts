@@ -10,7 +10,7 @@ import { isId } from '#server/kernel/ids';
 import { Denied, Invalid, insist, NotFound } from '#server/kernel/problem';
 import { refuse } from '#server/kernel/refuse';
 import { BrokenGlass } from './broken-glass';
-import type { GlassOrder, ReviewOrder } from './protection-orders';
+import type { GlassOrder, GlassReviewOrder } from './protection-orders';
 import { reasonFault } from './reason-fault';
 
 /** The same words for a case that is not there and one that a conflict of interest closes for good. */
@@ -91,7 +91,7 @@ export async function closeGlass(tx: Tx, glass: string): Promise<Changed> {
 }
 
 /** Says whether it was right to break it. Once, by somebody else, when it is over. */
-export async function reviewGlass(tx: Tx, order: ReviewOrder): Promise<Changed> {
+export async function reviewGlass(tx: Tx, order: GlassReviewOrder): Promise<Changed> {
   const found = await findById(tx, BrokenGlass, order.glass);
   if (!found) throw new NotFound('この緊急閲覧は見つかりません。');
   const [time] = await tx.query<{ ended: boolean }>(

@@ -7,7 +7,7 @@ import { breakGlass, closeGlass, reviewGlass } from './break-glass';
 import { BrokenGlass } from './broken-glass';
 import { askProtectionEnd, changeHolders, endProtection, keepProtection, renewProtection } from './change-protection';
 import { Protection } from './protection';
-import { EndingOrder, EndOrder, GlassOrder, HoldersOrder, RenewalOrder, ReviewOrder } from './protection-orders';
+import { EndingOrder, EndOrder, GlassOrder, GlassReviewOrder, HoldersOrder, RenewalOrder } from './protection-orders';
 
 /** One commit, then what was touched, re-read as the viewer: nothing where it is not for them. */
 async function changed<O>(
@@ -82,7 +82,7 @@ export class ProtectionMutations {
   reviewGlass(
     @Ctx() context: ChangeContext,
     @Info() info: GraphQLResolveInfo,
-    @Arg('input', () => ReviewOrder, { description: '内容。' }) input: ReviewOrder,
+    @Arg('input', () => GlassReviewOrder, { description: '内容。' }) input: GlassReviewOrder,
   ): Promise<unknown> {
     return changed(context, info, 'glass.review', input, reviewGlass);
   }

@@ -83,7 +83,7 @@ export class GlassOrder {
 }
 
 @InputType({ description: '緊急閲覧を確かめる。' })
-export class ReviewOrder {
+export class GlassReviewOrder {
   @Field(() => ID, { description: '緊急閲覧。' })
   glass!: string;
   @Field(() => Int, { description: '手元の版。' })

@@ -50,7 +50,7 @@ export class TraceOrder {
 }
 
 @InputType({ description: '職員一人の一日の閲覧を、点検したと記す。' })
-export class ReviewOrder {
+export class ReadReviewOrder {
   @Field(() => ID, { description: '職員。' })
   staff!: string;
   @Field(() => DateScalar, { description: '日。' })

@@ -6,7 +6,7 @@ import { askDisclosure } from './ask-disclosure';
 import { DisclosureRequest, DisclosureRow } from './disclosure-request';
 import { decideRow, drafting, finishDisclosure } from './draft-disclosure';
 import { ExposureReport } from './exposure-report';
-import { AskDisclosureOrder, DecideRowOrder, DraftOrder, ReviewOrder, TraceOrder } from './orders';
+import { AskDisclosureOrder, DecideRowOrder, DraftOrder, ReadReviewOrder, TraceOrder } from './orders';
 import { ReadReview } from './read-review';
 import { reviewReads } from './review-reads';
 import { tracing } from './trace-exposure';
@@ -62,7 +62,7 @@ export class OversightMutations {
   async reviewReads(
     @Ctx() context: ChangeContext,
     @Info() info: GraphQLResolveInfo,
-    @Arg('input', () => ReviewOrder, { description: '内容。' }) input: ReviewOrder,
+    @Arg('input', () => ReadReviewOrder, { description: '内容。' }) input: ReadReviewOrder,
   ): Promise<unknown> {
     return readOne(context, info, await change(context, 'reads.review', input, (tx) => reviewReads(tx, input)));
   }

@@ -6,10 +6,10 @@ import { isId } from '#server/kernel/ids';
 import { Invalid, insist, NotFound } from '#server/kernel/problem';
 import { refuse } from '#server/kernel/refuse';
 import { textFault } from '#server/kernel/text-fault';
-import { REASON, type ReviewOrder } from './orders';
+import { REASON, type ReadReviewOrder } from './orders';
 
 /** Marks a day of a colleague's readings as looked at. It is added to what was marked before; nobody marks their own. */
-export async function reviewReads(tx: Tx, { staff, day, note }: ReviewOrder): Promise<Changed> {
+export async function reviewReads(tx: Tx, { staff, day, note }: ReadReviewOrder): Promise<Changed> {
   const [colleague] = isId(staff)
     ? await tx.query<{ team_id: string | null }>('select team_id from core.staff where id = $1', [staff])
     : [];
