@@ -53,7 +53,8 @@ async function hasContract(tx: Tx, organization: string): Promise<boolean> {
 export async function inviteMember(tx: Tx, order: InviteOrder): Promise<Changed> {
   if (Boolean(order.staff) === Boolean(order.organization))
     throw new Invalid('職員か機関を一つ選んでください。', { staff: 'どちらか一つです。', organization: 'どちらか一つです。' });
-  const session = await sessionToSteer(tx, order.session, 'shared');
+  // Alone: nobody is put on a list twice.
+  const session = await sessionToSteer(tx, order.session, 'alone');
   insistLists(tx, session);
   if (session.restricted && !order.staff)
     throw new Invalid('支援会議の名簿には、人を載せます。', { organization: '職員を選んでください。' });

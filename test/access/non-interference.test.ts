@@ -59,7 +59,8 @@ async function convene(town: Town, caseId: string): Promise<void> {
         ...{ status: 'OPEN', step: 0, version: 1 },
       },
     ],
-    ['core.session_member', { id: randomUUID(), session_id: session, staff_id: recorder, duty: 'RECORDER' }],
+    ['core.session_member', { id: randomUUID(), session_id: session, staff_id: recorder, duty: 'RECORDER', attends: 'PRESENT' }],
+    ['core.secrecy_acknowledgement', { session_id: session, staff_id: recorder, wording: '', acknowledged_at: '2026-11-23T00:00:00Z' }],
     ['core.session_case', { session_id: session, case_id: caseId }],
     [
       'core.agenda_item',

@@ -48,6 +48,10 @@ describe('who could see a case', () => {
       `insert into core.session_member (session_id, staff_id, duty) select $1, id, 'MEMBER' from core.staff where team_id = 'elderly-care'`,
       [one.secret],
     );
+    await town.rows(
+      `insert into core.secrecy_acknowledgement (session_id, staff_id, wording) select $1, id, '' from core.staff where team_id = 'elderly-care'`,
+      [one.secret],
+    );
     expect((await (await town.as('elderly-care')).ask(who, { id: one.id })).text).toContain('隠れた会議');
     expect((await guests.facilitator.ask(who, { id: one.id })).text).not.toContain('隠れた会議');
   });

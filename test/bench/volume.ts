@@ -55,6 +55,8 @@ const people = [
   `insert into core.session_member (session_id, staff_id, duty)
    select s.id, ${idSql('staff', '1')}, 'FACILITATOR'
    from (select id, row_number() over (partition by restricted order by id) as n from core.session where title not like '測定用%') s where s.n <= 30`,
+  `insert into core.secrecy_acknowledgement (session_id, staff_id, wording)
+   select m.session_id, m.staff_id, '' from core.session_member m where m.staff_id = ${idSql('staff', '1')} on conflict do nothing`,
 ];
 
 const casework = [

@@ -4,6 +4,7 @@ import { staffId } from '#seeds/personas';
 import { aStage, type Stage, sizes } from '#test/kit/a-stage';
 import { axeFaults } from '#test/kit/axe-faults';
 import { give, terms, type Unshared, unsharedCases } from '#test/kit/consent';
+import { takeSeat } from '#test/kit/take-seat';
 
 let stage: Stage;
 let cases: Unshared[];
@@ -114,10 +115,7 @@ describe('what a 支援会議 agreed on', () => {
        from core.session s join core.role r on r.session_id = s.id and r.position = 0 join core.support_case c on c.id = r.case_id join core.person_guard g on g.person_id = c.person_id
        where s.restricted and not g.protected and 'connection' = any (c.teams) order by s.held_on desc, s.id limit 1`,
     );
-    await town.rows(`insert into core.session_member (session_id, staff_id, duty) values ($1, $2, 'COORDINATOR')`, [
-      found?.session,
-      staffId('facilitator'),
-    ]);
+    await takeSeat(town, found?.session ?? '', staffId('facilitator'), 'COORDINATOR');
     await town.rows(
       `insert into core.consent (id, person_id, case_id, giver, receivers, classes, purpose, form, wording, given_on, valid_from, valid_until, holder)
        values (gen_random_uuid(), $1, $2, 'SELF', '{connection}', '{sensitive}', '試し', 'WRITTEN', '', hub.today(), now(), now() + interval '1 day', 'connection')`,

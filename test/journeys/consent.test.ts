@@ -4,6 +4,7 @@ import { asViewer } from '#server/database/as-viewer';
 import { systemPrelude, viewerPrelude } from '#server/database/prelude';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { give, renew, terms, type Unshared, unsharedCases, withdraw } from '#test/kit/consent';
+import { takeSeat } from '#test/kit/take-seat';
 
 let town: Town;
 let worker: Guest;
@@ -298,10 +299,7 @@ describe('the ledger', () => {
     const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id);
     const livelihood = await town.as('livelihood');
     expect(ids(await ask(livelihood))).not.toContain(line.id);
-    await town.rows(`insert into core.session_member (session_id, staff_id, duty) values ($1, $2, 'MEMBER')`, [
-      line.session,
-      staffId('livelihood'),
-    ]);
+    await takeSeat(town, line.session, staffId('livelihood'), 'MEMBER');
     expect(ids(await ask(await town.as('livelihood')))).toContain(line.id);
   });
 });

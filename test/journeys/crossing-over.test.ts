@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffId } from '#seeds/personas';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { give, terms, withdraw } from '#test/kit/consent';
+import { takeSeat } from '#test/kit/take-seat';
 
 interface Secret {
   readonly session: string;
@@ -33,10 +34,7 @@ beforeAll(async () => {
   );
   target = next?.id ?? '';
   await town.rows('update core.consent set withdrawn_at = now() where case_id = $1 and withdrawn_at is null', [secret.case]);
-  await town.rows(`insert into core.session_member (session_id, staff_id, duty) values ($1, $2, 'COORDINATOR')`, [
-    secret.session,
-    staffId('facilitator'),
-  ]);
+  await takeSeat(town, secret.session, staffId('facilitator'), 'COORDINATOR');
   coordinator = await town.as('facilitator');
 });
 afterAll(() => town?.close());
@@ -114,10 +112,7 @@ describe('from a 支援会議 to a 重層的支援会議', () => {
   it('is the coordinator’s of that session: to anyone else it is not there, or not theirs', async () => {
     const fresh = { roles: [{ id: secret.roles[1] }], actionItems: [] };
     expect(codeOf(await cross(await town.as('council'), fresh))).toBe('NOT_FOUND');
-    await town.rows(`insert into core.session_member (session_id, staff_id, duty) values ($1, $2, 'MEMBER')`, [
-      secret.session,
-      staffId(secret.team),
-    ]);
+    await takeSeat(town, secret.session, staffId(secret.team), 'MEMBER');
     expect(codeOf(await cross(await town.as(secret.team), fresh))).toBe('DENIED');
     expect(codeOf(await cross(coordinator, { ...fresh, roles: [{ id: secret.session }] }))).toBe('NOT_FOUND');
     expect(codeOf(await cross(coordinator, { ...fresh, roles: [] }))).toBe('INVALID');

@@ -25,8 +25,6 @@ alter table core.session_member
   add check (staff_id is not null or organization_id is not null),
   add unique (id, session_id),
   add foreign key (session_id, convener) references core.session (id, convened_by);
-create unique index session_member_staff_once on core.session_member (session_id, staff_id);
-create unique index session_member_organization_once on core.session_member (session_id, organization_id) where staff_id is null;
 
 -- 守秘義務の確認: once for each session, added to and never changed.
 create table core.secrecy_acknowledgement (

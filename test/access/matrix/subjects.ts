@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Guest, guest, type Town } from '#test/kit/a-town';
 import { aBoard, steered } from '#test/kit/steer';
+import { takeSeat } from '#test/kit/take-seat';
 import { anAccount } from '#test/kit/visitor';
 
 /** What everybody asks for. The table of roots names these; whoever may not see one must hear what they hear of `absent`. */
@@ -75,6 +76,7 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   await administration(town);
   const restricted = await one(town, `select id from core.session where kind = 'SHIEN_KAIGI' order by id limit 1`);
   await town.rows('update core.session_member set staff_id = $1, organization_id = null where session_id = $2', [recorder, restricted]);
+  await takeSeat(town, restricted, recorder, 'RECORDER');
   await town.rows(`update core.session set status = 'OPEN' where id = $1`, [restricted]);
   const [resource, shelter] = await Promise.all(
     [false, true].map((confidential) => one(town, `select id from core.service where confidential = ${confidential} order by id limit 1`)),
