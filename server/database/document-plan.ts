@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type DocumentNode,
   type FieldNode,
@@ -19,6 +18,7 @@ import {
 import type { Audience } from '#server/access/viewer';
 import { isId } from '#server/kernel/ids';
 import { collect, type Selecting, Unreadable } from './collect';
+import { nameOf } from './prepared-name';
 import { selectRow } from './reading';
 import { listSql, rowsSql } from './rows-sql';
 import type { Subjects } from './subjects';
@@ -130,7 +130,7 @@ export function statementOf(plan: RootPlan, variables: Readonly<Record<string, u
 const names = new WeakMap<RootPlan, string>();
 function statementName(plan: RootPlan): string {
   let name = names.get(plan);
-  if (!name) names.set(plan, (name = createHash('sha256').update(plan.text).digest('base64url').slice(0, 24)));
+  if (!name) names.set(plan, (name = nameOf(plan.text)));
   return name;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
 /** Statements that a connection keeps prepared at once. Each holds a plan in the server's memory, that of a large tree some hundred kilobytes. */
@@ -9,6 +10,11 @@ const MOST_REMEMBERED = 5_000;
 interface Connection {
   readonly parsedStatements: Record<string, string>;
   close(what: { readonly type: 'S'; readonly name: string }): void;
+}
+
+/** What a statement may be prepared under: the same for the same text. */
+export function nameOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 24);
 }
 
 const sent = new Set<string>();

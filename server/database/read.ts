@@ -11,6 +11,7 @@ import {
 import type { SharedCases, Viewer } from '#server/access/viewer';
 import { isId } from '#server/kernel/ids';
 import { planRoot, type RootPlan, selecting, statementOf } from './document-plan';
+import { nameOf } from './prepared-name';
 import { selectRow } from './reading';
 import { rowsSql } from './rows-sql';
 import type { Database } from './source';
@@ -74,12 +75,13 @@ export async function readRows(
   const selected = selectRow(at, type, sets, 't');
   for (const field of selected.fields) context.touched.add(field);
   // A stub of another subgraph's entity has no table here: its row is the key itself, and its fields hang on it.
-  const source = row.table ?? `(select k.id::${row.keyType} as ${row.key})`;
+  const source = row.table ?? `(select k.id as ${row.key})`;
+  // The keys in their own type: one that is cast in here may leak, so PostgreSQL would not look it up before it had asked the walls for every row.
   const text = `select coalesce(json_agg(j.json order by k.position), '[]'::json)::text as json${selected.subjects.length > 0 ? `, string_agg(j.subjects, ' ') as subjects` : ''}
-    from unnest($1::text[]) with ordinality k (id, position)
-    left join lateral (${rowsSql(selected, source, 't', ` where t.${row.key} = k.id::${row.keyType}`)}) j on true`;
+    from unnest($1::${row.keyType}[]) with ordinality k (id, position)
+    left join lateral (${rowsSql(selected, source, 't', ` where t.${row.key} = k.id`)}) j on true`;
   const values = [ids.map((id) => (row.keyType === 'text' || isId(id) ? id : null))];
-  return JSON.parse((await context.unit.json({ text, values, subjects: context.subjects }, vouched)) ?? '[]');
+  return JSON.parse((await context.unit.json({ text, values, name: nameOf(text), subjects: context.subjects }, vouched)) ?? '[]');
 }
 
 function setsOf(nodes: readonly FieldNode[]): SelectionSetNode[] {
