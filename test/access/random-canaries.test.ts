@@ -107,8 +107,13 @@ describe('canaries, in questions at random about everything', () => {
     }
     const marker = markersIn([...owners.keys()].join())[0];
     const council = await town.as('council');
-    const broken = vi.spyOn(town.database.pool, 'connect').mockImplementation(() => Promise.reject(new Error(`no ${marker}`)) as never);
-    const { text } = await council.ask('{ cases { id } }').finally(() => broken.mockRestore());
+    // Readings take their client by `connect()`; everything else goes through TypeORM, which calls back.
+    const connect = town.database.pool.connect.bind(town.database.pool) as (...given: unknown[]) => unknown;
+    const broken = vi
+      .spyOn(town.database.pool, 'connect')
+      .mockImplementation(((...given: unknown[]) =>
+        given.length > 0 ? connect(...given) : Promise.reject(new Error(`no ${marker}`))) as never);
+    const { text } = await council.ask('{ communityIssues { id } }').finally(() => broken.mockRestore());
     expect(text).toContain('INTERNAL');
     expect(markersIn(text)).toEqual([]);
     expect(logged.join('')).toContain('a request failed inside');
