@@ -18,6 +18,10 @@ describe('what a role gives', () => {
     );
   });
 
+  it.each(staffRoles)('%s asks what others see only as a coordinator or an administrator', (role: StaffRole) => {
+    expect(decide(staff({ roles: [role] }), 'access:simulate').allowed).toBe(['coordinator', 'administrator'].includes(role));
+  });
+
   it.each(['session:convene', 'session:steer', 'session:put-on-agenda', 'display:pair', 'staff:administer'] as const)(
     '%s is nothing for a display or an analyst, whatever roles they would claim',
     (action) => {

@@ -56,6 +56,7 @@ export const roots: Readonly<Record<string, Row>> = {
   'query indicators': gets(staffAndAnalyst),
   'query staffAccounts': gets(['administrator']),
   'query accessChanges': gets(['administrator']),
+  'query contracts': gets(['administrator']),
   'query serviceAccounts': gets(['administrator']),
 
   'query cases': gets([...departments, 'facilitator', 'recorder']),
@@ -122,6 +123,19 @@ export const roots: Readonly<Record<string, Row>> = {
     ...{ session: restricted, target: board, case: openCase, roles: [], actionItems: [] },
   })),
 
+  'mutation endContract': { gets: ['administrator'], until: 'NOT_FOUND', args: ({ change }) => ({ contract: change }) },
+
+  'mutation conveneSupport': makes(calling, 'INVALID', () => ({ title: '会議', heldOn: DAY, place: '会議室', members: [] })),
+  'mutation acknowledgeSecrecy: where none is due': makes(staff, 'INVALID', ({ board }) => ({ session: board })),
+  'mutation acknowledgeSecrecy: a 支援会議': {
+    ...{ gets: members, hidden: true, args: ({ restricted }) => ({ input: { session: restricted } }) },
+  },
+  'mutation inviteMember': makes(calling, 'INVALID', ({ board, change }) => ({ session: board, staff: change })),
+  'mutation dismissMember': makes(staff, 'NOT_FOUND', ({ change }) => ({ member: change })),
+  'mutation markAttendance': makes(staff, 'NOT_FOUND', ({ change }) => ({ member: change, attends: 'PRESENT' })),
+  'mutation leaveTable': makes(steering, 'NOT_FOUND', ({ item, change }) => ({ item, member: change, away: true })),
+  'mutation noteTie': makes(steering, 'NOT_FOUND', ({ item, change }) => ({ item, member: change, kind: 'KIN' })),
+  'mutation recordOutcome': makes(steering, 'INVALID', ({ item }) => ({ item, decision: '', version: 99 })),
   'mutation createSession': makes(calling, 'INVALID', () => ({ kind: 'MARUGOTO', title: TOO_LONG, heldOn: DAY, place: '' })),
   'mutation openSession': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
   'mutation openSession: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, version: 99 })),
@@ -174,6 +188,7 @@ export const harmless: Readonly<Record<string, string>> = {
   case: 'an id that one has, or the number of a case that one sees',
   session: 'an id that one has',
   staff: 'an id that one has',
+  contract: 'an id that one has',
   service: 'an id that one has',
   input: 'a change',
   ...{
