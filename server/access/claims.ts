@@ -35,9 +35,9 @@ function reading(viewer: Viewer) {
     ...some('heard', viewer.heard),
     ...some('left', viewer.left),
     ...some('tied', viewer.tied),
+    ...some('brokenGlass', viewer.brokenGlass),
     ...(viewer.session ? { session: viewer.session } : {}),
     ...(viewer.cases ? { cases: Object.fromEntries(Object.entries(viewer.cases).sort()) } : {}),
-    ...(viewer.brokenGlass?.length ? { brokenGlass: [...viewer.brokenGlass].sort() } : {}),
   };
 }
 

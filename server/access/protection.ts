@@ -1,4 +1,5 @@
 import type { Decision, Subject } from './decide';
+import { isBarred } from './decide-conference';
 import { overlap } from './overlap';
 import type { Viewer } from './viewer';
 
@@ -30,11 +31,12 @@ export function decideProtection(viewer: Viewer, action: ProtectionAction, { tea
 }
 
 /**
- * 緊急閲覧: whoever works with people may break the glass (whom a conflict of interest bars is told by the person's own rows, in the database); those
+ * 緊急閲覧: whoever works with people may break the glass (not of somebody with whom they have a tie; who serves the other
+ * party is told by the person's own rows, in the database); those
  * whom it was told to and coordinators review it once it has ended, never whoever broke it.
  */
 export function decideGlass(viewer: Viewer, action: GlassAction, { glass, about }: Subject): Decision {
-  if (action === 'glass:break') return yes('granted');
+  if (action === 'glass:break') return about !== undefined && isBarred(viewer, about) ? no('attendance') : yes('granted');
   if (viewer.audience !== 'staff' || !glass) return no('role');
   const told = overlap(glass.told, viewer.teams) ? yes('own') : viewer.roles.includes('coordinator') ? yes('granted') : undefined;
   if (action === 'glass:review') return told && glass.ended && glass.brokenBy !== viewer.actor ? told : no('role');

@@ -16,8 +16,9 @@ const hears = (caseId: string) => `${caseId} = any ((select hub.heard())::uuid[]
 /** What the visibility table lets those see on their own devices. */
 const heardClasses = `'{${classesHeard('SHIEN_KAIGI').join(',')}}'::text[]`;
 
-/** Whether the viewer has opened the person in an emergency. */
+/** Whether the viewer has opened the person in an emergency, and what that opens. */
 const isOpenedInEmergency = (t: string) => `${t}.person_id = any ((select hub.broken_glass())::uuid[])`;
+const emergencyClasses = (t: string) => `case when ${isOpenedInEmergency(t)} then '{protected,sensitive}' else '{}' end::text[]`;
 
 /** Whether a protection that the viewer does not hold closes the person; the guard's own policy says. */
 const isClosed = (t: string) => `(select true from core.person_guard g where g.person_id = ${t}.person_id) is null`;
@@ -29,8 +30,8 @@ const isClosed = (t: string) => `(select true from core.person_guard g where g.p
  * An emergency lifts a protection, and to whoever does not serve opens who it is about and what is known of them, without anybody's notes.
  */
 export function openedCase(t: string): string {
-  return `case when ${isClosed(t)} then '{sensitive}'::text[] when ${serves(t)} then null::text[] when ${hears(`${t}.id`)} then ${heardClasses}
-    else ${consentedClasses(`${t}.id`, `${t}.person_id`)} || case when ${isOpenedInEmergency(t)} then '{protected,sensitive}' else '{protected}' end::text[] end`;
+  return `case when ${isClosed(t)} then '{sensitive}'::text[] when ${serves(t)} then null::text[]
+    else ${emergencyClasses(t)} || case when ${hears(`${t}.id`)} then ${heardClasses} else ${consentedClasses(`${t}.id`, `${t}.person_id`)} || '{protected}'::text[] end end`;
 }
 
 /** What a plan opens: all to the 担当 that serve its case, otherwise what the person consented to. */

@@ -67,12 +67,10 @@ function aViewer(): fc.Arbitrary<Viewer> {
 /** Whether a claim of the viewer names the row, or what it hangs on: too rare to be drawn by chance. */
 function isNamed(viewer: Viewer, { id, subject }: Kind['rows'][number]): boolean {
   const names = [viewer.session, ...viewer.sessions, ...(viewer.heard ?? []), ...(viewer.left ?? [])];
-  const ways = [subject, ...(subject.cases ?? [])];
-  const told = [id, subject.session?.id, subject.item?.id, ...ways.map(({ caseId }) => caseId)];
-  return (
-    told.some((one) => one !== undefined && names.includes(one)) ||
-    ways.some(({ about }) => about !== undefined && viewer.brokenGlass?.includes(about))
-  );
+  const cases = [subject.caseId, ...(subject.cases ?? []).map(({ caseId }) => caseId)];
+  const people = [subject.about, ...(subject.cases ?? []).map(({ about }) => about)];
+  if (people.some((one) => one !== undefined && viewer.brokenGlass?.includes(one))) return true;
+  return [id, subject.session?.id, subject.item?.id, ...cases].some((one) => one !== undefined && names.includes(one));
 }
 
 /** Rows with the same facts are one group, and every group is drawn as often: most rows are alike, and few rules bear on those. */

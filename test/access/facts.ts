@@ -82,9 +82,9 @@ export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
       key: 'id',
       rows: cards.map(({ id, teams, ...card }) => ({ id, subject: { teams, card } })),
     },
+    await readings(town),
     await protections(town),
     await glasses(town),
-    await readings(town),
     { action: 'disclosure:decide', table: 'hub.disclosure_request', key: 'id', rows: await plain(town, 'hub.disclosure_request') },
     { action: 'exposure:trace', table: 'hub.exposure_report', key: 'id', rows: await plain(town, 'hub.exposure_report') },
   ];

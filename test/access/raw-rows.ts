@@ -130,9 +130,9 @@ const openedByType: Readonly<Record<string, (row: Columns, viewer: Viewer, facts
   Case: (row, viewer, facts) => {
     if (isClosed(row.person_id, viewer, facts)) return ['sensitive'];
     if (overlap(row.teams, viewer.teams)) return 'all';
-    if (hears(row.id, viewer)) return everything;
-    const emergency: FieldClass[] = viewer.brokenGlass?.includes(String(row.person_id)) ? ['sensitive'] : [];
-    return [...consented(row.id, viewer, facts), 'protected', ...emergency];
+    const emergency: FieldClass[] = viewer.brokenGlass?.includes(String(row.person_id)) ? ['protected', 'sensitive'] : [];
+    const heard = hears(row.id, viewer);
+    return [...emergency, ...(heard ? everything : [...consented(row.id, viewer, facts), 'protected' as const])];
   },
   SupportPlan: (row, viewer, facts) =>
     overlap(facts.serving.get(String(row.case_id)), viewer.teams) ? 'all' : heardOr(consented, row, viewer, facts),

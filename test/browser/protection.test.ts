@@ -100,6 +100,7 @@ it('is opened in an emergency with a reason, shown as long as it is open, ended,
   await livelihood.getByText(`緊急閲覧中　事例 ${one.code}`).waitFor();
   await heading(livelihood, '本人').waitFor();
   await livelihood.getByText('生年月日', { exact: true }).waitFor();
+  await livelihood.getByRole('dialog').waitFor({ state: 'hidden' });
   faults.open = await axeFaults(livelihood);
 
   await elderly.goto(origin);

@@ -110,10 +110,11 @@ create index on core.break_glass (opened_at desc);
 -- Persons whom the viewer has opened in an emergency, and for whom the time has not run out: computed with every look at a sign-in.
 create function hub.broken_glass() returns uuid[] language sql stable parallel safe as $$ select hub.texts('brokenGlass')::uuid[] $$;
 
--- Who may not open this person in any emergency: whoever serves the other party. Asked by the warden alone, since the answer tells.
+-- Who may not open this person in any emergency: whoever has a tie with the person or with the other party, and whoever serves the other party.
+-- Asked by the warden alone, since the answer tells.
 create function core.is_barred(person uuid) returns boolean language sql stable as $$
-  select exists (select 1 from core.protection p join core.person_guard o on o.person_id = p.other_party_id
-    where p.person_id = person and p.ended_at is null and o.teams && hub.teams())
+  select person = any (hub.texts('tied')::uuid[]) or exists (select 1 from core.protection p join core.person_guard o on o.person_id = p.other_party_id
+    where p.person_id = person and p.ended_at is null and (o.teams && hub.teams() or p.other_party_id = any (hub.texts('tied')::uuid[])))
 $$;
 
 -- ── walls ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -269,9 +269,3 @@ from core.case_item i
   cross join lateral (select coalesce(s.team_id, o.team_id) as team) r
 where (select hub.steers());
 grant select on core.item_standing to hub_staff, hub_sower;
-
--- Whoever is tied to a person is barred from an emergency too.
-create or replace function core.is_barred(person uuid) returns boolean language sql stable as $$
-  select hub.is_barred(person) or exists (select 1 from core.protection p join core.person_guard o on o.person_id = p.other_party_id
-    where p.person_id = person and p.ended_at is null and o.teams && hub.teams())
-$$;

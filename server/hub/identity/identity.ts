@@ -36,7 +36,6 @@ export class Identity {
   readonly #remembered = new Map<string, { until: number; viewer: Promise<Viewer | undefined> }>();
 
   constructor(private readonly database: Database) {
-    // Whoever has just been given something to see must not be taken for who they were.
     wakesOf(database).on('rights', () => this.#remembered.clear());
   }
 
