@@ -40,7 +40,7 @@ const inputs = {
   keepProtection: 'EndOrder',
   endProtection: 'EndOrder',
   breakGlass: 'GlassOrder',
-  reviewGlass: 'ReviewOrder',
+  reviewGlass: 'GlassReviewOrder',
 } as const;
 
 /** One change to a protection or a broken glass: what was answered, or the refusal as a screen would show it. */
