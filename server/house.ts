@@ -39,18 +39,13 @@ const departmentKeys = departments.map((each) => each.key);
 export async function openHouse(settings: Settings, say: Say, pages: HubOptions['pages'] = builtPages()): Promise<House> {
   const started = performance.now();
   insistOnAddresses(settings.departments, departmentKeys); // before a city is sown in vain
-  const database = await openHubDatabase(settings, say);
+  const database = await openHubDatabase(settings, say, (opening) => prepare(opening, settings, say));
   const closers: (() => Promise<void> | void)[] = [() => database.close()];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    await insistOnGround(database, settings.demo);
-    if (settings.demo) await sowOnce(database, settings, say);
-    else if (await layGroundOnce(database)) say('実施計画の部署・機関・指標を入れました。');
-    const sealing = { key: auditKey(settings.dataDir, settings.auditKey), dataDir: settings.dataDir };
-    await deleteAgain(database, sealing, say);
-    await layWhatWasAdded(database);
+    const sealing = sealingOf(settings);
     const key = settings.demo ? demoKey(settings.dataDir) : undefined;
     const hub = await openHub({
       database,
@@ -86,13 +81,28 @@ export async function openHouse(settings: Settings, say: Say, pages: HubOptions[
   }
 }
 
-/** The hub's own database, brought up to date. */
-export async function openHubDatabase(settings: Settings, say: Say): Promise<Database> {
+/** Fills a new database: with the invented city, or with the ground of a hub for real people. */
+async function prepare(database: Database, settings: Settings, say: Say): Promise<void> {
+  await insistOnGround(database, settings.demo);
+  if (settings.demo) await sowOnce(database, settings, say);
+  else if (await layGroundOnce(database)) say('実施計画の部署・機関・指標を入れました。');
+  await deleteAgain(database, sealingOf(settings), say);
+  await layWhatWasAdded(database);
+}
+
+/** The key of the audit chain, and where its head and the deletions are kept. */
+function sealingOf(settings: Settings) {
+  return { key: auditKey(settings.dataDir, settings.auditKey), dataDir: settings.dataDir };
+}
+
+/** The hub's own database, brought up to date and prepared. */
+export async function openHubDatabase(settings: Settings, say: Say, prepare?: (database: Database) => Promise<void>): Promise<Database> {
   say(settings.databaseUrl ? 'PostgreSQL につないでいます…' : `組み込みの PostgreSQL を開いています（${settings.dataDir}）…`);
   return openDatabase({
     ...(settings.databaseUrl ? { url: settings.databaseUrl } : { directory: path.join(settings.dataDir, 'postgres') }),
     entities: [...coreEntities, ...departments.flatMap((each) => each.entities)],
     migrations: [...coreMigrations, ...departments.map((each) => each.migration)],
+    ...(prepare ? { prepare } : {}),
   });
 }
 

@@ -38,6 +38,10 @@ describe('a fault that a person at the terminal can mend is told in a sentence',
     },
   );
 
+  it('when a statement took longer than it may', () => {
+    expect(mendable(Object.assign(new Error('canceling statement'), { code: '57014' }))).toMatch(sentence);
+  });
+
   it('when the port is taken', async () => {
     const fault = await new Promise((failed) => net.createServer().once('error', failed).listen(taken(), '127.0.0.1'));
     expect(mendable(fault)).toContain(`ポート ${taken()} は別の処理が使っています。PORT に`);

@@ -15,7 +15,7 @@ interface Told {
 export function mendable(fault: unknown, port = 'PORT'): string | undefined {
   if (fault instanceof BadSettings || fault instanceof EmbeddedInUse) return fault.message;
   const told = (fault ?? {}) as Told;
-  return ofPort(told, port) ?? ofDirectory(told) ?? ofPostgres(told);
+  return ofPort(told, port) ?? ofDirectory(told) ?? ofSlowness(told) ?? ofPostgres(told);
 }
 
 function ofPort({ code, port, path }: Told, chosen: string): string | undefined {
@@ -37,6 +37,13 @@ const directoryFaults: Readonly<Record<string, string>> = {
 function ofDirectory({ code = '', path }: Told): string | undefined {
   const why = path && directoryFaults[code];
   return why && `データの置き場に書けません（${path}: ${why}）。HUB_DATA_DIR を確かめてください。`;
+}
+
+/** A statement that its limit stopped while the house was opening or its command ran: the machine, not the data, is at fault. */
+function ofSlowness({ code }: Told): string | undefined {
+  return code === '57014'
+    ? 'データベースの処理が時間内に終わらず、止めました。データはそのままです。ほかの重い処理を終えてから、もう一度始めてください。'
+    : undefined;
 }
 
 /** SQLSTATE (PostgreSQL manual, appendix A) and the system's codes. */

@@ -31,25 +31,25 @@ async function main(): Promise<number> {
     rmSync(directory, { recursive: true });
   }
   const started = performance.now();
-  const database = await openHubDatabase(settings, (line) => say(line, 0));
-  try {
-    await insistOnGround(database, true);
-    if (!(await sowOnce(database, settings, (line) => say(line, 0), scale)))
-      return say('このデータベースにはもう町があります。--reset で消すか、HUB_DATA_DIR で別の場所を指定してください。', 2);
-  } finally {
-    await database.close();
-  }
+  const tell = (line: string) => void say(line, 0);
+  let sown = false;
+  const database = await openHubDatabase(settings, tell, async (opening) => {
+    await insistOnGround(opening, true);
+    sown = await sowOnce(opening, settings, tell, scale);
+  });
+  await database.close();
+  if (!sown) return say('このデータベースにはもう町があります。--reset で消すか、HUB_DATA_DIR で別の場所を指定してください。', 2);
   return say(`${((performance.now() - started) / 1000).toFixed(1)}秒でつくりました。`, 0);
 }
 
 /** Throws when real records would be thrown away for invented ones. */
 async function insistOnInvented(settings: Settings): Promise<void> {
-  const database = await openHubDatabase(settings, () => undefined);
-  try {
-    await insistOnGround(database, true);
-  } finally {
-    await database.close();
-  }
+  const database = await openHubDatabase(
+    settings,
+    () => undefined,
+    (opening) => insistOnGround(opening, true),
+  );
+  await database.close();
 }
 
 /** Undefined when the command is not understood. */

@@ -12,11 +12,16 @@ const crashed: Reason = ['57P02', 'terminating connection because of crash of th
 /** Sync, rollback, discard all: from whatever state a client left, to that of a new session. */
 const CLEAN_START = Buffer.concat([Buffer.from('S\0\0\0\x04'), simpleQuery('rollback'), simpleQuery('discard all')]);
 
+/** First byte of a startup packet, which has no letter but its length in front (PostgreSQL manual, 54.7). */
+const STARTUP = 0;
+
 export interface EngineOptions {
   readonly directory: string;
   /** Only for 'memory://': a directory on disk is unpacked before the engine opens it. */
   readonly template?: string;
   readonly statementTimeoutMs: number;
+  /** No limit holds before `hurry`. */
+  readonly patient?: boolean;
 }
 
 /**
@@ -33,6 +38,7 @@ export class EmbeddedEngine {
   readonly #waiting: EmbeddedSocket[] = [];
   #reopening: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
+  #patient: boolean;
 
   static async open(options: EngineOptions): Promise<EmbeddedEngine> {
     const engine = new EmbeddedEngine(options);
@@ -40,7 +46,14 @@ export class EmbeddedEngine {
     return engine;
   }
 
-  private constructor(private readonly options: EngineOptions) {}
+  private constructor(private readonly options: EngineOptions) {
+    this.#patient = options.patient ?? false;
+  }
+
+  /** From now on no statement may take longer than its limit. */
+  hurry(): void {
+    this.#patient = false;
+  }
 
   /** Admits the socket when its turn comes. An engine that could not be opened again is tried once more first. */
   join(socket: EmbeddedSocket): void {
@@ -61,13 +74,14 @@ export class EmbeddedEngine {
       this.#holder = undefined;
       this.#next();
     };
-    this.#thread?.run(CLEAN_START).then(passOn, () => {}); // a thread that ends takes the session with it
+    this.#thread?.run(CLEAN_START, false).then(passOn, () => {}); // a thread that ends takes the session with it
   }
 
   /** Rejects when the thread ends before it answers; the socket has been dismissed then. */
   async run(socket: EmbeddedSocket, messages: Buffer): Promise<Buffer> {
     if (socket !== this.#holder || !this.#thread) throw new Error('the session has ended');
-    const { buffer, byteOffset, byteLength } = await this.#thread.run(new Uint8Array(messages)); // a copy: pg's buffers are views of larger ones
+    const isStatement = messages[0] !== STARTUP;
+    const { buffer, byteOffset, byteLength } = await this.#thread.run(new Uint8Array(messages), isStatement); // a copy: pg's buffers are views of larger ones
     return Buffer.from(buffer, byteOffset, byteLength);
   }
 
@@ -92,10 +106,13 @@ export class EmbeddedEngine {
 
   async #start(): Promise<void> {
     const { directory, template, statementTimeoutMs } = this.options;
-    const thread = await EmbeddedThread.open({ directory, template, limit: statementTimeoutMs, onOverdue: () => this.#recover(overdue) });
+    const onOverdue = () => this.#patient || this.#recover(overdue);
+    const thread = await EmbeddedThread.open({ directory, template, limit: statementTimeoutMs, onOverdue });
     void thread.ended.then(() => {
       if (this.#thread === thread) this.#recover(crashed);
     });
+    // The first statement of a new engine is slow. It is one of ours, which no limit ends: else a slow machine would open it for ever.
+    await thread.run(CLEAN_START, false);
     this.#thread = thread;
     this.#next();
   }

@@ -22,7 +22,7 @@ interface Answer {
 }
 
 interface Pending {
-  /** Wire messages are subject to the limit; opening, dumping and closing are not. */
+  /** Statements are subject to the limit; what opens and ends a session, dumping and closing are not. */
   readonly limited: boolean;
   resolve(answer: Answer): void;
   reject(fault: Error): void;
@@ -61,15 +61,18 @@ export class EmbeddedThread {
     this.ended = new Promise((resolve) => this.#worker.once('exit', () => resolve(this.#end())));
   }
 
-  /** True while wire messages are being answered. */
+  /** True while a statement is being answered. */
   get busy(): boolean {
     return this.#pending.some(({ limited }) => limited);
   }
 
-  /** Sends wire messages of one client and resolves with the server's. Rejects when the thread ends first: whether they took effect is unknown then. */
-  async run(messages: Uint8Array): Promise<Uint8Array> {
+  /**
+   * Sends wire messages of one client and resolves with the server's. Rejects when the thread ends first: whether they took effect is
+   * unknown then. `limited`: false for what opens or ends a session, which is nobody's statement.
+   */
+  async run(messages: Uint8Array, limited = true): Promise<Uint8Array> {
     this.#worker.postMessage(messages);
-    const { bytes } = await this.#answered(true);
+    const { bytes } = await this.#answered(limited);
     return bytes ?? new Uint8Array();
   }
 

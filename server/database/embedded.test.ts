@@ -172,6 +172,30 @@ describe('a heavy statement in an embedded database', () => {
     client.release();
   }, 30_000);
 
+  it('has no limit while the database is opened with patience, and has one from then on', async () => {
+    const embedded = await open({ statementTimeoutMs: 300, patient: true });
+    const pool = poolOf(embedded);
+    expect((await pool.query('select pg_sleep(1)')).rowCount).toBe(1);
+    embedded.hurry();
+    await expect(pool.query('select pg_sleep(1)')).rejects.toMatchObject({ code: '57014' });
+  });
+
+  it('is the only thing that a limit stops: sessions open and end under the smallest, on a new engine too', async () => {
+    const embedded = await open({ statementTimeoutMs: 1 });
+    const visit = async () => {
+      const client = new embedded.Client();
+      client.on('error', () => {});
+      await client.connect();
+      return client;
+    };
+    for (let life = 0; life < 2; life += 1) {
+      const client = await visit();
+      await expect(client.query(heavy)).rejects.toMatchObject({ code: '57014' });
+      await (await visit()).end();
+    }
+    expect(log.warn).toHaveBeenCalledTimes(2);
+  });
+
   it('is stopped by a restart', async () => {
     const embedded = await open();
     const pool = poolOf(embedded);

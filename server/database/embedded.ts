@@ -22,6 +22,8 @@ export interface Embedded {
   readonly verify: (client: pg.ClientBase, callback: (fault?: Error) => void) => void;
   /** Stops the running statement, which fails with 57014, and opens the same directory again (0.4 s; 'memory://' starts from its template). The client at work gets an `error` event; a pool replaces it. */
   restart(): Promise<void>;
+  /** Ends the patience with which it was opened: from now on the limit of a statement holds. */
+  hurry(): void;
   /** Closes the database and lets go of the directory. Clients still open are dismissed. */
   close(): Promise<void>;
   /** Writes the data directory as a tar, for `template`. Throws while a transaction is open. */
@@ -35,19 +37,22 @@ export interface EmbeddedOptions {
   readonly template?: string;
   /** What a statement may take unless `statement_timeout` says otherwise, in ms. */
   readonly statementTimeoutMs?: number;
+  /** No limit holds before `hurry`: opening, migrating and sowing take what they take, on a slow machine too. */
+  readonly patient?: boolean;
 }
 
 const STATEMENT_TIMEOUT_MS = 5_000;
 const MEMORY = 'memory://';
 
 /** Opens the database under `directory`. Throws `EmbeddedInUse` when a live process has it open. */
-export async function openEmbedded({ directory, template, statementTimeoutMs = STATEMENT_TIMEOUT_MS }: EmbeddedOptions): Promise<Embedded> {
-  if (directory === MEMORY) return embedded(await EmbeddedEngine.open({ directory, template, statementTimeoutMs }));
+export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { directory, template, statementTimeoutMs = STATEMENT_TIMEOUT_MS, patient } = options;
+  if (directory === MEMORY) return embedded(await EmbeddedEngine.open({ directory, template, statementTimeoutMs, patient }));
   const place = placeOf(directory);
   const lock = lockDirectory(place);
   try {
     if (!existsSync(join(place, 'PG_VERSION'))) await create(place, template);
-    return embedded(await EmbeddedEngine.open({ directory: place, statementTimeoutMs }), lock.release);
+    return embedded(await EmbeddedEngine.open({ directory: place, statementTimeoutMs, patient }), lock.release);
   } catch (fault) {
     lock.release();
     throw fault;
@@ -84,6 +89,7 @@ function embedded(engine: EmbeddedEngine, release?: () => void): Embedded {
         .then(() => callback(), callback);
     },
     restart: () => engine.restart(),
+    hurry: () => engine.hurry(),
     close: async () => {
       await engine.close();
       release?.();

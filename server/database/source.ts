@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions, DefaultNamingStrategy, type MigrationInterface } from 'typeorm';
+import { DataSource, type DataSourceOptions, DefaultNamingStrategy, MigrationExecutor, type MigrationInterface } from 'typeorm';
 import { log } from '#server/kernel/log';
 import { type Embedded, openEmbedded } from './embedded';
 import { snake } from './shape';
@@ -32,6 +32,10 @@ export interface OpenOptions {
   // biome-ignore lint/complexity/noBannedTypes: TypeORM names an entity by its class
   readonly entities: readonly Function[];
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** What a statement may take once it is open, in ms; `STATEMENT_LIMIT_MS` when not given. */
+  readonly limitMs?: number;
+  /** Work on the migrated database before it is open: on the embedded one, no limit holds for it yet. */
+  readonly prepare?: (database: Database) => Promise<void>;
 }
 
 /**
@@ -43,13 +47,17 @@ const POOL_SIZE = 10;
 /** Two hubs that start on one new database take turns to migrate it. */
 const MIGRATION_LOCK = 7_230_014;
 
-/** Opens the database and brings its tables up to date. Throws when the embedded directory is in use by another process. */
+/**
+ * Opens the database, brings its tables up to date and prepares it. No limit stops a statement of this, however slow the machine: whoever
+ * waits for a house to open waits for all of it. Throws, with everything closed, when the embedded directory is in use by another process.
+ */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const embedded = options.url
     ? undefined
     : await openEmbedded({
         directory: options.directory ?? '.data/postgres',
-        statementTimeoutMs: STATEMENT_LIMIT_MS.embedded,
+        statementTimeoutMs: options.limitMs ?? STATEMENT_LIMIT_MS.embedded,
+        patient: true,
         ...(options.template && existsSync(options.template) ? { template: options.template } : {}),
       });
   const extra = embedded
@@ -65,7 +73,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
         Client: unflustered(pg.Client),
         max: POOL_SIZE,
         pipeline: true,
-        statement_timeout: STATEMENT_LIMIT_MS.postgres,
+        statement_timeout: options.limitMs ?? STATEMENT_LIMIT_MS.postgres,
         // A tree read as one statement looks costly to the planner, which then compiles it for seconds; it runs in milliseconds.
         options: '-c jit=off',
         connectionTimeoutMillis: 10_000,
@@ -86,11 +94,18 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   try {
     await source.initialize();
     await migrate(source, !embedded);
+    const database = opened(source, embedded);
+    await options.prepare?.(database);
+    embedded?.hurry();
+    return database;
   } catch (fault) {
     if (source.isInitialized) await source.destroy();
     await embedded?.close();
     throw fault;
   }
+}
+
+function opened(source: DataSource, embedded: Embedded | undefined): Database {
   const pool = (source.driver as unknown as { master: pg.Pool }).master;
   pool.on('error', () => log.warn('an idle database connection was lost; the pool opens another'));
   return {
@@ -119,22 +134,19 @@ function unflustered(Client: typeof pg.Client): typeof pg.Client {
   };
 }
 
+/** Takes as long as it takes, on one connection: the lock, and the limit that is lifted, hold for the migrations themselves. */
 async function migrate(source: DataSource, shared: boolean): Promise<void> {
-  if (!shared) {
-    // One session: what is set here holds for the migrations, and ends with the reset.
-    await source.query('set statement_timeout = 0');
-    await source.runMigrations({ transaction: 'each' });
-    await source.query('reset statement_timeout');
-    return;
-  }
   const runner = source.createQueryRunner();
+  const migrations = new MigrationExecutor(source, runner);
+  migrations.transaction = 'each';
   try {
     await runner.query('set statement_timeout = 0');
-    await runner.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
-    await source.runMigrations({ transaction: 'each' });
+    if (shared) await runner.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    await migrations.executePendingMigrations();
   } finally {
-    await runner.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`);
-    await runner.query('reset statement_timeout');
+    // On a connection that broke off there is nothing to put back, and what broke it is told.
+    if (shared) await runner.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`).catch(() => undefined);
+    await runner.query('reset statement_timeout').catch(() => undefined);
     await runner.release();
   }
 }

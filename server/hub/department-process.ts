@@ -39,9 +39,13 @@ export async function openDepartment({
   prepare,
 }: DepartmentProcessOptions): Promise<DepartmentProcess> {
   const subgraph = buildSubgraph(department.key, department);
-  const database = await openDatabase({ ...where, entities: department.entities, migrations: [...groundMigrations, department.migration] });
+  const database = await openDatabase({
+    ...where,
+    entities: department.entities,
+    migrations: [...groundMigrations, department.migration],
+    ...(prepare ? { prepare } : {}),
+  });
   try {
-    await prepare?.(database);
     const server = new DepartmentServer(subgraph, database, actorVerifier(keys, department.key));
     const drain = new HttpDrain(server.http);
     const url = await listen(server, host, port);
