@@ -15,7 +15,7 @@ import { leaving } from './faults';
 import type { FieldClasses } from './field-classes';
 import type { Graph } from './graph';
 import { knownOperationRule } from './known-operation-rule';
-import { LIMITS, limitFaultOf } from './limits';
+import { earlyFaultOf, LIMITS } from './limits';
 import { mayIntrospect } from './may-introspect';
 import { operationOf } from './route';
 import { validationOptions } from './validation-options';
@@ -54,7 +54,7 @@ export class ApolloServers {
       httpGraphQLRequest: request,
       // The first thing that Apollo asks for once it has refused forged requests, and long before it validates.
       context: async () => {
-        const fault = limitFaultOf(textOf(request));
+        const fault = earlyFaultOf(textOf(request));
         if (fault) throw atFault(fault);
         return context;
       },

@@ -12,7 +12,7 @@ import { faultPlace } from './fault-place';
 import { leaving } from './faults';
 import { FieldClasses } from './field-classes';
 import { knownOperationRule } from './known-operation-rule';
-import { limitFault } from './limits';
+import { earlyFault } from './limits';
 import type { Subgraph } from './subgraph';
 import { validationOptions } from './validation-options';
 
@@ -119,7 +119,7 @@ export class DepartmentServer {
     if (known) return known;
     const document = parse(query, { maxTokens: MOST_TOKENS, noLocation: true });
     const options = { ...validationOptions, maxErrors: 1 };
-    const fault = limitFault(document) ?? validate(this.subgraph.schema, document, [knownOperationRule, ...specifiedRules], options)[0];
+    const fault = earlyFault(document) ?? validate(this.subgraph.schema, document, [knownOperationRule, ...specifiedRules], options)[0];
     if (fault) throw fault;
     const [oldest] = this.#documents.keys();
     if (this.#documents.size >= MOST_DOCUMENTS && oldest !== undefined) this.#documents.delete(oldest);

@@ -1,4 +1,5 @@
 import { type DocumentNode, type FieldNode, GraphQLError, Kind, parse, type SelectionSetNode, visit } from 'graphql';
+import { openSubscriptionFault } from './open-subscription';
 
 /** What a document may ask for at once, over HTTP and WebSocket alike. `alias` is a length, `repeats` how often one key of an answer. */
 export const LIMITS = {
@@ -39,8 +40,13 @@ export function limitFault(document: DocumentNode): GraphQLError | undefined {
   return over && new GraphQLError(words[over], { extensions: { code: 'LIMIT_EXCEEDED' } });
 }
 
+/** What must be told of a document before it is validated: that it asks too much, or what validation itself cannot bear. */
+export function earlyFault(document: DocumentNode): GraphQLError | undefined {
+  return limitFault(document) ?? openSubscriptionFault(document);
+}
+
 /** The same for a text. Whatever cannot be read is not at fault here: whoever parses it next says why. */
-export function limitFaultOf(text: string): GraphQLError | undefined {
+export function earlyFaultOf(text: string): GraphQLError | undefined {
   if (fitting.has(text)) return undefined;
   let document: DocumentNode;
   try {
@@ -48,7 +54,7 @@ export function limitFaultOf(text: string): GraphQLError | undefined {
   } catch {
     return undefined;
   }
-  const fault = limitFault(document);
+  const fault = earlyFault(document);
   if (!fault && text.length <= LONGEST_KEPT) remember(text);
   return fault;
 }

@@ -12,7 +12,7 @@ import type { Audience } from '#server/access/viewer';
 import { coercedVariables } from './coerced-variables';
 import { costFault } from './cost';
 import { knownOperationRule } from './known-operation-rule';
-import { LIMITS, limitFault } from './limits';
+import { earlyFault, LIMITS } from './limits';
 import { mayIntrospect } from './may-introspect';
 import { operationOf } from './route';
 import { validationOptions } from './validation-options';
@@ -55,16 +55,10 @@ export function readQuestion(schema: GraphQLSchema, audience: Audience, payload:
 const openRules = [...specifiedRules, knownOperationRule];
 
 function faultsOf(schema: GraphQLSchema, audience: Audience, document: DocumentNode): readonly GraphQLError[] {
-  const tooMuch = limitFault(document);
-  if (tooMuch) return [tooMuch];
-  try {
-    const rules = mayIntrospect(audience) ? openRules : [...openRules, NoSchemaIntrospectionCustomRule];
-    return validate(schema, document, rules, validationOptions);
-  } catch (fault) {
-    // graphql-js's rule for subscriptions throws where @include on the root field hangs on a variable.
-    if (fault instanceof GraphQLError) return [coded(fault, 'GRAPHQL_VALIDATION_FAILED')];
-    throw fault;
-  }
+  const early = earlyFault(document);
+  if (early) return [early];
+  const rules = mayIntrospect(audience) ? openRules : [...openRules, NoSchemaIntrospectionCustomRule];
+  return validate(schema, document, rules, validationOptions);
 }
 
 function coded({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError {

@@ -147,7 +147,11 @@ describe('the door of sockets', () => {
         variables: { on: false },
       },
     });
-    expect(await raw.next()).toMatchObject({ id: 'none', type: 'error', payload: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+    expect(await raw.next()).toMatchObject({
+      id: 'none',
+      type: 'error',
+      payload: [{ message: expect.stringContaining('@include・@skip で選べません'), extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+    });
     raw.send({ id: 'last', type: 'subscribe', payload: { query: '{ me { name } }' } });
     expect((await raw.next('next')).payload.data.me.name).toContain('架空');
   });
