@@ -43,6 +43,11 @@ export interface OpenOptions {
  * is what a board may be late.
  */
 export const STATEMENT_LIMIT_MS = { postgres: 5_000, embedded: 3_000 } as const;
+/**
+ * A server on the other end of a line that fell silent stops nothing: the client itself gives a statement up, twice as late as a living server
+ * would have stopped it, and its connection with it. Whatever waits behind the statement fails with it.
+ */
+const SILENT_MS = 10_000;
 const POOL_SIZE = 10;
 /** Two hubs that start on one new database take turns to migrate it. */
 const MIGRATION_LOCK = 7_230_014;
@@ -60,6 +65,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
         patient: true,
         ...(options.template && existsSync(options.template) ? { template: options.template } : {}),
       });
+  const patience = { ended: false };
   const extra = embedded
     ? {
         Client: unflustered(embedded.Client),
@@ -70,8 +76,10 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
         connectionTimeoutMillis: 30_000,
       }
     : {
-        Client: unflustered(pg.Client),
+        Client: unflustered(impatient(pg.Client, () => patience.ended)),
         max: POOL_SIZE,
+        keepAlive: true,
+        keepAliveInitialDelayMillis: SILENT_MS,
         pipeline: true,
         statement_timeout: options.limitMs ?? STATEMENT_LIMIT_MS.postgres,
         // A tree read as one statement looks costly to the planner, which then compiles it for seconds; it runs in milliseconds.
@@ -97,6 +105,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     const database = opened(source, embedded);
     await options.prepare?.(database);
     embedded?.hurry();
+    patience.ended = true;
     return database;
   } catch (fault) {
     if (source.isInitialized) await source.destroy();
@@ -130,6 +139,20 @@ function unflustered(Client: typeof pg.Client): typeof pg.Client {
     constructor(config?: string | pg.ClientConfig) {
       super(config);
       this.on('error', () => undefined);
+    }
+  };
+}
+
+/** A client that gives up a statement to which nobody answers; not before `isOpen`, since migrating and sowing take what they take. */
+function impatient(Client: typeof pg.Client, isOpen: () => boolean): typeof pg.Client {
+  const timed = (config: unknown): unknown => {
+    if (!isOpen()) return config;
+    if (typeof config === 'string') return { text: config, query_timeout: SILENT_MS };
+    return config && typeof config === 'object' && !('submit' in config) ? { query_timeout: SILENT_MS, ...config } : config;
+  };
+  return class extends Client {
+    override query(...[config, ...rest]: unknown[]): never {
+      return super.query(timed(config) as string, ...(rest as [])) as never;
     }
   };
 }

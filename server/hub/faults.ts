@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isGone } from '#server/database/gone';
 import { log } from '#server/kernel/log';
 import { holdsMyNumber } from '#server/kernel/my-number';
-import { Problem } from '#server/kernel/problem';
+import { Problem, Unavailable } from '#server/kernel/problem';
 import { faultPlace } from './fault-place';
 import { unquoted, withoutMyNumber } from './unquoted';
 
@@ -54,10 +55,11 @@ export function leaving(
   };
 }
 
-/** The `Problem` at the bottom of a chain of wrapped errors. */
+/** The `Problem` at the bottom of a chain of wrapped errors; a database that is gone is one too: whoever asked may ask again. */
 export function problemOf(fault: unknown): Problem | undefined {
   for (let each = fault; each instanceof Error; each = (each as GraphQLError).originalError ?? each.cause)
     if (each instanceof Problem) return each;
+    else if (isGone(each)) return new Unavailable();
   return undefined;
 }
 

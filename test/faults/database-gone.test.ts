@@ -119,6 +119,34 @@ describe.each(['refuses', 'says nothing'] as const)('a database that %s', (how) 
   });
 });
 
+it('a line that falls silent hangs no question: each is answered with an error that says one may ask again, and is well when it is back', async () => {
+  const { url } = town.database as Database & { readonly url?: string };
+  if (!url) return expect(town.database.kind).toBe('embedded'); // in this very process: there is no line
+  const hub = await aFragileHub();
+  const ask = async (query: string) => {
+    const answer = await fetch(`${hub.origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...facilitator.headers },
+      body: JSON.stringify({ query }),
+    });
+    return (await answer.json()) as { data?: unknown; errors?: { extensions: { code: string; retriable?: boolean } }[] };
+  };
+  const compiled = '{ cases(limit: 3) { code } }';
+  const planned = '{ cases(limit: 3) { code children { childrenCount } } }';
+  try {
+    for (const query of [compiled, planned]) expect((await ask(query)).errors).toBeUndefined();
+    hub.take('says nothing');
+    for (const { errors } of await Promise.all([compiled, planned, compiled, planned].map(ask)))
+      expect(errors?.map(({ extensions }) => [extensions.code, extensions.retriable])).toEqual([['UNAVAILABLE', true]]);
+    const back = performance.now();
+    await hub.giveBack(async () => undefined);
+    for (const query of [compiled, planned]) await vi.waitFor(async () => expect((await ask(query)).errors).toBeUndefined(), 20_000);
+    console.log(`well again ${Math.round(performance.now() - back)} ms after the line was mended`);
+  } finally {
+    await hub.close();
+  }
+});
+
 it('a hub that lives by polling goes on polling after a poll that nobody ever answers', async () => {
   const deaf = await aTown({ deaf: true });
   try {
