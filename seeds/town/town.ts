@@ -12,6 +12,7 @@ import { disabilityRecord, disabilityTown } from './departments/disability';
 import { elderlyCareRecord, elderlyCareTown } from './departments/elderly-care';
 import { livelihoodRecord } from './departments/livelihood';
 import { type Dice, diceFor } from './dice';
+import { withoutMarkersAtTheDoor } from './front-door';
 import { receive } from './intake';
 import type { SupportCase } from './model';
 import { patrol } from './nutrition';
@@ -43,8 +44,7 @@ export function* town({ anchor, seed, scale }: TownPlan): Generator<Batch> {
   yield* planBatches();
   yield* commonBatches(frame);
   const first = quarterOf(frame, 0);
-  yield* quarterBatches(first);
-  yield* boardBatches(first);
+  yield* withoutMarkersAtTheDoor(first, [...quarterBatches(first), ...boardBatches(first)]);
   for (let number = 1; number < scale; number++) yield* quarterBatches(quarterOf(frame, number));
 }
 

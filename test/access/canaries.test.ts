@@ -19,6 +19,7 @@ beforeAll(async () => {
   town = await aTown();
   await makeEveryStanding(town);
   session = await todaysSession(town);
+  await markTheTable();
   await playThrough(await town.as('facilitator'));
   const ids = async (sql: string) => (await town.rows<{ id: string }>(sql)).map(({ id }) => id);
   known = {
@@ -28,6 +29,20 @@ beforeAll(async () => {
   };
 });
 afterAll(() => town?.close());
+
+/** What lies on today's table is not marked in the city, where a newcomer would take the markers for a fault; here it is what must not leak. */
+async function markTheTable(): Promise<void> {
+  const { pool } = town.database;
+  await pool.query(
+    `update core.agenda_item set note = coalesce(note, '') || ' KOTEI-PII-91' || lpad(position::text, 4, '0') where session_id = $1`,
+    [session],
+  );
+  await pool.query(
+    `update core.case_card card set note = card.note || ' KOTEI-PII-92' || lpad(item.position::text, 4, '0')
+     from core.agenda_item item where item.card_id = card.id and item.session_id = $1`,
+    [session],
+  );
+}
 
 /** Puts everything on the wall once, each with a role and an action. */
 async function playThrough(facilitator: Guest): Promise<void> {
