@@ -15,7 +15,7 @@ it('holds one named operation per example, whose variables are all given or look
     if (operation?.kind !== 'OperationDefinition') throw new Error(`${example.title} is no operation`);
     expect(operation.name?.value).toBeTruthy();
     const required = (operation.variableDefinitions ?? []).filter((variable) => variable.type.kind === 'NonNullType');
-    const given = [...Object.keys(example.variables), ...Object.keys(example.firstIdOf ?? {})];
+    const given = [...Object.keys(example.variables), ...Object.keys(example.found ?? {})];
     expect(given).toEqual(expect.arrayContaining(required.map((variable) => variable.variable.name.value)));
   }
 });
@@ -27,14 +27,30 @@ it('shows analysts their own examples only, and staff all of them', () => {
   expect(examplesFor('something new')).toEqual(examplesFor('analyst'));
 });
 
-it('fills in the first id that this person sees', async () => {
-  const live = examples.find((example) => example.query.startsWith('subscription'));
-  if (!live) throw new Error('no example watches a board');
-  const asked: string[] = [];
-  const variables = await fillIn(live, async (query) => {
-    asked.push(query);
-    return { sessions: [{ id: 'S-1' }] };
-  });
-  expect(asked).toEqual(['{ sessions(limit: 1) { id } }']);
-  expect(variables).toEqual({ session: 'S-1' });
+const named = (start: string) => {
+  const found = examples.find((example) => example.query.startsWith(start));
+  if (!found) throw new Error(`no example ${start}`);
+  return found;
+};
+
+it('watches the board that goes on or is to begin, not the one that was held last', async () => {
+  const sessions = [
+    { id: 'S-1', status: 'CLOSED', agenda: [{ id: 'A' }] },
+    { id: 'S-2', status: 'PREPARING', agenda: [] },
+    { id: 'S-3', status: 'PREPARING', agenda: [{ id: 'B' }] },
+  ];
+  expect(await fillIn(named('subscription'), async () => ({ found: sessions }))).toEqual({ session: 'S-3' });
+});
+
+it('lays the records of the 担当 side by side for a case that has some', async () => {
+  const cases = [
+    { id: 'C-1', elderlyCare: null, council: null },
+    { id: 'C-2', elderlyCare: { openedOn: '2026-01-01' }, council: null },
+    { id: 'C-3', elderlyCare: { openedOn: '2026-01-01' }, council: { openedOn: '2026-01-01' } },
+  ];
+  expect(await fillIn(named('query CaseAcrossDepartments'), async () => ({ found: cases }))).toEqual({ id: 'C-3' });
+});
+
+it('asks for nothing where this person sees nothing', async () => {
+  expect(await fillIn(named('query Case('), async () => null)).toEqual({ id: '00000000-0000-0000-0000-000000000000' });
 });

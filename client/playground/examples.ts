@@ -6,9 +6,12 @@ export interface Example {
   audience: 'staff' | 'analyst';
   query: string;
   variables: Record<string, unknown>;
-  /** Variables whose value is found on the spot, since ids differ from city to city: variable -> the list field whose first id is taken. */
-  firstIdOf?: Record<string, string>;
+  /** Variables whose value is found on the spot, since ids differ from city to city. */
+  found?: Record<string, Found>;
 }
+
+/** What is looked up among what the person sees (`fillIn`). */
+export type Found = 'case' | 'sharedCase' | 'agreedCase' | 'board';
 
 /** Every example, in the order in which they are offered. A test runs each one as its audience. */
 export const examples: readonly Example[] = [
@@ -135,7 +138,7 @@ export const examples: readonly Example[] = [
     title: '事例1件を世帯・相談・プランまで',
     audience: 'staff',
     variables: {},
-    firstIdOf: { id: 'cases' },
+    found: { id: 'case' },
     query: `query Case($id: ID!) {
   case(id: $id) {
     code
@@ -158,7 +161,7 @@ export const examples: readonly Example[] = [
     title: '事例1件の役割・次にやること・使える社会資源',
     audience: 'staff',
     variables: {},
-    firstIdOf: { id: 'cases' },
+    found: { id: 'agreedCase' },
     query: `query CaseSupport($id: ID!) {
   case(id: $id) {
     code
@@ -172,7 +175,7 @@ export const examples: readonly Example[] = [
     title: '事例1件を五つの担当の記録と並べて',
     audience: 'staff',
     variables: {},
-    firstIdOf: { id: 'cases' },
+    found: { id: 'sharedCase' },
     query: `query CaseAcrossDepartments($id: ID!) {
   case(id: $id) {
     code
@@ -206,7 +209,7 @@ export const examples: readonly Example[] = [
     title: '会議ボードの中身(議題・役割・次にやること)',
     audience: 'staff',
     variables: {},
-    firstIdOf: { id: 'sessions' },
+    found: { id: 'board' },
     query: `query Board($id: ID!) {
   session(id: $id) {
     title
@@ -259,7 +262,7 @@ export const examples: readonly Example[] = [
     title: '会議ボードの変化をその場で受け取る',
     audience: 'staff',
     variables: {},
-    firstIdOf: { session: 'sessions' },
+    found: { session: 'board' },
     query: `subscription BoardLive($session: ID!, $after: Int) {
   board(session: $session, after: $after) {
     seq             # 途切れたら after に最後の seq を入れると続きから届く
