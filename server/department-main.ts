@@ -8,6 +8,7 @@ import { openDepartment } from '#server/hub/department-process';
 import { readTown } from '#server/hub/town-file';
 import { today } from '#server/kernel/clock';
 import { closeWhenAsked } from './close-when-asked';
+import { insistOnFree } from './free-port';
 import { mendable } from './mendable';
 import { BadSettings, readSettings, type Settings } from './settings';
 import { sowDepartment } from './sow-department';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   const { department, dataDir, host, port, databaseUrl, isOwnDatabase } = readOrder(process.argv.slice(2), settings);
   const town = readTown(dataDir) ?? { anchor: settings.asOf ?? today(), seed: settings.seed, scale: 1 };
   const keys = hubKeys(dataDir, settings.hubKeys);
+  await insistOnFree(port, host);
   const running = await openDepartment({
     department,
     database: databaseUrl ? { url: databaseUrl } : { directory: path.join(dataDir, `postgres-${department.key}`) },

@@ -20,8 +20,10 @@ import { writeTown } from '#server/hub/town-file';
 import { today } from '#server/kernel/clock';
 import { newSecret } from '#server/kernel/ids';
 import { log } from '#server/kernel/log';
+import { insistOnFree } from './free-port';
 import { insistOnGround, layGroundOnce, layWhatWasAdded } from './grounds';
 import type { Settings } from './settings';
+import { tenths } from './tenths';
 
 /** The house, open: reachable at `address` until closed. */
 export interface House {
@@ -39,6 +41,7 @@ const departmentKeys = departments.map((each) => each.key);
 export async function openHouse(settings: Settings, say: Say, pages: HubOptions['pages'] = builtPages()): Promise<House> {
   const started = performance.now();
   insistOnAddresses(settings.departments, departmentKeys); // before a city is sown in vain
+  await insistOnFree(settings.port, settings.host);
   const database = await openHubDatabase(settings, say, (opening) => prepare(opening, settings, say));
   const closers: (() => Promise<void> | void)[] = [() => database.close()];
   const close = async () => {
@@ -118,15 +121,12 @@ export async function sowOnce(database: Database, settings: Settings, say: Say, 
   writeTown(settings.dataDir, plan);
   if (facts.has('anchor')) return false;
   say(`架空の町をつくっています（基準日 ${plan.anchor}）…`);
-  let told = 0;
+  const tell = tenths(say);
   await asSystem(database, 'hub_sower', async (query) => {
     await query('set local statement_timeout = 0');
-    await sow(query, plan, (done, total) => {
-      const percent = Math.floor((done / total) * 10) * 10;
-      if (percent > told) say(`  ${(told = percent)}%`);
-    });
+    await sow(query, plan, tell);
   });
-  if (told < 100) say('  100%');
+  tell(1, 1);
   return true;
 }
 

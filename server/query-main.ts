@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { BadSettings, readSettings } from './settings';
 import { type Watching, watchQuestion } from './watch-question';
 
 const HELP = `使い方: npm run query -- --as <人> '<問い合わせ>' または <ファイル.graphql>
@@ -9,8 +10,8 @@ const HELP = `使い方: npm run query -- --as <人> '<問い合わせ>' また�
   --operation <名前>   文書に操作がいくつもあるとき
   --watch              購読（subscription）を、止めるまで1行ずつ書き出す。ハブが開き直しても続ける
   --count <数>         --watch のとき、この数だけ受け取ったら終わる
-  --url <アドレス>     動いているハブ（既定 http://localhost:4000）
-  --data-dir <場所>    ハブのデータの置き場（既定 .data）`;
+  --url <アドレス>     動いているハブ（既定は PORT の http://localhost:4000）
+  --data-dir <場所>    ハブのデータの置き場（既定は HUB_DATA_DIR の .data）`;
 
 /** What a person can mend: told in words, without a stack. */
 class Refused extends Error {
@@ -62,7 +63,9 @@ async function follow(watching: Watching, most: number): Promise<number> {
   return 0;
 }
 
+/** Where the hub of this environment listens and keeps its data, unless the command says otherwise. */
 function parsed() {
+  const { port, dataDir: hubsDir } = readSettings(undefined, {}, false);
   const option = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
   const options = {
@@ -71,8 +74,8 @@ function parsed() {
     operation: option,
     watch: flag,
     count: option,
-    url: { ...option, default: 'http://localhost:4000' },
-    'data-dir': { ...option, default: '.data' },
+    url: { ...option, default: `http://localhost:${port}` },
+    'data-dir': { ...option, default: hubsDir },
     help: flag,
   };
   try {
@@ -128,6 +131,6 @@ main().then(
   },
   (fault: unknown) => {
     process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
-    process.exitCode = fault instanceof Refused ? fault.code : 1;
+    process.exitCode = fault instanceof Refused ? fault.code : fault instanceof BadSettings ? 2 : 1;
   },
 );

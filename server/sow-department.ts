@@ -3,6 +3,7 @@ import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
 import type { Department } from '#server/departments/department';
 import type { Town } from '#server/hub/town-file';
+import { tenths } from './tenths';
 
 /**
  * Sows a department's own rows of the invented city into a database of its own; all of them or nothing. Rows that are there stay, and in the
@@ -20,7 +21,9 @@ export async function sowDepartment(
     );
     if (found?.sown) return;
     say(`${name}の架空の記録をつくっています（基準日 ${town.anchor}）…`);
+    const tell = tenths(say);
     await query('set local statement_timeout = 0');
-    await sow(query, { ...town, only: [key] }, () => undefined);
+    await sow(query, { ...town, only: [key] }, tell);
+    tell(1, 1);
   });
 }
