@@ -5,6 +5,7 @@ import { type Composed, compose, schemaOf } from './compose';
 import { coreOwned } from './ownership';
 import { makePlanner, type Planned, type PlannerKind } from './planner';
 import type { Subgraph } from './subgraph';
+import { warmUp } from './warm-up';
 
 /** Where a department answers: its SDL and the road to it, embedded or remote. */
 export interface Source {
@@ -46,9 +47,8 @@ export class Graph {
   async compose(departments: readonly Source[]): Promise<Generation> {
     const composed = compose([{ name: this.core.name, sdl: this.core.sdl, url: `embedded:${this.core.name}` }, ...departments]);
     const executors = new Map([[this.core.name, this.coreExecutor], ...departments.map((each) => [each.name, each.executor] as const)]);
-    const generation: Generation = {
+    const fresh: Omit<Generation, 'id'> = {
       ...composed,
-      id: ++this.#count,
       contracts: {
         staff: schemaOf(composed.contractSdl.staff),
         display: schemaOf(composed.contractSdl.display),
@@ -58,6 +58,8 @@ export class Graph {
       core: this.core,
       planned: await makePlanner(this.planner, composed.supergraphSdl, executors),
     };
+    await warmUp(fresh);
+    const generation: Generation = { ...fresh, id: ++this.#count };
     this.#current = generation;
     for (const listener of this.#listeners) listener(generation);
     return generation;
