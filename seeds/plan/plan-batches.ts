@@ -15,12 +15,13 @@ function conferenceAndStatisticBatches(): Batch[] {
   return [
     {
       table: 'core.plan_conference',
-      rows: facts.conferences.map(({ key, name, basis, consent, convener, members, tasks }, index) => ({
+      rows: facts.conferences.map(({ key, name, basis, consent, secrecy, convener, operation, members, tasks }, index) => ({
         id: key,
         name,
         basis,
-        consent,
-        convener,
+        // The plan says both of one conference in one breath: without consent, and therefore in secrecy.
+        consent: secrecy ? `${consent}。${secrecy}` : consent,
+        convener: convener ?? operation ?? null,
         members,
         tasks,
         position: index + 1,

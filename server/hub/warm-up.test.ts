@@ -1,4 +1,4 @@
-import type { ExecutionRequest } from '@graphql-tools/utils';
+import type { ExecutionRequest, Executor } from '@graphql-tools/utils';
 import { print } from 'graphql';
 import { expect, it } from 'vitest';
 import { departments } from '#server/departments/registry';
@@ -11,10 +11,10 @@ it('a graph has planned a question across all departments before it takes the pl
   const called: string[] = [];
   const graph = new Graph(
     core,
-    async (request: ExecutionRequest) => {
+    (async (request: ExecutionRequest) => {
       heard.push(print(request.document));
       return { data: { cases: [] } };
-    },
+    }) as Executor,
     'javascript',
   );
   const stood: number[] = [];
@@ -23,10 +23,10 @@ it('a graph has planned a question across all departments before it takes the pl
     name,
     sdl,
     url: `embedded:${name}`,
-    executor: async () => {
+    executor: (async () => {
       called.push(name);
       return { data: {} };
-    },
+    }) as Executor,
   }));
   await graph.compose(sources);
   expect(stood).toEqual([1]);

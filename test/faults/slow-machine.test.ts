@@ -9,7 +9,9 @@ import { openFreshUrl, openOptions } from '#test/kit/template';
 const place = mkdtempSync(path.join(os.tmpdir(), 'hub-slow-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-it('a machine on which nothing is done within its limit opens existing data all the same, and its limit holds from then on', async () => {
+it('a machine on which nothing is done within its limit opens existing data all the same, and its limit holds from then on', {
+  timeout: 120_000,
+}, async () => {
   vi.spyOn(log, 'warn').mockImplementation(() => undefined);
   const directory = path.join(place, 'postgres');
   const { url, drop } = await openFreshUrl(inject('template'), undefined, directory);

@@ -115,10 +115,23 @@ describe('the plan, as sown', () => {
       'feeling-supported 2025 49% 49',
     ]);
   });
-});
 
-/** What a printed cell is as a number; a dash is none. */
-function numberIn(raw: string): number | null {
-  const digits = raw.replace(/[(),%]/g, '');
-  return /\d/.test(digits) ? Number(digits) : null;
-}
+  it('keeps what the plan says of secrecy and of who runs a conference', () => {
+    const conferences = new Map(rowsOf(batches, 'core.plan_conference').map((row) => [row.id, row]));
+    expect(conferences.get('SHIEN_KAIGI')?.consent).toMatch(/本人の同意がなくても.*守秘義務を設ける$/);
+    expect(conferences.get('OPEN_TALKING_BAR')).toMatchObject({ convener: '委託', members: '参加団体' });
+  });
+
+  it('has figures from which the plan’s own ratios of conferences to new consultations follow', () => {
+    const windows = ['i01', 'i02', 'i03', 'i06'];
+    const figure = (indicator: string, column: keyof typeof facts.derived.series) =>
+      facts.indicators.find(({ id }) => id.startsWith(`${indicator}-`))?.values[column].value ?? Number.NaN;
+    for (const [key, { newConsultations, shienKaigiPer100, jusotekiPer100 }] of Object.entries(facts.derived.series)) {
+      const column = key as keyof typeof facts.derived.series;
+      const all = windows.reduce((sum, each) => sum + figure(each, column), 0);
+      expect(all, key).toBe(newConsultations);
+      expect((figure('i12', column) / all) * 100, key).toBeCloseTo(shienKaigiPer100, 1);
+      expect((figure('i13', column) / all) * 100, key).toBeCloseTo(jusotekiPer100, 1);
+    }
+  });
+});
