@@ -18,10 +18,22 @@ const hub = connectToHub();
 const root = createRoot(document.getElementById('playground') as HTMLElement);
 const say = (sentence: string) => root.render(<p className="say">{sentence}</p>);
 
+function SignedOut() {
+  return (
+    <section className="say">
+      <h1>{words.signIn}</h1>
+      <p>{words.signInHow}</p>
+      <p>
+        <a href="/">{words.toSignIn}</a>
+      </p>
+    </section>
+  );
+}
+
 async function open(): Promise<void> {
   say(words.loading);
   const person = await whoIsHere(hub.ask);
-  if (!person) return say(words.signIn);
+  if (!person) return root.render(<SignedOut />);
   installMonacoWorkers();
   root.render(
     <StrictMode>

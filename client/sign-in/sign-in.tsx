@@ -5,12 +5,14 @@ import { CodeStep } from './code-step';
 import { EnrolStep } from './enrol-step';
 import type { Next } from './next';
 import { PasswordStep } from './password-step';
+import { RefusedLink } from './refused-link';
 import { SetupStep } from './setup-step';
 
 const words = signInWords.back;
 
 type Place =
   | { readonly at: 'looking' }
+  | { readonly at: 'refused' }
   | { readonly at: 'password'; readonly note?: string }
   | { readonly at: 'code'; readonly ticket?: string }
   | { readonly at: 'setup'; readonly token: string }
@@ -31,6 +33,7 @@ export function SignIn() {
   }, [look]);
   const next = (answer: Next): void => (answer.next === 'DONE' ? void look() : go({ at: 'code', ticket: answer.ticket }));
   const again = (): void => go({ at: 'password' });
+  if (place.at === 'refused') return <RefusedLink />;
   if (place.at === 'password') return <PasswordStep note={place.note} next={next} />;
   if (place.at === 'code' && place.ticket) return <CodeStep ticket={place.ticket} done={() => void look()} again={again} />;
   if (place.at === 'code') return <CodeStep done={() => go(enter())} again={again} skip={() => go(enter())} />;
@@ -55,6 +58,7 @@ function placeBrought(): Place | undefined {
   const [name, value = ''] = location.hash.slice(1).split('=');
   if (!name) return undefined;
   history.replaceState(null, '', location.pathname);
+  if (name === 'refused') return { at: 'refused' };
   if (name === 'setup') return { at: 'setup', token: value };
   if (name === 'unknown') return { at: 'password', note: words.unknown(decodeURIComponent(value)) };
   if (name === 'unavailable') return { at: 'password', note: words.unavailable };

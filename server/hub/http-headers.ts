@@ -4,9 +4,9 @@ import { pageOf } from './pages';
 const policies = {
   /** Everything comes from this host, and nothing may turn text into script: a page that tried would stop. */
   page: "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
-  /** The editor of the playground writes styles into the page, and text into script: it cannot be held to trusted types. */
+  /** The editor of the playground writes styles into the page, draws what it underlines as data, and turns text into script: it cannot be held to trusted types. */
   playground:
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
 } as const;
 
 /** What no page of this house uses. */

@@ -7,7 +7,8 @@ export interface Demo {
   staffOf(persona: string): string | undefined;
 }
 
-const refused = 'このリンクではサインインできません。起動した画面に表示されたリンクを、もう一度開いてください。';
+/** The page that says what to do with a link that is wrong or from an earlier time; the key that it carried leaves the address. */
+const REFUSED = '/sign-in#refused';
 
 /** The ways in that there are, and the printed links; without one of their questions `/sign-in` is a page like any other. */
 export function demoRoutes({ signIns, cookie, audit, oidc }: IdentityParts, demo: Demo | undefined): Routes {
@@ -18,7 +19,7 @@ export function demoRoutes({ signIns, cookie, audit, oidc }: IdentityParts, demo
       if (persona === null) return undefined;
       const staffId = demo && url.searchParams.get('key') === demo.key ? demo.staffOf(persona) : undefined;
       const opened = staffId && (await signIns.open({ staffId, way: 'DEMO', strong: true, device: from.device }));
-      if (!opened) return { status: 403, text: refused };
+      if (!opened) return { location: REFUSED };
       await audit.record({ event: 'SIGNED_IN', way: 'DEMO', staffId, signInId: opened.id, address: from.address });
       return { location: '/', cookies: [cookie.keep(opened.secret)] };
     },
