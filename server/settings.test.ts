@@ -51,6 +51,11 @@ describe('settings', () => {
     expect(readSettings({ PORT: '4000' }, { PORT: '4100', HOST: undefined })).toMatchObject({ port: 4100, host: '127.0.0.1' });
   });
 
+  it('tell an address that cannot be read once', () => {
+    const faults = faultsOf({ NODE_ENV: 'production', HUB_PUBLIC_URL: 'http://hub.example/path' });
+    expect(faults.filter((fault) => fault.startsWith('HUB_PUBLIC_URL:'))).toHaveLength(1);
+  });
+
   it('tell every fault at once, in words, each with the name of its setting', () => {
     const faults = faultsOf({
       NODE_ENV: 'staging',

@@ -127,7 +127,9 @@ export function readSettings(
   const unknown = Object.keys(env).filter((key) => key.startsWith('HUB_') && !key.startsWith('HUB_TEST_') && !settingsKeys.includes(key));
   faults.push(...unknown.map((key) => `${key}: 知らない設定です。名前を確かめるか、消してください。`));
   const { demo, faults: entranceFaults } = entranceOf(given);
-  if (hasEntrance) faults.push(...entranceFaults);
+  // What cannot be read at all is told once: nothing more can be said of it.
+  const told = new Set(faults.map(nameOf));
+  if (hasEntrance) faults.push(...entranceFaults.filter((fault) => !told.has(nameOf(fault))));
   if (!read.success || faults.length > 0) throw new BadSettings(faults);
   const value = read.data;
   return {
@@ -156,6 +158,8 @@ export function readSettings(
     seed: value.HUB_SEED,
   };
 }
+
+const nameOf = (fault: string) => fault.slice(0, fault.indexOf(':'));
 
 type Given = Readonly<Record<string, string | undefined>>;
 
