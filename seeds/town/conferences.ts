@@ -1,3 +1,4 @@
+import type { TeamId } from '#seeds/plan/directory';
 import { addDays, daysBetween } from './calendar';
 import { bring, consent, shareOut, supportPlan } from './conference-rows';
 import type { Dice } from './dice';
@@ -38,10 +39,23 @@ function candidates(quarter: Quarter, dice: Dice, session: Session, count: numbe
   return dice.shuffle(open).slice(0, count);
 }
 
+const GROWN = 20;
+const AGEING = 60;
+
+/** Whether a 担当 has a part in such a household: nobody over ninety who lives alone needs word with a school. */
+function concerns(team: TeamId, { person, household, topics: own }: SupportCase): boolean {
+  const ages = [person.age, ...household.members.flatMap(({ person: one, until }) => (until === null ? [one.age] : []))];
+  if (team === 'children') return ages.some((age) => age < GROWN);
+  if (team === 'elderly-care') return ages.some((age) => age >= AGEING);
+  return team !== 'disability' || person.traits.has('disability') || own.has('障害') || own.has('こころ');
+}
+
 function makeComplex(dice: Dice, supportCase: SupportCase, session: Session): void {
   supportCase.taken = true;
   const others = session.teams.filter((team) => team !== 'connection' && !supportCase.teams.has(team));
-  for (const team of ['connection', ...dice.shuffle(others).slice(0, dice.between(1, 2))] as const) supportCase.teams.add(team);
+  const asked = dice.shuffle(others);
+  const fitting = [...asked.filter((team) => concerns(team, supportCase)), ...asked.filter((team) => team !== 'children')];
+  for (const team of ['connection', ...[...new Set(fitting)].slice(0, dice.between(1, 2))] as const) supportCase.teams.add(team);
   const more = dice.shuffle(complexTopics);
   while (supportCase.topics.size < 3) supportCase.topics.add(more.pop() ?? topics[0]);
 }

@@ -87,12 +87,13 @@ export function issueId(key: string): string {
   return idFor('community-issue', key);
 }
 
-/** 地域課題 with the number of cases that each is drawn from; approved by the facilitator once enough cases stand behind it. */
+/** 地域課題 with the number of cases, of those that go on today, that each is drawn from; approved by the facilitator once enough cases stand behind it. */
 export function issueBatch(quarter: Quarter): Batch {
   return {
     table: 'core.community_issue',
     rows: issues.map(({ key, title, description, topics, draftedBy }) => {
-      const count = quarter.cases.filter((one) => topics.some((topic) => one.topics.has(topic))).length;
+      const { anchor } = quarter.calendar;
+      const count = quarter.cases.filter((one) => one.closesOn > anchor && topics.some((topic) => one.topics.has(topic))).length;
       const approved = count >= ENOUGH_CASES;
       return {
         id: issueId(key),
