@@ -8,6 +8,7 @@ import { type ProtectionData, ProtectionPanel_protection } from '../protection/p
 import { ProtectionPanel } from '../protection/protection-panel';
 import { ResourceCard, ResourceCard_resource, type ResourceData } from '../resources/resource-card';
 import { Chips } from '../ui/chips';
+import { NoSuch } from '../ui/no-such';
 import { ProblemNote } from '../ui/problem-note';
 import { Skeleton } from '../ui/skeleton';
 import { type Withheld, WithheldNote } from '../ui/withheld-note';
@@ -127,7 +128,7 @@ export function CasePage() {
   const one = data?.case;
   if (one) return <CaseView one={one} me={data.me} error={error} again={again} />;
   if (loading) return <Skeleton lines={8} />;
-  return <ProblemNote problem={error ? problemOf(error) : { sentence: words.missing }} again={error ? again : undefined} />;
+  return error ? <ProblemNote problem={problemOf(error)} again={again} /> : <NoSuch sentence={words.missing} />;
 }
 
 function CaseView({ one, me, error, again }: { one: CaseData; me: MeData | null; error: unknown; again: () => void }) {

@@ -8,7 +8,7 @@ import { TextField } from '../ui/text-field';
 import { isFitting } from '../ui/text-length';
 import { appWords } from '../words/app-words';
 import { consoleWords } from '../words/console-words';
-import { eraDate } from '../words/era-date';
+import { cityDay, eraDate } from '../words/era-date';
 import type { ActionData, Named } from './session-data';
 import { textLimits } from './text-limits';
 import { useActionSaving } from './use-action-saving';
@@ -59,14 +59,7 @@ export function ActionDialog({ item, action, organizations, close }: ActionDialo
           choose={setOrganization}
           fault={problem?.fields.organization}
         />
-        <TextField
-          label={words.due}
-          type="date"
-          hint={dueOn ? eraDate(dueOn) : words.noDue}
-          value={dueOn}
-          onChange={setDueOn}
-          fault={problem?.fields.dueOn}
-        />
+        <TextField label={words.due} type="date" hint={hintOn(dueOn)} value={dueOn} onChange={setDueOn} fault={problem?.fields.dueOn} />
         {problem ? <ProblemNote problem={problem} /> : null}
         <div className="dialog-buttons">
           <Button onPress={close}>{appWords.cancel}</Button>
@@ -77,4 +70,10 @@ export function ActionDialog({ item, action, organizations, close }: ActionDialo
       </form>
     </Dialog>
   );
+}
+
+/** The day as the city writes it; one that is past is taken, since a meeting may write down what was missed, but not unnoticed. */
+function hintOn(day: string): string {
+  if (!day) return words.noDue;
+  return day < cityDay() ? words.pastDue(eraDate(day)) : eraDate(day);
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../ui/button';
 import { consoleWords } from '../words/console-words';
 import { tableWords } from '../words/table-words';
+import { BringButton } from './bring-button';
 import { itemName, itemTag, itemTitle } from './item-name';
 import { PutOnAgenda, TakeOffAgenda } from './session-changes';
 import { type ItemData, isOutside, type SessionData } from './session-data';
@@ -44,7 +45,7 @@ export function AgendaRow({ session, item, picked, shown, pick, bring }: AgendaR
       </button>
       {bring && item.state !== 'FRONT' && !isOutside(item) ? (
         <p className="row-buttons">
-          <BringButton word={bringWord(session, item)} name={name} bring={bring} />
+          <BringButton word={bringWord(session, item)} weight="quiet" name={name} bring={bring} />
           {untouched ? <TakeOff session={session.id} item={item} name={name} /> : null}
         </p>
       ) : null}
@@ -62,14 +63,6 @@ export function bringWord({ projected }: SessionData, { state }: ItemData): stri
 function matterOf({ card, issue, caseItem }: ItemData) {
   if (!caseItem?.case) return { card: card?.id, issue: issue?.id };
   return { case: caseItem.case.id, reasonCode: caseItem.reasonCode, reason: caseItem.reason };
-}
-
-function BringButton({ word, name, bring }: { word: string; name: string; bring: () => void }) {
-  return (
-    <Button weight="quiet" onPress={bring} aria-label={`${word}：${name}`}>
-      {word}
-    </Button>
-  );
 }
 
 function TakeOff({ session, item, name }: { session: string; item: ItemData; name: string }) {

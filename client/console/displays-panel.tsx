@@ -57,7 +57,7 @@ function DisplayRow({ display, mayPair }: { display: DisplayData; mayPair: boole
       <span className="line">
         <strong className="code">{display.code}</strong>
         <span>{words.state[state] ?? display.state}</span>
-        <span className="hint">{words.until(clock(display.validUntil))}</span>
+        <span className="hint moment">{words.until(clock(display.validUntil))}</span>
       </span>
       {mayPair && (state === 'paired' || state === 'waiting') ? (
         <Button weight="quiet" isPending={busy} onPress={() => void press()} aria-label={`${words.revoke}：${display.code}`}>

@@ -2,6 +2,7 @@ import { Button } from '../ui/button';
 import { consoleWords } from '../words/console-words';
 import { tableWords } from '../words/table-words';
 import { bringWord } from './agenda-row';
+import { BringButton } from './bring-button';
 import { FrontItem } from './front-item';
 import { isOutside, type SessionData } from './session-data';
 import type { AgendaChoice } from './use-agenda-choice';
@@ -39,11 +40,7 @@ export function ItemPanel({ session, choice, bring }: ItemPanelProps) {
               {empty.follow}
             </Button>
           ) : null}
-          {bring && !isOutside(shown) ? (
-            <Button weight="main" onPress={() => bring(shown.id)}>
-              {bringWord(session, shown)}
-            </Button>
-          ) : null}
+          {bring && !isOutside(shown) ? <BringButton word={bringWord(session, shown)} weight="main" bring={() => bring(shown.id)} /> : null}
         </div>
       ) : null}
       <FrontItem item={shown} session={session} maySteer={Boolean(bring)} />

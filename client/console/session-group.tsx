@@ -34,9 +34,7 @@ export function SessionGroup({ title, sessions, none, isToday = false }: Session
             <Link to="/sessions/$id" params={{ id: session.id }} className="row-link">
               <span className="day">{eraDay(session.heldOn)}</span>
               <strong>{session.title}</strong>
-              <span className="hint">
-                {session.kindName} {consoleWords.number(session.number)}
-              </span>
+              <span className="hint">{kindBeside(session)}</span>
               <span className="hint">{session.place}</span>
               <span className="badge" data-status={session.status}>
                 {consoleWords.statusSign[session.status]} {consoleWords.status[session.status]}
@@ -47,4 +45,11 @@ export function SessionGroup({ title, sessions, none, isToday = false }: Session
       </ul>
     </section>
   );
+}
+
+/** The kind and number, unless the title already says them: 「令和8年度 第3回 地域まるごと支援会議」. */
+export function kindBeside({ kindName, number, title }: Pick<SessionEntry, 'kindName' | 'number' | 'title'>): string {
+  const kind = title.includes(kindName) ? '' : kindName;
+  const nth = title.includes(consoleWords.number(number)) ? '' : consoleWords.number(number);
+  return `${kind} ${nth}`.trim();
 }

@@ -8,6 +8,7 @@ import { eraDay } from '../words/era-date';
 import { CloseMeeting } from './close-meeting';
 import { OpenSession } from './session-changes';
 import type { SessionData } from './session-data';
+import { kindBeside } from './session-group';
 import { SessionSteps } from './session-steps';
 import { useUndo } from './undo';
 import { useChange } from './use-change';
@@ -50,9 +51,7 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, print }:
     <header className="session-header">
       <div className="session-name">
         <p className="line">
-          <span>
-            {session.kindName} {words.number(session.number)}
-          </span>
+          {kindBeside(session) ? <span>{kindBeside(session)}</span> : null}
           <span>{eraDay(session.heldOn)}</span>
           <span>{session.place}</span>
           {facilitator ? <span>{words.facilitator(facilitator.name)}</span> : null}

@@ -9,6 +9,7 @@ import { consoleWords as words } from '../words/console-words';
 import type { Wording } from './conflict-rows';
 import { Conflicts } from './conflicts';
 import './console.css';
+import { ContactNow } from './contact';
 import { itemName } from './item-name';
 import { Reread } from './reread';
 import { SecrecyGate } from './secrecy-gate';
@@ -42,7 +43,9 @@ function LivePage({ id }: { id: string }) {
       <Conflicts wording={wording}>
         <title>{`${session.title}｜まるごとハブ`}</title>
         <UndoDesk session={session}>
-          <SessionConsole session={session} contact={contact} organizations={organizations} />
+          <ContactNow value={contact}>
+            <SessionConsole session={session} contact={contact} organizations={organizations} />
+          </ContactNow>
         </UndoDesk>
       </Conflicts>
     </Reread>

@@ -1,5 +1,6 @@
 import { consoleWords } from '../words/console-words';
 import { tableWords } from '../words/table-words';
+import { useIsCutOff } from './contact';
 import { itemName } from './item-name';
 import { BringToFront, MoveOn } from './session-changes';
 import type { SessionData } from './session-data';
@@ -18,14 +19,15 @@ export function useSteering(session: SessionData): Steering {
   const { did } = useUndo();
   const [moveOn] = useChange(MoveOn);
   const [bringToFront] = useChange(BringToFront);
+  const isCutOff = useIsCutOff();
   const goTo = (step: number): void => {
-    if (step < 0 || step >= session.steps.length) return;
+    if (isCutOff || step < 0 || step >= session.steps.length) return;
     void moveOn({ session: session.id, step, version: session.version }, { step: session.step });
   };
   const bring = async (id: string): Promise<boolean> => {
     const before = session.frontItem?.id ?? null;
     const item = session.agenda.find((one) => one.id === id);
-    if (!item || id === before) return false;
+    if (isCutOff || !item || id === before) return false;
     const outcome = await bringToFront({ session: session.id, item: id, version: session.version }, { frontItem: before });
     if (!outcome.done) return false;
     const { version } = outcome.answer.bringToFront;

@@ -1,5 +1,5 @@
 import { boardWords as words } from '../words/board-words';
-import { dayAndWeekday } from '../words/era-date';
+import { cityDay, dayAndWeekday } from '../words/era-date';
 import type { BoardAction } from './board-document';
 import { useFit } from './use-fit';
 
@@ -39,5 +39,7 @@ function heading(actions: readonly BoardAction[]): string {
 
 function dueOf(action: BoardAction): string {
   if (action.status === 'DONE') return `● ${words.done}`;
-  return action.dueOn ? dayAndWeekday(action.dueOn) : words.noDue;
+  if (!action.dueOn) return words.noDue;
+  const day = dayAndWeekday(action.dueOn);
+  return action.dueOn < cityDay() ? `${words.late} ${day}` : day;
 }

@@ -22,6 +22,7 @@ export const boardWords = {
   allDone: '次にやること すべて済み',
   noDue: '期限なし',
   done: '済み',
+  late: '▲ 期限すぎ',
   anybody: '担う機関はこれから',
   connecting: 'つないでいます',
   live: 'つながっています',

@@ -35,7 +35,7 @@ export const consoleWords = {
   contact: {
     connecting: '▲ 会議につないでいます',
     live: '● つながっています',
-    recovering: '▲ 回復しています。変更は、つながってから送られます',
+    recovering: '▲ ハブとの接続が切れています。直前の内容です。変更は、つながってから行ってください',
   },
   agenda: {
     title: '議題',
@@ -46,6 +46,7 @@ export const consoleWords = {
     state: { WAITING: '■ 待ち', FRONT: '▶ 会場に出ています', DONE: '● 済み' },
     bring: '会場に出す',
     bringAgain: 'もう一度会場に出す',
+    waits: 'つながるまで出せません',
     takeOff: '外す',
     tookOff: (title: string) => `「${title}」を議題から外しました`,
     brought: (title: string) => `「${title}」を会場に出しました`,
@@ -100,6 +101,7 @@ export const consoleWords = {
     noDue: '期限なし',
     until: (day: string) => `${day} まで`,
     late: '▲ 期限すぎ',
+    pastDue: (day: string) => `▲ ${day}。もう過ぎた日です。このまま残すと「期限すぎ」と出ます`,
     done: '済み',
     finish: '済みにする',
     reopen: '済みを取り消す',
@@ -132,7 +134,7 @@ export const consoleWords = {
     revoke: '表示を終える',
     revoked: (code: string) => `会場の画面 ${code} の表示を終えました`,
     until: (moment: string) => `${moment} まで`,
-    state: { waiting: '■ 待ち', paired: '● 映っています', revoked: '■ 終えました', expired: '■ 期限切れ' } as Readonly<
+    state: { waiting: '■ 待ち', paired: '● つないだ画面', revoked: '■ 終えました', expired: '■ 期限切れ' } as Readonly<
       Record<string, string>
     >,
   },

@@ -135,3 +135,9 @@ describe('the plan, as sown', () => {
     }
   });
 });
+
+/** What a printed cell is as a number; a dash is none. */
+function numberIn(raw: string): number | null {
+  const digits = raw.replace(/[(),%]/g, '');
+  return /\d/.test(digits) ? Number(digits) : null;
+}
