@@ -30,6 +30,6 @@ it('a graph has planned a question across all departments before it takes the pl
   }));
   await graph.compose(sources);
   expect(stood).toEqual([1]);
-  expect(heard[0]).toContain('cases(limit: 1)');
+  expect(heard[0]).toContain('cases(limit');
   expect(called).toEqual([]);
 });
