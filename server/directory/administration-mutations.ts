@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from 'type-graphql';
 import type { Tx } from '#server/database/as-viewer';
 import { type ChangeContext, type Changed, change } from '#server/database/change';
-import { readOne } from '#server/database/read';
+import { changed } from '#server/database/changed';
 import { AccessChange } from './access-change';
 import { DecisionOrder, EnrolmentOrder, RolesOrder, ServiceOrder, SetupOrder, SubjectOrder } from './access-orders';
 import { askEnrolment, askRoles, askService, askSetup, askSubject } from './ask-change';
@@ -11,13 +11,6 @@ import { approveChange, refuseChange } from './decide-change';
 import { ServiceAccount } from './service-account';
 import { StaffAccount } from './staff-account';
 import { endContract, revokeService, suspendSignIn } from './take-away';
-
-type Work<O> = (tx: Tx, order: O) => Promise<Changed>;
-
-/** One commit, then what was touched, re-read as the viewer. */
-async function changed<O>(context: ChangeContext, info: GraphQLResolveInfo, action: string, order: O, work: Work<O>): Promise<unknown> {
-  return readOne(context, info, await change(context, action, order, (tx) => work(tx, order)));
-}
 
 /** One commit, then what it hands over. A request that is sent again is answered null: a secret is shown once. */
 async function handed<O>(

@@ -4,11 +4,13 @@ import type { BoardSnapshot } from './board-reader';
 import type { Seat } from './seat';
 
 /** Sends an event with the board as it was just read: written once, and the same bytes for all seats whose operation has the same id. */
-export function sendFrame({ keys, plan }: BoardQuestion, seats: Iterable<Seat>, event: BoardEvent, { texts }: BoardSnapshot): void {
-  const fields = keys.map(
-    ([key, name]) =>
-      `"${key}":${texts.get(key) ?? JSON.stringify(name === '__typename' ? 'BoardEvent' : (event[name as keyof BoardEvent] ?? null))}`,
-  );
+export function sendFrame({ keys, plan }: BoardQuestion, seats: Iterable<Seat>, event: BoardEvent, { texts, clock }: BoardSnapshot): void {
+  const told: Readonly<Record<string, unknown>> = {
+    ...event,
+    __typename: 'BoardEvent',
+    sentAt: new Date(clock + performance.now()).toISOString(),
+  };
+  const fields = keys.map(([key, name]) => `"${key}":${texts.get(key) ?? JSON.stringify(told[name] ?? null)}`);
   const payload = `"type":"next","payload":{"data":{"${plan.root}":{${fields.join(',')}}}}}`;
   const frames = new Map<string, Buffer>();
   for (const seat of seats) {

@@ -18,6 +18,8 @@ export interface BoardSnapshot {
   readonly subjects: Subjects;
   /** When a consent ends on which what was read may rest, as `performance.now()` counts: then it must be read again. */
   readonly until: number;
+  /** The database's clock less `performance.now()`, in milliseconds since 1970: what screens set their timers by. */
+  readonly clock: number;
 }
 
 /** Reads a board as one class of viewers, and names in the audit whoever is sent what was read. */
@@ -45,11 +47,12 @@ export class BoardReader {
       { text: watching.viewer.audience === 'staff' ? STANDING : SEEN, values },
       ...roots.map(([, { text }]) => ({ text, values, subjects })),
     ]);
-    const endsIn = standing ? (JSON.parse(standing) as number | null) : null;
+    const { now, endsIn = null } = standing ? (JSON.parse(standing) as Standing) : { now: Date.now() };
     const visible = typeof standing === 'string';
     const board: BoardSnapshot = {
       seq,
       visible,
+      clock: now - performance.now(),
       until: endsIn === null ? Number.POSITIVE_INFINITY : performance.now() + endsIn,
       texts: new Map(roots.map(([key], index) => [key, (visible && answers[index]) || 'null'])),
       subjects,
@@ -86,13 +89,20 @@ export class BoardReader {
   }
 }
 
+/** What the database says of a session that is there: its clock, and when the next consent ends, both in milliseconds. */
+interface Standing {
+  readonly now: number;
+  readonly endsIn?: number | null;
+}
+
+const NOW = 'extract(epoch from clock_timestamp()) * 1000';
 /** Whether the session is there for the viewer. */
-const SEEN = `select 'null' as json from core.session t where t.id = $1::uuid`;
+const SEEN = `select json_build_object('now', ${NOW})::text as json from core.session t where t.id = $1::uuid`;
 /**
  * The same for staff, to whom a 支援会議 is not there before its duty of secrecy is acknowledged, whose reading may rest on a consent, and when the next consent ends that they know of, by the database's clock. It may
  * be one that has nothing to do with this board; reading once too often does no harm.
  */
-const STANDING = `select coalesce((
-  select ceil(extract(epoch from k.valid_until - now()) * 1000)::text from core.consent k
-  where k.receivers && (select hub.teams()) and k.withdrawn_at is null and k.valid_until > now() order by k.valid_until limit 1), 'null') as json
+const STANDING = `select json_build_object('now', ${NOW}, 'endsIn', (
+  select ceil(extract(epoch from k.valid_until - now()) * 1000) from core.consent k
+  where k.receivers && (select hub.teams()) and k.withdrawn_at is null and k.valid_until > now() order by k.valid_until limit 1))::text as json
   from core.session t where t.id = $1::uuid and ${isIn('t')}`;

@@ -52,6 +52,7 @@ import { Session } from '#server/meetings/session';
 import { SessionMember } from '#server/meetings/session-member';
 import { SharingMutations } from '#server/meetings/sharing-mutations';
 import { TableMutations } from '#server/meetings/table-mutations';
+import { WallMutations } from '#server/meetings/wall-mutations';
 import { DisclosureRequest, DisclosureRow } from '#server/oversight/disclosure-request';
 import { ExposureReport, ExposureSubject } from '#server/oversight/exposure-report';
 import { OversightMutations } from '#server/oversight/oversight-mutations';
@@ -132,6 +133,7 @@ export const coreParts: SubgraphParts = {
     MeetingQueries,
     MeetingMutations,
     TableMutations,
+    WallMutations,
     BoardSubscriptions,
     CaseMatters,
     SharingMutations,

@@ -5,9 +5,10 @@ import { changeVersioned } from '#server/database/versioned';
 import { NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
 import { organizationOrNull } from './assign-role';
+import { announceLine, holdingOf } from './hold';
 import type { ActionOrder, FinishOrder, ReviseOrder } from './orders';
 import type { Session } from './session';
-import { announceItem, itemToSteer } from './steer';
+import { itemToSteer } from './steer';
 import { boardLine } from './text';
 import { textLimits } from './text-limits';
 
@@ -16,29 +17,32 @@ const shownAction = (row: ActionItem) => ({ title: row.title, organization: row.
 /** Adds an action item: what, by which organisation, until when. */
 export async function addActionItem(tx: Tx, order: ActionOrder): Promise<Changed> {
   const { item, session, caseId } = await itemToSteer(tx, order.item);
+  const title = boardLine('title', '何をするか', order.title, textLimits.ActionOrder.title);
   const action = await tx.manager.save(
     tx.manager.create(ActionItem, {
       sessionId: session.id,
       restricted: session.restricted,
       agendaItemId: item.id,
       caseId,
-      title: boardLine('title', '何をするか', order.title, textLimits.ActionOrder.title),
+      title,
+      ...holdingOf(tx, session, title),
       organizationId: await organizationOrNull(tx, session.kind, order.organization),
       dueOn: order.dueOn ?? null,
       status: 'OPEN',
       version: 1,
     }),
   );
-  await announceItem(tx, item, 'ACTION_ADDED', 'ActionItem', action.id);
+  await announceLine(tx, item, 'ACTION_ADDED', action);
   return { type: 'ActionItem', id: action.id, session: session.id };
 }
 
 /** Rewrites an action item. Throws `Conflict` with both versions when somebody was first. */
 export async function reviseActionItem(tx: Tx, order: ReviseOrder): Promise<Changed> {
   const title = boardLine('title', '何をするか', order.title, textLimits.ReviseOrder.title);
-  return changeAction(tx, { id: order.action, version: order.version }, 'ACTION_REVISED', async ({ kind }) => ({
+  return changeAction(tx, { id: order.action, version: order.version }, 'ACTION_REVISED', async (session, before) => ({
     title,
-    organizationId: await organizationOrNull(tx, kind, order.organization),
+    ...holdingOf(tx, session, title, before),
+    organizationId: await organizationOrNull(tx, session.kind, order.organization),
     dueOn: order.dueOn ?? null,
   }));
 }
@@ -53,13 +57,13 @@ async function changeAction(
   tx: Tx,
   claimed: { id: string; version: number },
   kind: string,
-  nextOn: (session: Session) => Promise<Partial<ActionItem>>,
+  nextOn: (session: Session, before: ActionItem) => Promise<Partial<ActionItem>>,
 ): Promise<Changed> {
   const action = await findById(tx, ActionItem, claimed.id);
   if (!action?.agendaItemId) throw new NotFound('次にやることが見つかりません。');
   const { item, session } = await itemToSteer(tx, action.agendaItemId);
-  const next = await nextOn(session);
-  await changeVersioned(tx, ActionItem, claimed, shownAction, () => next);
-  await announceItem(tx, item, kind, 'ActionItem', action.id);
+  const next = await nextOn(session, action);
+  const changed = await changeVersioned(tx, ActionItem, claimed, shownAction, () => next);
+  await announceLine(tx, item, kind, changed, action);
   return { type: 'ActionItem', id: action.id, session: session.id };
 }

@@ -5,11 +5,13 @@ import { findById } from '#server/database/find-by-id';
 import { changeVersioned } from '#server/database/versioned';
 import { Organization } from '#server/directory/organization';
 import { Invalid, NotFound } from '#server/kernel/problem';
+import { announceLine, holdingOf } from './hold';
 import type { AssignOrder, RoleOrder } from './orders';
 import { Role } from './role';
-import { announceItem, itemToSteer } from './steer';
+import { itemToSteer } from './steer';
 import { boardLine } from './text';
 import { textLimits } from './text-limits';
+import type { RenameOrder } from './wall-orders';
 
 /** Most roles that one item can carry; the wall shows four at a time. */
 const MOST_ROLES = 12;
@@ -42,12 +44,13 @@ export async function addRole(tx: Tx, order: RoleOrder): Promise<Changed> {
       agendaItemId: item.id,
       caseId,
       title,
+      ...holdingOf(tx, session, title),
       organizationId: await organizationOrNull(tx, session.kind, order.organization),
       position: count,
       version: 1,
     }),
   );
-  await announceItem(tx, item, 'ROLE_ADDED', 'Role', role.id);
+  await announceLine(tx, item, 'ROLE_ADDED', role);
   return { type: 'Role', id: role.id, session: session.id };
 }
 
@@ -59,6 +62,19 @@ export async function assignRole(tx: Tx, order: AssignOrder): Promise<Changed> {
   const organizationId = await organizationOrNull(tx, session.kind, order.organization);
   const shown = (row: Role) => ({ title: row.title, organization: row.organizationId });
   await changeVersioned(tx, Role, { id: order.role, version: order.version }, shown, () => ({ organizationId }));
-  await announceItem(tx, item, 'ROLE_ASSIGNED', 'Role', role.id);
+  await announceLine(tx, item, 'ROLE_ASSIGNED', role);
+  return { type: 'Role', id: role.id, session: session.id };
+}
+
+/** Rewrites what a role is about. Throws `Conflict` with both versions when somebody was first. */
+export async function renameRole(tx: Tx, order: RenameOrder): Promise<Changed> {
+  const title = boardLine('title', '何をするか', order.title, textLimits.RenameOrder.title);
+  const role = await findById(tx, Role, order.role);
+  if (!role?.agendaItemId) throw new NotFound('役割が見つかりません。');
+  const { item, session } = await itemToSteer(tx, role.agendaItemId);
+  const shown = (row: Role) => ({ title: row.title, organization: row.organizationId });
+  const next = (row: Role) => ({ title, ...holdingOf(tx, session, title, row) });
+  const renamed = await changeVersioned(tx, Role, { id: order.role, version: order.version }, shown, next);
+  await announceLine(tx, item, 'ROLE_RENAMED', renamed, role);
   return { type: 'Role', id: role.id, session: session.id };
 }

@@ -25,6 +25,10 @@ export class BoardEvent {
   @Shown('operational', wall)
   at!: string;
 
+  @Field(() => DateTimeScalar, { description: '送った時刻。受け取る側の時計のずれを見込むために使う。' })
+  @Shown('operational', wall)
+  sentAt!: string;
+
   @Field(() => String, { description: '変わったものの型。' })
   @Shown('operational', wall)
   subjectType!: string;

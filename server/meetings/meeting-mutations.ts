@@ -1,8 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from 'type-graphql';
-import type { Tx } from '#server/database/as-viewer';
-import { type ChangeContext, type Changed, change } from '#server/database/change';
-import { readOne } from '#server/database/read';
+import type { ChangeContext } from '#server/database/change';
+import { changed } from '#server/database/changed';
 import { addActionItem, finishActionItem, reviseActionItem } from './act';
 import { ActionItem } from './action-item';
 import { bringToFront, putOnAgenda, takeOffAgenda } from './agenda';
@@ -29,17 +28,6 @@ import { pairDisplay, revokeDisplay } from './pair-display';
 import { printSession } from './print-session';
 import { Role } from './role';
 import { Session } from './session';
-
-/** One commit, then what was touched, re-read as the viewer. */
-async function changed<O>(
-  context: ChangeContext,
-  info: GraphQLResolveInfo,
-  action: string,
-  order: O,
-  work: (tx: Tx, order: O) => Promise<Changed>,
-): Promise<unknown> {
-  return readOne(context, info, await change(context, action, order, (tx) => work(tx, order)));
-}
 
 /** What facilitator and recorder do to a board. */
 @Resolver()

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, PrimaryGeneratedColumn } from 'typeorm';
 import { Row, Shown } from '#server/database/shape';
 import { Organization } from '#server/directory/organization';
+import { Held } from './states';
 
 const wall = { contracts: ['display'] } as const;
 
@@ -45,6 +46,14 @@ export class Role {
   @Field(() => ID, { nullable: true, description: '支援会議で決めたものなら、その会議の識別子。会議の構成員にだけ、この行がある。' })
   @Shown('operational', { sql: (t) => `case when ${t}.restricted then ${t}.session_id end` })
   supportConference!: string | null;
+
+  @Field(() => Held, { nullable: true, description: '会場に出していない理由。出しているものは空。' })
+  @Column('text', { nullable: true })
+  @Shown('operational')
+  held!: Held | null;
+
+  @Column('uuid', { nullable: true })
+  heldBy!: string | null;
 
   @Field(() => Int, { description: '版。変更のときに添える。' })
   @Column('int')

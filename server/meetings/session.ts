@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, PrimaryColumn } from 'typeorm';
 import type { ConferenceKind } from '#server/access/conference-profile';
-import { DateScalar } from '#server/database/scalars';
+import { DateScalar, DateTimeScalar } from '#server/database/scalars';
 import { Row, Shown } from '#server/database/shape';
 import { Withheld } from '#server/database/withheld';
 import { Staff } from '#server/directory/staff';
@@ -9,7 +9,7 @@ import { AgendaItem } from './agenda-item';
 import { Display } from './display';
 import { agendaMatters, isIn, kindName, openingText, printing, projected, secrecyText, stepNames } from './kinds/registry';
 import { SessionMember } from './session-member';
-import { ConferenceKindEnum, SessionStatus } from './states';
+import { ConferenceKindEnum, SessionStatus, WallState } from './states';
 
 const wall = { contracts: ['display'] } as const;
 
@@ -71,6 +71,21 @@ export class Session {
   @Field(() => Boolean, { description: '会場の画面に映せる種類の会議か。' })
   @Shown('operational', { sql: projected })
   projected!: boolean;
+
+  @Field(() => WallState, { description: '会場の画面の出し方。' })
+  @Column('text')
+  @Shown('operational', wall)
+  wall!: WallState;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '動いている残り時間が尽きる時刻。止まっているか、計っていなければ空。' })
+  @Column('timestamptz', { nullable: true })
+  @Shown('operational', wall)
+  timerEndsAt!: Date | null;
+
+  @Field(() => Int, { nullable: true, description: '止めてある残り時間（秒）。動いているか、計っていなければ空。' })
+  @Column('int', { nullable: true })
+  @Shown('operational', wall)
+  timerLeft!: number | null;
 
   @Field(() => String, { description: '開会のときに読み上げる言葉。' })
   @Shown('operational', { sql: openingText })

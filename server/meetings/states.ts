@@ -55,6 +55,29 @@ registerEnumType(ActionStatus, {
   valuesConfig: { OPEN: { description: 'これから。' }, DONE: { description: '済み。' } },
 });
 
+export const WallState = { SHOWN: 'SHOWN', HIDDEN: 'HIDDEN', FROZEN: 'FROZEN' } as const;
+export type WallState = keyof typeof WallState;
+registerEnumType(WallState, {
+  name: 'WallState',
+  description: '会場の画面の出し方。',
+  valuesConfig: {
+    SHOWN: { description: 'そのまま映している。' },
+    HIDDEN: { description: '隠している。議題は会場へ送られない。' },
+    FROZEN: { description: '止めている。会場には、止めたときの内容が映り続ける。' },
+  },
+});
+
+export const Held = { PARKED: 'PARKED', IDENTIFIER: 'IDENTIFIER' } as const;
+export type Held = keyof typeof Held;
+registerEnumType(Held, {
+  name: 'Held',
+  description: '会場に出していない理由。',
+  valuesConfig: {
+    PARKED: { description: '司会か書記が会場から下げた。' },
+    IDENTIFIER: { description: '個人が分かる言葉らしいものがある。書き直すか、別の人が確かめて出す。' },
+  },
+});
+
 export const DisplayState = { WAITING: 'WAITING', PAIRED: 'PAIRED', REVOKED: 'REVOKED', EXPIRED: 'EXPIRED' } as const;
 export type DisplayState = keyof typeof DisplayState;
 registerEnumType(DisplayState, {

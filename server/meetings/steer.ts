@@ -69,9 +69,16 @@ export function audiencesOf(item: Pick<AgendaItem, 'state' | 'kind'>): readonly 
 }
 
 /** Announces a change below an agenda item. Of a case it tells no more than that: those who have left the table hear it, too. */
-export async function announceItem(tx: Tx, item: AgendaItem, kind: string, subjectType: string, subjectId: string): Promise<void> {
+export async function announceItem(
+  tx: Tx,
+  item: AgendaItem,
+  kind: string,
+  subjectType: string,
+  subjectId: string,
+  audiences = audiencesOf(item),
+): Promise<void> {
   const told = item.kind === 'CASE' ? CASE_CHANGED(item) : { kind, subjectType, subjectId };
-  await announce(tx, { session: item.sessionId, ...told, audiences: audiencesOf(item) });
+  await announce(tx, { session: item.sessionId, ...told, audiences });
 }
 
 const CASE_CHANGED = ({ id }: AgendaItem) => ({ kind: 'CASE_CHANGED', subjectType: 'AgendaItem', subjectId: id });

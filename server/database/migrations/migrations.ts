@@ -10,6 +10,7 @@ import auditGround from './0006-audit-ground.sql?raw';
 import conferences from './0007-conferences.sql?raw';
 import claims from './0008-claims.sql?raw';
 import walls from './0008-walls.sql?raw';
+import wall from './0009-wall.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -29,4 +30,5 @@ export const coreMigrations = [
   sqlMigration('Audit1760000001400', audit),
   sqlMigration('Conferences1760000001500', conferences),
   sqlMigration('Walls1760000001600', walls),
+  sqlMigration('Wall1760000001700', wall),
 ];

@@ -1,0 +1,84 @@
+import { conferenceProfiles } from '#server/access/conference-profile';
+import type { Tx } from '#server/database/as-viewer';
+import type { Changed } from '#server/database/change';
+import { findById } from '#server/database/find-by-id';
+import { changeVersioned } from '#server/database/versioned';
+import { Invalid, NotFound } from '#server/kernel/problem';
+import { ActionItem } from './action-item';
+import type { AgendaItem } from './agenda-item';
+import { identifiersIn } from './identifiers';
+import { Role } from './role';
+import type { Session } from './session';
+import { announceItem, audiencesOf, itemToSteer } from './steer';
+import type { HoldActionOrder, HoldRoleOrder } from './wall-orders';
+
+/** What keeps a line off the wall, and who put it so. */
+type Holding = Pick<Role, 'held' | 'heldBy'>;
+
+const free: Holding = { held: null, heldBy: null };
+
+/** How a line stands whose text is new: before citizens, a text that may tell who somebody is waits. What was parked stays parked. */
+export function holdingOf(tx: Tx, { kind }: Session, text: string, before: Holding = free): Holding {
+  if (before.held === 'PARKED') return { held: before.held, heldBy: before.heldBy };
+  if (!conferenceProfiles[kind].citizens || identifiersIn(text).length === 0) return free;
+  return { held: 'IDENTIFIER', heldBy: staffOf(tx) };
+}
+
+/**
+ * Takes a role off the wall, for what should not have been written or said, or puts it there; on the desks it stays. One that may name
+ * somebody is let through by a second person, never by whoever typed it.
+ */
+export async function holdRole(tx: Tx, { role, held, version }: HoldRoleOrder): Promise<Changed> {
+  return holdLine(tx, Role, { id: role, version }, held, held ? 'ROLE_PARKED' : 'ROLE_RELEASED');
+}
+
+/** The same for an action item. */
+export async function holdActionItem(tx: Tx, { action, held, version }: HoldActionOrder): Promise<Changed> {
+  return holdLine(tx, ActionItem, { id: action, version }, held, held ? 'ACTION_PARKED' : 'ACTION_RELEASED');
+}
+
+/**
+ * Announces a change of a line. For a display, a line that was held and is held never happened: neither an event nor a number tells of it.
+ * `before`: how it stood, where it did.
+ */
+export async function announceLine(
+  tx: Tx,
+  item: AgendaItem,
+  kind: string,
+  line: Holding & { readonly id: string },
+  before: Holding = line,
+): Promise<void> {
+  const audiences = line.held && before.held ? (['console'] as const) : audiencesOf(item);
+  await announceItem(tx, item, kind, kind.startsWith('ROLE') ? 'Role' : 'ActionItem', line.id, audiences);
+}
+
+async function holdLine<L extends Role | ActionItem>(
+  tx: Tx,
+  entity: new () => L,
+  claimed: { readonly id: string; readonly version: number },
+  held: boolean,
+  kind: string,
+): Promise<Changed> {
+  const line = await findById<Role | ActionItem>(tx, entity, claimed.id);
+  if (!line?.agendaItemId) throw new NotFound('役割・次にやることが見つかりません。');
+  const { item, session } = await itemToSteer(tx, line.agendaItemId);
+  const shown = ({ title, held: why }: Role | ActionItem) => ({ title, held: why });
+  const next = (row: Holding) => (held ? parked(tx, row) : released(tx, row));
+  const after = await changeVersioned<Role | ActionItem>(tx, entity, claimed, shown, next);
+  await announceLine(tx, item, kind, after, line);
+  return { type: entity.name, id: claimed.id, session: session.id };
+}
+
+function parked(tx: Tx, { held, heldBy }: Holding): Holding {
+  return held ? { held, heldBy } : { held: 'PARKED', heldBy: staffOf(tx) };
+}
+
+function released(tx: Tx, { held, heldBy }: Holding): Holding {
+  if (held === 'IDENTIFIER' && heldBy === staffOf(tx))
+    throw new Invalid('個人が分かる言葉らしいものがあります。', {
+      title: '書き直すか、もう一人の司会・書記に確かめてもらって出してください。',
+    });
+  return free;
+}
+
+const staffOf = (tx: Tx): string => tx.viewer.actor.slice('staff:'.length);
