@@ -4,6 +4,7 @@ import { Button } from '../ui/button';
 import { consoleWords } from '../words/console-words';
 import { cityDay, dayAndWeekday } from '../words/era-date';
 import { ActionDialog } from './action-dialog';
+import { HeldNote, HoldButton } from './held-line';
 import { FinishActionItem } from './session-changes';
 import { type ActionData, actionIn, type ItemData, type Named } from './session-data';
 import { useUndo } from './undo';
@@ -23,6 +24,7 @@ export const ActionItems_item = graphql`
       }
       dueOn
       status
+      held
       version
     }
   }
@@ -31,19 +33,28 @@ export const ActionItems_item = graphql`
 interface ActionItemsProps {
   readonly item: ItemData;
   readonly organizations: readonly Named[];
+  /** Whether the room sees what stands here. */
+  readonly projected: boolean;
   /** Absent for people who may only look. */
   readonly add?: () => void;
 }
 
 /** What is to be done, by whom, until when. */
-export function ActionItems({ item, organizations, add }: ActionItemsProps) {
+export function ActionItems({ item, organizations, projected, add }: ActionItemsProps) {
   return (
     <section className="panel" aria-labelledby="actions-title">
       <h2 id="actions-title">{words.title}</h2>
       {item.actionItems.length === 0 ? <p className="hint">{words.empty}</p> : null}
       <ul className="rows">
         {item.actionItems.map((action) => (
-          <ActionRow key={action.id} item={item.id} action={action} organizations={organizations} mayChange={Boolean(add)} />
+          <ActionRow
+            key={action.id}
+            item={item.id}
+            action={action}
+            organizations={organizations}
+            projected={projected}
+            mayChange={Boolean(add)}
+          />
         ))}
       </ul>
       {add ? <Button onPress={add}>＋ {words.add}（N）</Button> : null}
@@ -51,14 +62,14 @@ export function ActionItems({ item, organizations, add }: ActionItemsProps) {
   );
 }
 
-interface ActionRowProps {
+interface ActionRowProps extends Pick<ActionItemsProps, 'projected'> {
   readonly item: string;
   readonly action: ActionData;
   readonly organizations: readonly Named[];
   readonly mayChange: boolean;
 }
 
-function ActionRow({ item, action, organizations, mayChange }: ActionRowProps) {
+function ActionRow({ item, action, organizations, mayChange, projected }: ActionRowProps) {
   const [revising, revise] = useState<ActionData | null>(null);
   return (
     <li className="row action-row" data-action={action.id} data-status={action.status}>
@@ -68,6 +79,7 @@ function ActionRow({ item, action, organizations, mayChange }: ActionRowProps) {
           <span>{dueOf(action)}</span>
           <span>{action.organization?.name ?? words.anybody}</span>
         </span>
+        <HeldNote held={action.held} />
       </span>
       {mayChange ? (
         <span className="row-buttons">
@@ -75,6 +87,7 @@ function ActionRow({ item, action, organizations, mayChange }: ActionRowProps) {
           <Button weight="quiet" onPress={() => revise(action)} aria-label={`${words.revise}：${action.title}`}>
             {words.revise}
           </Button>
+          {projected ? <HoldButton line={{ action }} /> : null}
         </span>
       ) : null}
       {/* The version that was opened is the one that is sent: what others change meanwhile must end in a conflict, not be overwritten. */}

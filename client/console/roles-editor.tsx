@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { graphql } from '../graphql/graphql';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { consoleWords } from '../words/console-words';
+import { HeldNote, HoldButton } from './held-line';
+import { RenameDialog } from './rename-dialog';
 import { AssignRole } from './session-changes';
-import type { ItemData, Named, RoleData, SessionData } from './session-data';
+import { type ItemData, type Named, type RoleData, roleIn } from './session-data';
 import { useUndo } from './undo';
 import { useChange } from './use-change';
 
@@ -19,6 +22,7 @@ export const RolesEditor_item = graphql`
         id
         name
       }
+      held
       version
     }
   }
@@ -27,19 +31,21 @@ export const RolesEditor_item = graphql`
 interface RolesEditorProps {
   readonly item: ItemData;
   readonly organizations: readonly Named[];
+  /** Whether the room sees what stands here. */
+  readonly projected: boolean;
   /** Absent for people who may only look. */
   readonly add?: () => void;
 }
 
 /** Who takes on what. Choosing an organisation is the change; there is no save button to forget. */
-export function RolesEditor({ item, organizations, add }: RolesEditorProps) {
+export function RolesEditor({ item, organizations, projected, add }: RolesEditorProps) {
   return (
     <section className="panel" aria-labelledby="roles-title">
       <h2 id="roles-title">{words.title}</h2>
       {item.roles.length === 0 ? <p className="hint">{words.empty}</p> : null}
       <ul className="rows">
         {item.roles.map((role) => (
-          <RoleRow key={role.id} role={role} organizations={organizations} mayChange={Boolean(add)} />
+          <RoleRow key={role.id} role={role} organizations={organizations} mayChange={Boolean(add)} projected={projected} />
         ))}
       </ul>
       {add ? <Button onPress={add}>＋ {words.add}（R）</Button> : null}
@@ -47,11 +53,20 @@ export function RolesEditor({ item, organizations, add }: RolesEditorProps) {
   );
 }
 
-function RoleRow({ role, organizations, mayChange }: { role: RoleData; organizations: readonly Named[]; mayChange: boolean }) {
+interface RoleRowProps extends Pick<RolesEditorProps, 'organizations' | 'projected'> {
+  readonly role: RoleData;
+  readonly mayChange: boolean;
+}
+
+function RoleRow({ role, organizations, mayChange, projected }: RoleRowProps) {
   const choose = useAssigning(role, organizations);
+  const [renaming, rename] = useState<RoleData | null>(null);
   return (
     <li data-role={role.id} className={role.organization ? 'row role-row' : 'row role-row unfilled'}>
-      <strong>{role.title}</strong>
+      <span className="role-what">
+        <strong>{role.title}</strong>
+        <HeldNote held={role.held} />
+      </span>
       {mayChange ? (
         <Choice
           label={`${role.title}：${words.who}`}
@@ -64,6 +79,15 @@ function RoleRow({ role, organizations, mayChange }: { role: RoleData; organizat
       ) : (
         <span>{role.organization?.name ?? words.unfilled}</span>
       )}
+      {mayChange ? (
+        <span className="row-buttons">
+          <Button weight="quiet" onPress={() => rename(role)} aria-label={`${consoleWords.held.rename}：${role.title}`}>
+            {consoleWords.held.rename}
+          </Button>
+          {projected ? <HoldButton line={{ role }} /> : null}
+        </span>
+      ) : null}
+      {renaming ? <RenameDialog role={renaming} close={() => rename(null)} /> : null}
     </li>
   );
 }
@@ -89,6 +113,3 @@ function useAssigning(role: RoleData, organizations: readonly Named[]): (organiz
     });
   };
 }
-
-const roleIn = ({ agenda }: SessionData, id: string): RoleData | undefined =>
-  agenda.flatMap(({ roles }) => roles).find((role) => role.id === id);

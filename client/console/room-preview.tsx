@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { Board } from '../display/board';
+import { usePicture } from '../display/use-picture';
 import { graphql } from '../graphql/graphql';
 import { WithheldNote } from '../ui/withheld-note';
 import { consoleWords } from '../words/console-words';
@@ -28,11 +30,13 @@ export const RoomPreview_session = graphql`
 
 /** The wall in small, drawn by the wall's own components, and what it leaves out. */
 export function RoomPreview({ session }: { session: SessionData }) {
+  const view = useMemo(() => roomView(session), [session]);
+  const picture = usePicture(view);
   return (
     <section className="panel" aria-labelledby="room-title">
       <h2 id="room-title">{words.title}</h2>
       <div className="room-preview" inert aria-hidden="true">
-        <Board session={roomView(session)} />
+        <Board session={picture} />
       </div>
       <h3>{words.hidden}</h3>
       <WithheldNote withheld={keptFromRoom(session)} />

@@ -13,7 +13,7 @@ const item: ItemData = {
   issue: null,
   caseItem: null,
   standings: [],
-  roles: [],
+  roles: [{ id: 'r1', title: '結城野さんの見守り', organization: null, held: 'IDENTIFIER', version: 1 }],
   actionItems: [],
   withheld: [],
   card: {
@@ -47,6 +47,9 @@ const session: SessionData = {
   matters: ['card', 'issue'],
   printing: 'anonymous',
   step: 0,
+  wall: 'SHOWN',
+  timerEndsAt: null,
+  timerLeft: null,
   steps: ['話し合い'],
   version: 1,
   facilitator: { id: 's2', name: '司会(架空)' },
@@ -60,9 +63,9 @@ const session: SessionData = {
 describe('what the room sees', () => {
   it('holds nothing that identifies', () => {
     const wall = JSON.stringify(roomView(session));
-    for (const secret of ['借入', 'R8-0013', '(架空)', '三富', '市民会館']) expect(wall).not.toContain(secret);
+    for (const secret of ['借入', '結城野', 'R8-0013', '(架空)', '三富', '市民会館']) expect(wall).not.toContain(secret);
   });
   it('says what it leaves out, and why', () => {
-    expect(keptFromRoom(session).map(({ field }) => field)).toEqual(['note', 'case', 'district', 'draftedBy', 'members', 'agenda']);
+    expect(keptFromRoom(session).map(({ field }) => field)).toEqual(['note', 'case', 'district', 'draftedBy', 'members', 'held', 'agenda']);
   });
 });

@@ -1,20 +1,35 @@
 import type { BoardCard, BoardItem, BoardSession } from '../display/board-document';
 import type { Withheld } from '../ui/withheld-note';
 import { consoleWords } from '../words/console-words';
-import type { CardData, ItemData, SessionData } from './session-data';
+import type { CardData, Held, ItemData, SessionData } from './session-data';
 
 const { because } = consoleWords.room;
 
 /** The session with nothing but what the display's contract has: the room's picture from the console's richer answer. */
 export function roomView(session: SessionData): BoardSession {
-  const { id, kindName, number, title, heldOn, status, step, steps } = session;
+  const { id, kindName, number, title, heldOn, status, step, steps, wall, timerEndsAt, timerLeft } = session;
   const front = session.agenda.find((item) => item.id === session.frontItem?.id);
-  return { id, kindName, number, title, heldOn, status, step, steps, frontItem: front ? roomItem(front) : null };
+  return {
+    id,
+    kindName,
+    number,
+    title,
+    heldOn,
+    status,
+    step,
+    steps,
+    wall,
+    timerEndsAt,
+    timerLeft,
+    frontItem: front ? roomItem(front) : null,
+  };
 }
 
 function roomItem({ id, letter, card, issue, roles, actionItems }: ItemData): BoardItem {
-  return { id, letter, card: card && roomCard(card), issue, roles, actionItems };
+  return { id, letter, card: card && roomCard(card), issue, roles: roles.filter(onWall), actionItems: actionItems.filter(onWall) };
 }
+
+const onWall = ({ held }: { readonly held: Held | null }): boolean => held === null;
 
 /** Field by field: what is not named here does not reach the room's picture. */
 function roomCard({ id, title, ageBand, district, districtShown, strengths, wishes, worries }: CardData): BoardCard {
@@ -25,12 +40,14 @@ function roomCard({ id, title, ageBand, district, districtShown, strengths, wish
 export function keptFromRoom(session: SessionData): Withheld[] {
   const front = session.agenda.find((item) => item.id === session.frontItem?.id);
   const waiting = session.agenda.filter((item) => item.state === 'WAITING').length;
+  const held = front ? [...front.roles, ...front.actionItems].filter((line) => !onWall(line)).length : 0;
   return [
     front?.card?.note || front?.note ? { field: 'note', reason: because.note } : null,
     front?.card?.case ? { field: 'case', reason: because.case } : null,
     front?.card?.district && !front.card.districtShown ? { field: 'district', reason: because.district } : null,
     front?.card?.draftedBy ? { field: 'draftedBy', reason: because.people } : null,
     session.members.length > 0 ? { field: 'members', reason: because.members } : null,
+    held > 0 ? { field: 'held', reason: because.held(held) } : null,
     waiting > 0 ? { field: 'agenda', reason: because.waiting(waiting) } : null,
   ].filter((entry) => entry !== null);
 }

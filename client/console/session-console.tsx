@@ -21,6 +21,8 @@ import { useConsoleKeys } from './use-console-keys';
 import { useKeyChoice } from './use-key-choice';
 import { usePrint } from './use-print';
 import { useSteering } from './use-steering';
+import { useWall } from './use-wall';
+import { WallPanel } from './wall-panel';
 
 type Open = 'action' | 'role' | 'keys' | null;
 
@@ -37,6 +39,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const [keysActive, setKeysActive] = useKeyChoice();
   const choice = useAgendaChoice(session);
   const steering = useSteering(session);
+  const wall = useWall(session);
   const { shown, pick } = choice;
   const steers = maySteer(me);
   const print = usePrint(session.id);
@@ -44,7 +47,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const add = (what: Open) => (mayChange && shown && !isOutside(shown) ? () => show(what) : undefined);
   // Once it stands before the room, the desk follows the room again.
   const bring = (item: string): void => void steering.bring(item).then((stands) => stands && pick(undefined));
-  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, active: keysActive });
+  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, wall, active: keysActive });
   return (
     <div className="console" data-projected={session.projected}>
       <SessionHeader session={session} contact={contact} maySteer={steers} goTo={steering.goTo} help={() => show('keys')} print={print} />
@@ -53,12 +56,13 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
         <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
         {shown && !isOutside(shown) ? (
           <div className="agreed">
-            <RolesEditor item={shown} organizations={organizations} add={add('role')} />
-            <ActionItems item={shown} organizations={organizations} add={add('action')} />
+            <RolesEditor item={shown} organizations={organizations} projected={session.projected} add={add('role')} />
+            <ActionItems item={shown} organizations={organizations} projected={session.projected} add={add('action')} />
           </div>
         ) : null}
       </div>
       <aside className="console-side">
+        <WallPanel session={session} control={mayChange ? wall : undefined} />
         {session.projected ? <RoomPreview session={session} /> : null}
         {session.matters.includes('case') ? (
           <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />

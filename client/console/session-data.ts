@@ -1,3 +1,4 @@
+import type { Timer } from '../ui/use-countdown';
 import type { Withheld } from '../ui/withheld-note';
 
 /** Shapes of what the console reads of a session; the fragments that fetch them stand beside the components. */
@@ -8,10 +9,14 @@ export interface Named {
   readonly name: string;
 }
 
+/** Why a line stands on the desks and not on the wall. */
+export type Held = 'PARKED' | 'IDENTIFIER';
+
 export interface RoleData {
   readonly id: string;
   readonly title: string;
   readonly organization: Named | null;
+  readonly held: Held | null;
   readonly version: number;
 }
 
@@ -21,6 +26,7 @@ export interface ActionData {
   readonly organization: Named | null;
   readonly dueOn: string | null;
   readonly status: 'OPEN' | 'DONE';
+  readonly held: Held | null;
   readonly version: number;
 }
 
@@ -115,7 +121,7 @@ export interface DisplayData {
   readonly validUntil: string;
 }
 
-export interface SessionData {
+export interface SessionData extends Timer {
   readonly id: string;
   readonly kindName: string;
   readonly number: number;
@@ -134,6 +140,7 @@ export interface SessionData {
   readonly printing: string;
   readonly step: number;
   readonly steps: readonly string[];
+  readonly wall: 'SHOWN' | 'HIDDEN' | 'FROZEN';
   readonly version: number;
   readonly facilitator: Named | null;
   readonly members: readonly MemberData[];
@@ -141,6 +148,11 @@ export interface SessionData {
   readonly agenda: readonly ItemData[];
   readonly displays: readonly DisplayData[];
   readonly withheld: readonly Withheld[];
+}
+
+/** The role of this id as the session has it now. */
+export function roleIn({ agenda }: SessionData, id: string): RoleData | undefined {
+  return agenda.flatMap(({ roles }) => roles).find((role) => role.id === id);
 }
 
 /** The action item of this id as the session has it now. */

@@ -9,6 +9,7 @@ import { SecrecyGate_session } from './secrecy-gate';
 import type { SessionData } from './session-data';
 import { SessionHeader_session } from './session-header';
 import { TablePanel_session } from './table-panel';
+import { WallPanel_session } from './wall-panel';
 
 /** Everything that the console shows of one session. The page's query and the live subscription read the same. */
 const SessionConsole_session = graphql`
@@ -20,6 +21,7 @@ const SessionConsole_session = graphql`
     ...AgendaList_session
     ...DisplaysPanel_session
     ...RoomPreview_session
+    ...WallPanel_session
     withheld {
       field
       reason
@@ -37,6 +39,7 @@ const SessionConsole_session = graphql`
   ${AgendaList_session}
   ${DisplaysPanel_session}
   ${RoomPreview_session}
+  ${WallPanel_session}
   ${FrontItem_item}
   ${RolesEditor_item}
   ${ActionItems_item}
@@ -59,6 +62,7 @@ export const BoardConsoleDocument = graphql`
       seq
       kind
       at
+      sentAt
       session {
         ...SessionConsole_session
       }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { mayPair, useMe } from '../app/use-me';
 import { graphql } from '../graphql/graphql';
 import type { Contact } from '../graphql/watch-board';
 import { Button } from '../ui/button';
+import { useToast } from '../ui/toasts';
 import { appWords } from '../words/app-words';
 import { consoleWords as words } from '../words/console-words';
 import { eraDay } from '../words/era-date';
@@ -12,6 +14,7 @@ import { kindBeside } from './session-group';
 import { SessionSteps } from './session-steps';
 import { useUndo } from './undo';
 import { useChange } from './use-change';
+import { TakeOver } from './wall-changes';
 
 export const SessionHeader_session = graphql`
   fragment SessionHeader_session on Session {
@@ -47,6 +50,8 @@ interface SessionHeaderProps {
 /** Which meeting, whether it is live, where in it the room is. */
 export function SessionHeader({ session, contact, maySteer, goTo, help, print }: SessionHeaderProps) {
   const { status, facilitator } = session;
+  const { me } = useMe();
+  const takesOver = status !== 'CLOSED' && mayPair(me) && me?.id !== facilitator?.id;
   return (
     <header className="session-header">
       <div className="session-name">
@@ -55,6 +60,7 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, print }:
           <span>{eraDay(session.heldOn)}</span>
           <span>{session.place}</span>
           {facilitator ? <span>{words.facilitator(facilitator.name)}</span> : null}
+          {takesOver ? <TakeOverButton session={session} /> : null}
         </p>
         <h1>{session.title}</h1>
       </div>
@@ -100,6 +106,21 @@ function OpenOrClose({ session }: { session: SessionData }) {
       {closing ? <CloseMeeting session={session} close={() => close(false)} /> : null}
     </>
   ) : null;
+}
+
+/** For when the laptop of whoever had the chair is gone. */
+function TakeOverButton({ session }: { session: SessionData }) {
+  const say = useToast();
+  const [takeOver, busy] = useChange(TakeOver);
+  const press = async (): Promise<void> => {
+    const outcome = await takeOver({ session: session.id, version: session.version }, { frontItem: session.frontItem?.id ?? null });
+    if (outcome.done) say({ sentence: words.tookOver });
+  };
+  return (
+    <Button weight="quiet" isPending={busy} onPress={() => void press()}>
+      {words.takeOver}
+    </Button>
+  );
 }
 
 /** Says what it would take back. With nothing to take back it stays where it is and says so: a button that comes and goes is missed. */

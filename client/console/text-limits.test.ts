@@ -4,7 +4,11 @@ import { expect, it } from 'vitest';
 import { textLimits } from './text-limits';
 
 /** The inputs that this desk sends. */
-const sent = new Set([...readFileSync('client/console/session-changes.ts', 'utf8').matchAll(/\$input: (\w+)!/g)].map(([, name]) => name));
+const sent = new Set(
+  ['session-changes.ts', 'wall-changes.ts'].flatMap((file) =>
+    [...readFileSync(`client/console/${file}`, 'utf8').matchAll(/\$input: (\w+)!/g)].map(([, name]) => name),
+  ),
+);
 
 /** Every 「…文字まで」 that the schema says of them: input → field → characters. */
 function limitsOfSchema(): Record<string, Record<string, number>> {

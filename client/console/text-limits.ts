@@ -5,6 +5,7 @@ export const textLimits = {
   AgendaOrder: { reason: 200 },
   OutcomeOrder: { decision: 200 },
   RoleOrder: { title: 20 },
+  RenameOrder: { title: 20 },
   ActionOrder: { title: 40 },
   ReviseOrder: { title: 40 },
 } as const;

@@ -1,7 +1,11 @@
+import { useToast } from '../ui/toasts';
 import { useKeys } from '../ui/use-keys';
+import { consoleWords } from '../words/console-words';
 import { isOutside, type SessionData } from './session-data';
 import { useUndo } from './undo';
 import type { AgendaChoice } from './use-agenda-choice';
+import { newestOf, useHolding } from './use-holding';
+import type { WallControl } from './use-wall';
 
 interface Desk {
   readonly session: SessionData;
@@ -11,13 +15,15 @@ interface Desk {
   readonly bring: (item: string) => void;
   readonly show: (window: 'action' | 'role' | 'keys') => void;
   readonly print: () => void;
+  readonly wall: WallControl;
   /** Whether single keys act; `?` and Ctrl+Z always do. */
   readonly active: boolean;
 }
 
 /** The keys of the desk, as its help lists them. Whoever may only look can look by key too. */
-export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, print, active }: Desk): void {
+export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, print, wall, active }: Desk): void {
   const { undo } = useUndo();
+  const park = useParking(choice);
   const change = (act: () => void) => () => (mayChange ? act() : undefined);
   const next = change(() => goTo(session.step + 1));
   const back = change(() => goTo(session.step - 1));
@@ -34,7 +40,22 @@ export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, 
       KeyK: () => choice.move(-1),
       Enter: change(() => choice.picked && bring(choice.picked)),
       KeyP: () => (session.printing === 'none' ? undefined : print()),
+      ...(session.projected ? { KeyB: change(wall.hide), '.': change(wall.hide), KeyF: change(wall.freeze), KeyX: change(park) } : {}),
+      Space: change(wall.pause),
+      '+': change(() => wall.stretch(1)),
+      '-': change(() => wall.stretch(-1)),
     },
     active,
   );
+}
+
+/** Takes the newest line of the item on the desk off the wall: one key, for what should not have been said. */
+function useParking({ shown }: AgendaChoice): () => void {
+  const hold = useHolding();
+  const say = useToast();
+  return () => {
+    const line = shown && newestOf(shown);
+    if (line) void hold(line);
+    else say({ sentence: consoleWords.held.nothing });
+  };
 }

@@ -20,6 +20,9 @@ const session: BoardSession = {
   heldOn: '2026-11-23',
   status: 'OPEN',
   step: 0,
+  wall: 'SHOWN',
+  timerEndsAt: null,
+  timerLeft: null,
   steps: ['目的とルール', '話し合い'],
   frontItem: item,
 };

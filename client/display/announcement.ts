@@ -6,6 +6,7 @@ export function announcement(before: BoardSession | null, now: BoardSession | nu
   if (!now) return before ? words.noSession : '';
   if (!before) return `${now.kindName} ${words.number(now.number)}`;
   if (now.status !== before.status && now.status === 'CLOSED') return words.over;
+  if (now.wall !== before.wall && now.wall === 'HIDDEN') return words.hidden;
   if (now.frontItem?.id !== before.frontItem?.id) return now.frontItem ? headOf(now.frontItem) : words.between;
   if (now.step !== before.step) return now.steps[now.step] ?? '';
   if (!now.frontItem || !before.frontItem) return '';

@@ -1,5 +1,7 @@
+import type { Timer } from '../ui/use-countdown';
+
 /** What the wall may know of a session. Shapes of the display's contract: no field here identifies anyone. */
-export interface BoardSession {
+export interface BoardSession extends Timer {
   readonly id: string;
   readonly kindName: string;
   readonly number: number;
@@ -8,6 +10,8 @@ export interface BoardSession {
   readonly status: 'PREPARING' | 'OPEN' | 'CLOSED';
   readonly step: number;
   readonly steps: readonly string[];
+  /** Shown as it is, hidden from the room, or held still while the desk works on. */
+  readonly wall: 'SHOWN' | 'HIDDEN' | 'FROZEN';
   readonly frontItem: BoardItem | null;
 }
 
@@ -56,6 +60,7 @@ export const boardDisplay = `subscription BoardDisplay($session: ID!, $after: In
     seq
     kind
     at
+    sentAt
     session {
       id
       kindName
@@ -65,6 +70,9 @@ export const boardDisplay = `subscription BoardDisplay($session: ID!, $after: In
       status
       step
       steps
+      wall
+      timerEndsAt
+      timerLeft
       frontItem {
         id
         letter

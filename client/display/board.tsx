@@ -10,7 +10,7 @@ import './board.css';
 
 /** The projected board of one session, all sizes in `--u` (1/1080 of the image's height). The console shows the same one, smaller. `undefined`: not read yet. */
 export function Board({ session, children }: { session: BoardSession | null | undefined; children?: ReactNode }) {
-  const item = session && session.status !== 'CLOSED' ? session.frontItem : null;
+  const item = session && session.status !== 'CLOSED' && session.wall !== 'HIDDEN' ? session.frontItem : null;
   return (
     <div className="board">
       {session ? <BoardHeader session={session} /> : null}
@@ -31,5 +31,6 @@ export function Board({ session, children }: { session: BoardSession | null | un
 function standing(session: BoardSession | null | undefined): string {
   if (!session) return session === null ? words.noSession : words.connecting;
   if (session.status === 'CLOSED') return words.over;
+  if (session.wall === 'HIDDEN') return words.hidden;
   return session.status === 'PREPARING' ? words.soon : words.between;
 }

@@ -6,6 +6,7 @@ import { BoardFooter } from './board-footer';
 import { EndedCard } from './ended-card';
 import { PairingCard } from './pairing-card';
 import { type DisplayState, runDisplay } from './run-display';
+import { usePicture } from './use-picture';
 
 /** The wall: its code, its board, its end. Reads only; it holds no document that could change anything. */
 export function Display() {
@@ -23,10 +24,11 @@ export function Display() {
 
 function LiveBoard({ state }: { state: Extract<DisplayState, { stage: 'board' }> }) {
   const { frame, contact, lostAt } = state;
-  const spoken = useSpoken(frame?.session);
+  const session = usePicture(frame?.session);
+  const spoken = useSpoken(session);
   return (
     <div data-seq={frame?.seq} data-contact={contact}>
-      <Board session={frame?.session}>
+      <Board session={session}>
         <BoardFooter contact={contact} lostAt={lostAt} />
       </Board>
       <p className="board-spoken" role="status" aria-live="polite">

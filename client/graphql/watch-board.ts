@@ -3,10 +3,13 @@ import { backOff } from './back-off';
 import { isNews, type Numbered } from './is-news';
 import { type Lifeline, lifeline } from './lifeline';
 import { pause } from './pause';
+import { heard } from './server-clock';
 
 /** One event of the board: always with the whole session as this viewer may see it, so that a late frame heals everything before it. */
 export interface BoardFrame<Session> extends Numbered {
   readonly at: string;
+  /** When the hub sent it, by the clock that timers end by. */
+  readonly sentAt: string;
   readonly session: Session | null;
 }
 
@@ -96,6 +99,7 @@ class BoardWatch<Session> {
   }
 
   #take(frame: BoardFrame<Session>): void {
+    heard(frame.sentAt);
     if (this.#stopped || !isNews(this.#last, frame)) return;
     this.#keep();
     this.#last = frame.seq;
@@ -116,7 +120,8 @@ class BoardWatch<Session> {
     this.#last = undefined;
     this.#forgetting = setTimeout(() => {
       this.#forgetting = undefined;
-      this.order.onFrame({ seq: 0, kind: 'CLEARED', at: new Date().toISOString(), session: null });
+      const now = new Date().toISOString();
+      this.order.onFrame({ seq: 0, kind: 'CLEARED', at: now, sentAt: now, session: null });
     }, milliseconds);
   }
 

@@ -7,13 +7,13 @@ import { isTyping } from './is-typing';
  */
 export type KeyMap = Readonly<Record<string, () => void>>;
 
-/** Listens for keys on the page while `active`. Enter stays with a focused button or link, unless that gives it away (`data-enter="page"`). */
+/** Listens for keys on the page while `active`. Enter and Space stay with a focused button or link, unless that gives Enter away (`data-enter="page"`). */
 export function useKeys(keys: KeyMap, active: boolean): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const chord = event.ctrlKey || event.metaKey;
     const act = chord ? keys[`Ctrl+${event.code}`] : (keys[event.key] ?? keys[event.code]);
     if (!act || (chord && event.shiftKey) || isTyping(event, chord) || document.querySelector('[role="dialog"]')) return;
-    if (event.key === 'Enter' && (event.target as Element).closest('button:not([data-enter="page"]), a, summary')) return;
+    if (presses(event)) return;
     event.preventDefault();
     act();
   });
@@ -23,4 +23,10 @@ export function useKeys(keys: KeyMap, active: boolean): void {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [active]);
+}
+
+/** Whether the key presses what has the focus. */
+function presses({ key, target }: KeyboardEvent): boolean {
+  if (key === 'Enter') return (target as Element).closest('button:not([data-enter="page"]), a, summary') !== null;
+  return key === ' ' && (target as Element).closest('button, summary') !== null;
 }

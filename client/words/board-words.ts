@@ -31,6 +31,9 @@ export const boardWords = {
   anonymousMeans: '名前や住所は出ません',
   soon: 'まもなく始まります',
   between: '次の議題を準備しています',
+  hidden: 'しばらくお待ちください',
+  left: 'のこり',
+  timeIsUp: '時間です',
   over: '会議は終わりました。ありがとうございました',
   noSession: 'この会議は表示できません',
   pairing: {

@@ -23,6 +23,7 @@ const names: Readonly<Record<string, string>> = {
   facilitator: '司会',
   frontItem: '会場に出ている議題',
   goal: '目標',
+  held: '会場から下げたもの',
   heldOn: '開く日',
   household: '世帯',
   identity: '氏名・生年月日',

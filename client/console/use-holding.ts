@@ -1,0 +1,48 @@
+import { consoleWords } from '../words/console-words';
+import { type ActionData, actionIn, type Held, type RoleData, roleIn, type SessionData } from './session-data';
+import { useUndo } from './undo';
+import { useChange } from './use-change';
+import { HoldActionItem, HoldRole } from './wall-changes';
+
+const words = consoleWords.held;
+
+/** A line of the board: a role, or an action item. */
+export type Line = { readonly role: RoleData } | { readonly action: ActionData };
+
+/** Takes a line off the wall, or puts it there; remembers how to take that back. */
+export function useHolding(): (line: Line) => Promise<void> {
+  const { did } = useUndo();
+  const [holdRole] = useChange(HoldRole);
+  const [holdAction] = useChange(HoldActionItem);
+  const send = async (line: Line, held: boolean, version: number, seen: Held | null): Promise<number | undefined> => {
+    if ('role' in line) {
+      const outcome = await holdRole({ role: line.role.id, held, version }, { held: seen });
+      return outcome.done ? outcome.answer.holdRole.version : undefined;
+    }
+    const outcome = await holdAction({ action: line.action.id, held, version }, { held: seen });
+    return outcome.done ? outcome.answer.holdActionItem.version : undefined;
+  };
+  return async (line) => {
+    const { title, held: before, version } = 'role' in line ? line.role : line.action;
+    const after: Held | null = before ? null : 'PARKED';
+    const next = await send(line, before === null, version, before);
+    if (next === undefined) return;
+    did({
+      sentence: before ? words.released(title) : words.parked(title),
+      stands: (session) => heldIn(session, line) === after,
+      back: async () => (await send(line, before !== null, next, after)) !== undefined,
+    });
+  };
+}
+
+/** Undefined where the line is not there any more. */
+function heldIn(session: SessionData, line: Line): Held | null | undefined {
+  return ('role' in line ? roleIn(session, line.role.id) : actionIn(session, line.action.id))?.held;
+}
+
+/** The line that was added last and stands on the wall: what one wants off it when the wrong thing was said. */
+export function newestOf(item: { readonly roles: readonly RoleData[]; readonly actionItems: readonly ActionData[] }): Line | undefined {
+  const action = item.actionItems.findLast(({ held }) => held === null);
+  const role = item.roles.findLast(({ held }) => held === null);
+  return action ? { action } : role && { role };
+}

@@ -1,0 +1,90 @@
+import { graphql } from '../graphql/graphql';
+import { Button } from '../ui/button';
+import { minutesAndSeconds, useCountdown } from '../ui/use-countdown';
+import { consoleWords } from '../words/console-words';
+import type { SessionData } from './session-data';
+import type { WallControl } from './use-wall';
+
+const { wall: words, timer: timerWords } = consoleWords;
+/** Minutes that are offered at once; any other is a minute more or less. */
+const OFFERED = [5, 10, 15, 20];
+
+export const WallPanel_session = graphql`
+  fragment WallPanel_session on Session {
+    id
+    wall
+    timerEndsAt
+    timerLeft
+  }
+`;
+
+interface WallPanelProps {
+  readonly session: SessionData;
+  /** Absent for people who may only look. */
+  readonly control?: WallControl;
+}
+
+/** What the facilitator's hand finds in the same corner always: hide the wall, hold it still, and the minutes. */
+export function WallPanel({ session, control }: WallPanelProps) {
+  const { wall } = session;
+  return (
+    <section className="panel wall-panel" data-wall={wall} aria-labelledby="wall-title">
+      <h2 id="wall-title">{words.title}</h2>
+      {session.projected ? (
+        <>
+          <p role="status" className="wall-state">
+            <strong>{words.state[wall]}</strong>
+            <span className="hint">{words.hint[wall]}</span>
+          </p>
+          {control ? (
+            <div className="wall-buttons">
+              <Button weight={wall === 'HIDDEN' ? 'main' : 'plain'} onPress={control.hide}>
+                {wall === 'HIDDEN' ? words.show : words.hide}
+              </Button>
+              <Button onPress={control.freeze}>{wall === 'FROZEN' ? words.release : words.freeze}</Button>
+            </div>
+          ) : null}
+        </>
+      ) : null}
+      <Timing session={session} control={control} />
+    </section>
+  );
+}
+
+function Timing({ session, control }: WallPanelProps) {
+  const left = useCountdown(session);
+  const running = session.timerEndsAt !== null;
+  return (
+    <fieldset className="timing">
+      <legend>{timerWords.title}</legend>
+      <p role="timer" className="timing-left" data-over={left === 0 || undefined}>
+        {left === null ? timerWords.none : left === 0 ? timerWords.over : minutesAndSeconds(left)}
+      </p>
+      {control && left !== null ? (
+        <div className="row-buttons">
+          <Button weight="quiet" isIdle={left === 0} onPress={control.pause}>
+            {running ? timerWords.pause : timerWords.resume}
+          </Button>
+          <Button weight="quiet" onPress={() => control.stretch(-1)}>
+            {timerWords.less}
+          </Button>
+          <Button weight="quiet" onPress={() => control.stretch(1)}>
+            {timerWords.more}
+          </Button>
+          <Button weight="quiet" onPress={control.clear}>
+            {timerWords.clear}
+          </Button>
+        </div>
+      ) : null}
+      {control && left === null ? (
+        <div className="row-buttons">
+          {OFFERED.map((minutes) => (
+            <Button key={minutes} weight="quiet" aria-label={timerWords.startLabel(minutes)} onPress={() => control.time(minutes)}>
+              {timerWords.start(minutes)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}
