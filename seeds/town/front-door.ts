@@ -14,7 +14,8 @@ const planted = / ?KOTEI-PII-\d{4,} ?/g;
  * other row keeps its own; which rows they are follows from the cases alone, so the city stays the same for the same plan.
  */
 export function withoutMarkersAtTheDoor(quarter: Quarter, batches: readonly Batch[]): Batch[] {
-  const door = atTheDoor(quarter);
+  const guarded = batches.flatMap(({ table, rows }) => (table === 'core.protection' ? rows.map((row) => row.person_id) : []));
+  const door = atTheDoor(quarter, new Set(guarded));
   const cases = new Set<unknown>(door.map(({ id }) => id));
   const people = new Set<unknown>(door.flatMap(({ household, person }) => [person.id, ...household.members.map((one) => one.person.id)]));
   const stands = (table: TableName, row: Row) =>
@@ -26,8 +27,8 @@ export function withoutMarkersAtTheDoor(quarter: Quarter, batches: readonly Batc
 }
 
 /** The protected are not among them: nobody opens them by chance, and what guards them is watched by its markers. */
-function atTheDoor({ cases, scenes }: Quarter): SupportCase[] {
-  const open = cases.filter(({ household }) => household.members.every(({ person }) => person.holders.length === 0));
+function atTheDoor({ cases, scenes }: Quarter, guarded: ReadonlySet<unknown>): SupportCase[] {
+  const open = cases.filter(({ household }) => household.members.every(({ person }) => !guarded.has(person.id)));
   const newest = [...open].sort((one, other) => other.openedOn.localeCompare(one.openedOn) || (one.id < other.id ? 1 : -1));
   const teams = [...new Set(cases.flatMap((one) => [...one.teams]))];
   return [
