@@ -6,7 +6,7 @@ import { changeVersioned } from '#server/database/versioned';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
 import type { AgendaItem } from './agenda-item';
-import { identifiersIn } from './identifiers';
+import { identifiersIn, identifierWords } from './identifiers';
 import { Role } from './role';
 import type { Session } from './session';
 import { announceItem, audiencesOf, itemToSteer } from './steer';
@@ -63,7 +63,7 @@ async function holdLine<L extends Role | ActionItem>(
   if (!line?.agendaItemId) throw new NotFound('役割・次にやることが見つかりません。');
   const { item, session } = await itemToSteer(tx, line.agendaItemId);
   const shown = ({ title, held: why }: Role | ActionItem) => ({ title, held: why });
-  const next = (row: Holding) => (held ? parked(tx, row) : released(tx, row));
+  const next = (row: Role | ActionItem) => (held ? parked(tx, row) : released(tx, row));
   const after = await changeVersioned<Role | ActionItem>(tx, entity, claimed, shown, next);
   await announceLine(tx, item, kind, after, line);
   return { type: entity.name, id: claimed.id, session: session.id };
@@ -73,9 +73,10 @@ function parked(tx: Tx, { held, heldBy }: Holding): Holding {
   return held ? { held, heldBy } : { held: 'PARKED', heldBy: staffOf(tx) };
 }
 
-function released(tx: Tx, { held, heldBy }: Holding): Holding {
+function released(tx: Tx, { title, held, heldBy }: Holding & Pick<Role, 'title'>): Holding {
+  const kinds = identifiersIn(title).map((kind) => identifierWords[kind]);
   if (held === 'IDENTIFIER' && heldBy === staffOf(tx))
-    throw new Invalid('個人が分かる言葉らしいものがあります。', {
+    throw new Invalid(`個人が分かる言葉らしいもの（${kinds.join('・')}）があります。`, {
       title: '書き直すか、もう一人の司会・書記に確かめてもらって出してください。',
     });
   return free;
