@@ -1,4 +1,4 @@
-import { departments, holding, serving, servingGuarded, sharing, steering, type Who } from './who';
+import { elderlyCare, holding, serving, servingGuarded, sharing, staff, steering, type Who } from './who';
 
 /** Who sees a field filled when they ask for the open case, the protected person's case, and the open board; nobody, where nothing is said. */
 export interface Seen {
@@ -14,6 +14,10 @@ const sees = (openCase: readonly Who[], guardedCase: readonly Who[] = [], board:
 });
 /** What a department's records say of a person: to itself, on a case that it sees; and where the person agreed, to 困窮. Never a note. */
 const shared = ['livelihood'] as const;
+
+/** Fields that no case, person or board leads to. */
+const apart = (type: string, names: readonly string[]): Readonly<Record<string, Seen>> =>
+  Object.fromEntries(names.map((name) => [`${type}.${name}`, {}]));
 
 /**
  * The matrix of sensitive fields: every field of the classes identity, address, sensitive, note and protected. One line for each; a field
@@ -32,8 +36,8 @@ export const fields: Readonly<Record<string, Seen>> = {
   'PersonContact.id': sees(serving, holding),
   'PersonContact.address': sees(serving, holding),
   'PersonContact.phone': sees(serving, holding),
-  'Consultation.isolation': sees(['elderly-care', 'livelihood'], ['elderly-care']),
-  'Consultation.note': sees(['elderly-care'], ['elderly-care']),
+  'Consultation.isolation': sees([...elderlyCare, 'livelihood'], elderlyCare),
+  'Consultation.note': sees(elderlyCare, elderlyCare),
   'SupportPlan.longGoal': sees(sharing, servingGuarded),
   'SupportPlan.shortGoal': sees(sharing, servingGuarded),
   'Consent.purpose': sees(sharing, holding),
@@ -41,10 +45,10 @@ export const fields: Readonly<Record<string, Seen>> = {
   'Consent.withdrawalReason': sees(serving, holding),
   'Disclosure.note': sees(serving, holding),
 
-  'ElderlyCareRecord.careLevel': sees(['elderly-care', ...shared], ['elderly-care']),
-  'ElderlyCareRecord.note': sees(['elderly-care'], ['elderly-care']),
-  'CareCertification.level': sees(['elderly-care', ...shared], ['elderly-care']),
-  'CenterConsultation.note': sees(['elderly-care'], ['elderly-care']),
+  'ElderlyCareRecord.careLevel': sees([...elderlyCare, ...shared], elderlyCare),
+  'ElderlyCareRecord.note': sees(elderlyCare, elderlyCare),
+  'CareCertification.level': sees([...elderlyCare, ...shared], elderlyCare),
+  'CenterConsultation.note': sees(elderlyCare, elderlyCare),
   'DisabilityRecord.mainDisability': sees(shared),
   'DisabilityRecord.note': sees([]),
   'Handbook.kind': sees(shared),
@@ -71,5 +75,22 @@ export const fields: Readonly<Record<string, Seen>> = {
   'CaseCard.note': { board: ['facilitator', 'recorder'] },
   'CaseCard.case': { board: sharing },
   'AgendaItem.note': { board: steering },
-  'Session.place': { board: ['facilitator', 'recorder', ...departments, 'administrator'] },
+  'Session.place': { board: staff },
+
+  // Of protections, 緊急閲覧 and oversight nothing hangs on a case, a person or a board: whoever may ask does so by roots of their own.
+  ...apart('Protection', [
+    'kind',
+    'registeredBy',
+    'validFrom',
+    'renewBy',
+    'renewedOn',
+    'alert',
+    'endingAskedAt',
+    'endingReason',
+    'endedAt',
+  ]),
+  ...apart('BrokenGlass', ['reason', 'reviewNote']),
+  ...apart('ExposureSubject', ['subjectId', 'kind', 'reads', 'classes', 'firstAt', 'lastAt']),
+  ...apart('DisclosureRow', ['reader', 'staff', 'day', 'firstAt', 'lastAt', 'reads', 'classes', 'ground', 'decision', 'reason']),
+  ...apart('DisclosureRequest', ['protectionNear']),
 };

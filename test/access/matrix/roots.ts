@@ -59,18 +59,27 @@ export const roots: Readonly<Record<string, Row>> = {
   'query contracts': gets(['administrator']),
   'query serviceAccounts': gets(['administrator']),
 
-  'query cases': gets([...departments, 'facilitator', 'recorder']),
+  'query cases': gets([...departments, 'supervisor', 'facilitator', 'recorder']),
   'query case: the open one': gets(sharing, ({ openCase }) => ({ id: openCase })),
   'query case: of a protected person': gets(servingGuarded, ({ guardedCase }) => ({ id: guardedCase })),
   'query consentWordings': gets(staff),
   'query disclosureRegimes': gets(staff),
-  'query caseReviews': gets(['elderly-care']),
+  'query caseReviews': gets(elderlyCare),
   'query colleagues': gets(staff),
   'query whyVisible: the open case': gets(sharing, ({ openCase }) => ({ case: openCase })),
   'query whyVisible: of a protected person': gets(servingGuarded, ({ guardedCase }) => ({ case: guardedCase })),
   'query whoCouldSee: the open case': gets(serving, ({ openCase }) => ({ case: openCase })),
   'query whoCouldSee: of a protected person': gets(holding, ({ guardedCase }) => ({ case: guardedCase })),
   'query simulateAccess': gets(calling, ({ openCase }) => ({ case: openCase })),
+
+  'query protections': gets(holding),
+  'query brokenGlasses': gets([]),
+  'query ownGlasses': gets([]),
+  'query disclosureRequests': gets([]),
+  'query disclosureRequest': gets([], ({ change }) => ({ id: change })),
+  'query exposureReports': gets([]),
+  'query readReviews': gets(['supervisor']),
+  'query retentionRules': gets(staff),
 
   'query sessions': gets(staff),
   'query session: an open one': gets([...staff, 'display'], ({ board }) => ({ id: board })),
@@ -90,7 +99,7 @@ export const roots: Readonly<Record<string, Row>> = {
   'query volunteerGroups': gets(staff),
   'query disabilityRecords': gets(['disability']),
   'query centerDays': gets(['disability']),
-  'query elderlyCareRecords': gets(['elderly-care']),
+  'query elderlyCareRecords': gets(elderlyCare),
   'query gatheringPlaces': gets(staff),
   'query tierTwoBases': gets(staff),
   'query livelihoodRecords': gets(['livelihood']),
@@ -117,7 +126,7 @@ export const roots: Readonly<Record<string, Row>> = {
   'mutation renewConsent': makes(serving, 'CONFLICT', ({ consent }) => ({ consent, version: 99, terms: NO_TERMS })),
   'mutation withdrawConsent': makes(serving, 'CONFLICT', ({ consent }) => ({ consent, version: 99, giver: 'SELF' })),
   'mutation recordDisclosure': makes(serving, 'INVALID', ({ openCase }) => ({ case: openCase, regime: 'NONE', classes: [] })),
-  'mutation finishReview': makes(['elderly-care'], 'CONFLICT', ({ review }) => ({ review, version: 99 })),
+  'mutation finishReview': makes(elderlyCare, 'CONFLICT', ({ review }) => ({ review, version: 99 })),
   // Its coordinator alone, as a member; the only member here is the recorder.
   'mutation crossOver': makes([], 'CONFLICT', ({ restricted, board, openCase }) => ({
     ...{ session: restricted, target: board, case: openCase, roles: [], actionItems: [] },
@@ -125,6 +134,33 @@ export const roots: Readonly<Record<string, Row>> = {
 
   'mutation endContract': { gets: ['administrator'], until: 'NOT_FOUND', args: ({ change }) => ({ contract: change }) },
 
+  'mutation registerProtection': makes(staff, 'NOT_FOUND', ({ change }) => ({
+    ...{ person: change, kind: 'DV', registeredBy: '市民課', holders: ['council'], renewBy: LATE },
+  })),
+  'mutation changeProtectionHolders': makes(staff, 'NOT_FOUND', ({ change }) => ({
+    protection: change,
+    version: 99,
+    holders: ['council'],
+  })),
+  'mutation renewProtection': makes(staff, 'NOT_FOUND', ({ change }) => ({ protection: change, version: 99, renewBy: LATE })),
+  'mutation askProtectionEnd': makes(staff, 'NOT_FOUND', ({ change }) => ({ protection: change, version: 99, reason: '終わり' })),
+  'mutation keepProtection': makes(staff, 'NOT_FOUND', ({ change }) => ({ protection: change, version: 99 })),
+  'mutation endProtection': makes(staff, 'NOT_FOUND', ({ change }) => ({ protection: change, version: 99 })),
+  'mutation breakGlass': makes(staff, 'INVALID', ({ guardedCase }) => ({ case: guardedCase, category: 'LIFE', reason: '' })),
+  'mutation closeGlass': { gets: staff, until: 'NOT_FOUND', args: ({ change }) => ({ glass: change }) },
+  'mutation reviewGlass': makes(staff, 'NOT_FOUND', ({ change }) => ({ glass: change, version: 99, outcome: 'PROPER', note: '確かめた' })),
+
+  'mutation askDisclosure': makes(['disclosure-officer'], 'INVALID', ({ openCase }) => ({
+    ...{ case: openCase, requester: 'SELF', receivedOn: LATE },
+  })),
+  'mutation draftDisclosure': makes(['disclosure-officer'], 'NOT_FOUND', ({ change }) => ({ disclosure: change, version: 99 })),
+  'mutation decideDisclosureRow': makes(['disclosure-officer'], 'NOT_FOUND', ({ change }) => ({
+    ...{ row: change, decision: 'DISCLOSE', reason: '本人の記録', version: 99 },
+  })),
+  'mutation finishDisclosure': makes(['disclosure-officer'], 'NOT_FOUND', ({ change }) => ({ disclosure: change, version: 99 })),
+  'mutation traceExposure': makes(['disclosure-officer'], 'INVALID', ({ worker }) => ({ kind: 'STAFF', target: worker, reason: '' })),
+  'mutation reviewReads': makes(['supervisor'], 'NOT_FOUND', ({ worker }) => ({ staff: worker, day: DAY })),
+  'mutation printSession': { gets: calling, args: ({ board }) => ({ session: board }) },
   'mutation conveneSupport': makes(calling, 'INVALID', () => ({ title: '会議', heldOn: DAY, place: '会議室', members: [] })),
   'mutation acknowledgeSecrecy: where none is due': makes(staff, 'INVALID', ({ board }) => ({ session: board })),
   'mutation acknowledgeSecrecy: a 支援会議': {
@@ -166,10 +202,10 @@ export const roots: Readonly<Record<string, Row>> = {
     recordId: disabilityRecord,
     version: 99,
   })),
-  'mutation recordCareCertification': makes(['elderly-care'], 'INVALID', ({ openCase }) => ({
+  'mutation recordCareCertification': makes(elderlyCare, 'INVALID', ({ openCase }) => ({
     ...{ caseId: openCase, version: 99, level: '', certifiedOn: LATE, validUntil: LATE },
   })),
-  'mutation writeElderlyCareNote': makes(['elderly-care'], 'CONFLICT', ({ elderlyCareRecord }) => ({
+  'mutation writeElderlyCareNote': makes(elderlyCare, 'CONFLICT', ({ elderlyCareRecord }) => ({
     ...{ recordId: elderlyCareRecord, version: 99 },
   })),
   'mutation recordDebt': makes(['livelihood'], 'INVALID', ({ openCase }) => ({ caseId: openCase, kind: '', amountBand: '' })),
@@ -189,6 +225,7 @@ export const harmless: Readonly<Record<string, string>> = {
   session: 'an id that one has',
   staff: 'an id that one has',
   contract: 'an id that one has',
+  glass: 'an id that one has',
   service: 'an id that one has',
   input: 'a change',
   ...{
