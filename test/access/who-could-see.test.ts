@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closePerson } from '#test/kit/a-guarded-person';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 
 let town: Town;
@@ -93,7 +94,7 @@ describe('the simulator', () => {
 
 describe('a protection that the asker does not hold', () => {
   it('leaves nobody to be named, and the same words as anything closed', async () => {
-    await town.rows(`update core.person_guard set protected = true, holders = '{children}' where person_id = $1`, [one.personId]);
+    await closePerson(town, one.personId, ['children']);
     expect(codeOf(await guests['elderly-care'].ask(who, { id: one.id }))).toBe('NOT_FOUND');
     const { data, text } = await guests.facilitator.ask(simulate, { case: one.code, team: 'children' });
     expect(new Set(data.simulateAccess.records.map(({ state }: { state: string }) => state))).toEqual(new Set(['HIDDEN']));

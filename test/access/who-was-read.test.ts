@@ -2,6 +2,7 @@ import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { departments } from '#server/departments/registry';
 import { buildSubgraphs } from '#server/hub/hub';
+import { closePerson } from '#test/kit/a-guarded-person';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { aBoard, steered } from '#test/kit/steer';
 import { watchBoard } from '#test/kit/watch-board';
@@ -111,7 +112,7 @@ describe('the read audit names', () => {
     const [row, other] = await town.rows<{ id: string; person_id: string; household_id: string }>(
       `select id, person_id, household_id from core.support_case where 'elderly-care' = any (teams) order by id desc limit 2`,
     );
-    await town.rows(`update core.person_guard set protected = true, holders = '{children}' where person_id = $1`, [row?.person_id]);
+    await closePerson(town, row?.person_id, ['children']);
     // The household is seen through the case of somebody else who lives there; not through this one.
     await town.rows('update core.support_case set household_id = $1 where id = $2', [row?.household_id, other?.id]);
     const { data } = await caseworker.ask(

@@ -64,3 +64,24 @@ export async function guarded(town: Town, guest: Guest, person: string, holders:
   const input = { person, kind: 'DV等支援措置', registeredBy: '市民課の名簿', holders, renewBy: await dayFromNow(town, 300), ...more };
   return guarding(guest, 'registerProtection', input);
 }
+
+/** Closes somebody to all but these 担当, as a registration does. */
+export async function closePerson(town: Town, person: string | undefined, holders: readonly string[]): Promise<void> {
+  await town.rows(
+    `insert into core.protection (id, person_id, kind, registered_by, holders, valid_from, renew_by)
+     values (gen_random_uuid(), $1, 'DV等支援措置', '試し', $2, hub.today(), hub.today() + 300)`,
+    [person, holders],
+  );
+}
+
+/** Opens them again, as two people do. */
+export async function openPerson(town: Town, person: string | undefined): Promise<void> {
+  const live = 'where person_id = $1 and ended_at is null';
+  await town.rows(
+    `update core.protection set ending_asked_by = (select id from core.staff order by id limit 1), ending_asked_at = now(), ending_reason = '試し' ${live}`,
+    [person],
+  );
+  await town.rows(`update core.protection set ended_by = (select id from core.staff order by id desc limit 1), ended_at = now() ${live}`, [
+    person,
+  ]);
+}

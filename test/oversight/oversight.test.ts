@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personas } from '#seeds/personas';
 import { classesOf } from '#server/oversight/who-read';
+import { closePerson, openPerson } from '#test/kit/a-guarded-person';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { aBoard, steered } from '#test/kit/steer';
 
@@ -122,7 +123,7 @@ describe('a supervisor', () => {
 
   it('marks a day as looked at; not the own one, not another 担当’s', async () => {
     const { day, reads } = await reviewOf(supervisor, me);
-    const mark = 'mutation ($input: ReviewOrder!) { reviewReads(input: $input) { reviewedReads note reviewer { name } } }';
+    const mark = 'mutation ($input: ReadReviewOrder!) { reviewReads(input: $input) { reviewedReads note reviewer { name } } }';
     const done = await supervisor.ask(mark, { input: { staff: me, day, note: '件数を確かめた' } });
     expect(done.data.reviewReads).toEqual({ reviewedReads: reads, note: '件数を確かめた', reviewer: { name: '見守谷 ただし(架空)' } });
     const own = personas.find(({ key }) => key === 'supervisor')?.staffId;
@@ -185,15 +186,13 @@ describe('a person’s own request', () => {
        union all select $2::uuid limit 1`,
       [file.id, file.person_id],
     );
-    await town.rows(`update core.person_guard set protected = true, holders = '{children,elderly-care}' where person_id = $1`, [
-      kin?.person_id,
-    ]);
+    await closePerson(town, kin?.person_id, ['children', 'elderly-care']);
     const other = (await caseworker.ask(ask, { input: { ...input(), requester: 'REPRESENTATIVE' } })).data.askDisclosure;
     const { data } = await officer.ask(draft, { input: { disclosure: other, version: 1 } });
     expect(data.draftDisclosure.protectionNear).toBe(true);
     const grounds = new Set(data.draftDisclosure.rows.map(({ ground }: { ground: string }) => ground));
     expect(grounds).toEqual(new Set(['SHIEN_KAIGI', 'PROTECTION', 'OTHER_WINDOW']));
-    await town.rows(`update core.person_guard set protected = false, holders = '{}' where person_id = $1`, [kin?.person_id]);
+    await openPerson(town, kin?.person_id);
   });
 
   it('is decided on row by row, with a reason, and closed when every row is', async () => {

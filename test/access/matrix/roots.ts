@@ -72,8 +72,9 @@ export const roots: Readonly<Record<string, Row>> = {
   'query whoCouldSee: of a protected person': gets(holding, ({ guardedCase }) => ({ case: guardedCase })),
   'query simulateAccess': gets(calling, ({ openCase }) => ({ case: openCase })),
 
-  'query protections': gets(holding),
-  'query brokenGlasses': gets([]),
+  // 支援つなげる and こども hold those whom the city begins with, 社協 one more; coordinators are told of every emergency.
+  'query protections': gets(['facilitator', 'recorder', 'children', 'council']),
+  'query brokenGlasses': gets(['facilitator', 'council']),
   'query ownGlasses': gets([]),
   'query disclosureRequests': gets([]),
   'query disclosureRequest': gets([], ({ change }) => ({ id: change })),
@@ -172,6 +173,28 @@ export const roots: Readonly<Record<string, Row>> = {
   'mutation leaveTable': makes(steering, 'NOT_FOUND', ({ item, change }) => ({ item, member: change, away: true })),
   'mutation noteTie': makes(steering, 'NOT_FOUND', ({ item, change }) => ({ item, member: change, kind: 'KIN' })),
   'mutation recordOutcome': makes(steering, 'INVALID', ({ item }) => ({ item, decision: '', version: 99 })),
+  'mutation registerProtection': makesHidden(serving, 'INVALID', ({ openPerson }) => ({
+    ...{ person: openPerson, kind: '', registeredBy: '', holders: [], renewBy: LATE },
+  })),
+  'mutation changeProtectionHolders': makesHidden(holding, 'CONFLICT', ({ protection }) => ({
+    protection,
+    version: 99,
+    holders: ['council'],
+  })),
+  'mutation renewProtection': makesHidden(holding, 'INVALID', ({ protection }) => ({ protection, version: 99, renewBy: LATE })),
+  'mutation askProtectionEnd': makesHidden(holding, 'INVALID', ({ protection }) => ({ protection, version: 99, reason: '' })),
+  'mutation keepProtection': makesHidden(holding, 'CONFLICT', ({ protection }) => ({ protection, version: 99 })),
+  // Nobody has asked for the end.
+  'mutation endProtection': makes([], 'CONFLICT', ({ protection }) => ({ protection, version: 99 })),
+  'mutation breakGlass': makes([...departments, 'facilitator'], 'INVALID', ({ openCase }) => ({
+    case: openCase,
+    category: 'LIFE',
+    reason: '',
+  })),
+  'mutation closeGlass': { gets: [], hidden: true, args: ({ glass }) => ({ glass }) },
+  'mutation reviewGlass': makesHidden(['council', 'facilitator'], 'INVALID', ({ glass }) => ({
+    ...{ glass, version: 99, outcome: 'PROPER', note: '' },
+  })),
   'mutation createSession': makes(calling, 'INVALID', () => ({ kind: 'MARUGOTO', title: TOO_LONG, heldOn: DAY, place: '' })),
   'mutation openSession': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
   'mutation openSession: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, version: 99 })),
@@ -225,8 +248,8 @@ export const harmless: Readonly<Record<string, string>> = {
   session: 'an id that one has',
   staff: 'an id that one has',
   contract: 'an id that one has',
-  glass: 'an id that one has',
   service: 'an id that one has',
+  glass: 'an id that one has',
   input: 'a change',
   ...{
     sessionKind: 'of a conference',

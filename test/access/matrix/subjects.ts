@@ -32,6 +32,10 @@ export interface Subjects {
   readonly childrenRecord: string;
   readonly councilRecord: string;
   readonly family: string;
+  /** Whom the open case is about; the protection of the other one, and how that one was opened in an emergency. */
+  readonly openPerson: string;
+  readonly protection: string;
+  readonly glass: string;
   /** A consent to share the open case, and its review. */
   readonly consent: string;
   readonly review: string;
@@ -40,7 +44,7 @@ export interface Subjects {
 const names: readonly (keyof Subjects)[] = [
   ...(['openCase', 'guardedCase', 'board', 'item', 'role', 'action', 'device', 'restricted', 'resource', 'shelter'] as const),
   ...(['worker', 'change', 'service', 'elderlyCareRecord', 'disabilityRecord', 'livelihoodRecord', 'childrenRecord'] as const),
-  ...(['councilRecord', 'family', 'consent', 'review'] as const),
+  ...(['councilRecord', 'family', 'consent', 'review', 'openPerson', 'protection', 'glass'] as const),
 ];
 
 /** As many ids that nobody has. */
@@ -91,6 +95,12 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
     councilRecord: await recordOf('council'),
     consent: await one(town, `select id from core.consent where case_id = '${openCase}' and withdrawn_at is null limit 1`),
     review: await one(town, `select id from core.case_review where case_id = '${openCase}' limit 1`),
+    openPerson: await one(town, `select person_id as id from core.support_case where id = '${openCase}'`),
+    protection: await one(
+      town,
+      `select p.id from core.protection p join core.support_case c on c.person_id = p.person_id where c.id = '${guardedCase}'`,
+    ),
+    glass: await one(town, 'select id from core.break_glass'),
     family: await one(town, `select id from children.family where case_id = '${openCase}' order by id limit 1`),
   };
   return { subjects: subjects as Subjects, display };
@@ -139,9 +149,18 @@ async function cases(town: Town): Promise<[string, string]> {
     await town.rows(`update core.support_plan set long_goal = '長期', short_goal = '短期' where case_id = $1`, [id]);
   }
   await town.rows(`update core.person_guard set teams = '{elderly-care,connection}' where person_id = $1`, [open.personId]);
+  await town.rows(`update core.person_guard set teams = '{elderly-care,council}' where person_id = $1`, [guarded.personId]);
   await town.rows(
-    `update core.person_guard set teams = '{elderly-care,council}', protected = true, holders = '{council}' where person_id = $1`,
+    `insert into core.protection (id, person_id, kind, registered_by, holders, valid_from, renew_by)
+     values (gen_random_uuid(), $1, 'DV等支援措置', '市民課 KOTEI-PII-9008', '{council}', hub.today(), hub.today() + 30)`,
     [guarded.personId],
+  );
+  // Opened in an emergency by somebody of 高齢者・介護, and over.
+  await town.rows(
+    `insert into core.break_glass (id, person_id, case_id, case_code, staff_id, category, reason, teams, opened_at, until, review_by)
+     select gen_random_uuid(), c.person_id, c.id, c.code, s.id, 'LIFE', '緊急の理由 KOTEI-PII-9009', '{council}', now() - interval '2 hours', now() - interval '1 hour', hub.today()
+     from core.support_case c, (select id from core.staff where team_id = 'elderly-care' order by id limit 1) s where c.id = $1`,
+    [guarded.id],
   );
   return [open.id, guarded.id];
 }
