@@ -166,7 +166,7 @@ describe('recording a consent', () => {
   });
 
   it('by a straight way into the table is refused by the wall itself', async () => {
-    const one = cases[0] as Unshared;
+    const one = aCase();
     const viewer = town.viewer('council');
     const plant = asViewer(town.database, viewer, (tx) =>
       tx.query(
@@ -247,7 +247,7 @@ describe('a withdrawal', () => {
 
 describe('a renewal', () => {
   it('puts a consent in the place of another, and what it leaves out is shared no more', async () => {
-    const one = cases[0] as Unshared;
+    const one = aCase();
     const { data } = await give(worker, { case: one.case, terms: terms() });
     const stale = await renew(worker, { consent: data.done.id, version: 7, terms: terms() });
     expect(codeOf(stale)).toBe('CONFLICT');

@@ -17,7 +17,7 @@ export function unsharedCases(town: Town): Promise<Unshared[]> {
      join core.person_guard g on g.person_id = c.person_id
      where c.teams = '{elderly-care}' and not g.protected and g.teams = '{elderly-care}' and not exists (select 1 from core.consent k where k.case_id = c.id)
        and not exists (select 1 from core.support_case o where o.household_id = c.household_id and o.id <> c.id)
-     group by c.id, c.person_id order by c.id limit 12`,
+     group by c.id, c.person_id order by c.id limit 20`,
   );
 }
 

@@ -2,6 +2,7 @@ import type { Subjects } from './subjects';
 import {
   calling,
   departments,
+  elderlyCare,
   holding,
   members,
   serving,
@@ -72,7 +73,6 @@ export const roots: Readonly<Record<string, Row>> = {
   'query whoCouldSee: of a protected person': gets(holding, ({ guardedCase }) => ({ case: guardedCase })),
   'query simulateAccess': gets(calling, ({ openCase }) => ({ case: openCase })),
 
-  // 支援つなげる and こども hold those whom the city begins with, 社協 one more; coordinators are told of every emergency.
   'query protections': gets(['facilitator', 'recorder', 'children', 'council']),
   'query brokenGlasses': gets(['facilitator', 'council']),
   'query ownGlasses': gets([]),
@@ -135,21 +135,27 @@ export const roots: Readonly<Record<string, Row>> = {
 
   'mutation endContract': { gets: ['administrator'], until: 'NOT_FOUND', args: ({ change }) => ({ contract: change }) },
 
-  'mutation registerProtection': makes(staff, 'NOT_FOUND', ({ change }) => ({
-    ...{ person: change, kind: 'DV', registeredBy: '市民課', holders: ['council'], renewBy: LATE },
+  'mutation registerProtection': makesHidden(serving, 'INVALID', ({ openPerson }) => ({
+    ...{ person: openPerson, kind: '', registeredBy: '', holders: [], renewBy: LATE },
   })),
-  'mutation changeProtectionHolders': makes(staff, 'NOT_FOUND', ({ change }) => ({
-    protection: change,
+  'mutation changeProtectionHolders': makesHidden(holding, 'CONFLICT', ({ protection }) => ({
+    protection,
     version: 99,
     holders: ['council'],
   })),
-  'mutation renewProtection': makes(staff, 'NOT_FOUND', ({ change }) => ({ protection: change, version: 99, renewBy: LATE })),
-  'mutation askProtectionEnd': makes(staff, 'NOT_FOUND', ({ change }) => ({ protection: change, version: 99, reason: '終わり' })),
-  'mutation keepProtection': makes(staff, 'NOT_FOUND', ({ change }) => ({ protection: change, version: 99 })),
-  'mutation endProtection': makes(staff, 'NOT_FOUND', ({ change }) => ({ protection: change, version: 99 })),
-  'mutation breakGlass': makes(staff, 'INVALID', ({ guardedCase }) => ({ case: guardedCase, category: 'LIFE', reason: '' })),
-  'mutation closeGlass': { gets: staff, until: 'NOT_FOUND', args: ({ change }) => ({ glass: change }) },
-  'mutation reviewGlass': makes(staff, 'NOT_FOUND', ({ change }) => ({ glass: change, version: 99, outcome: 'PROPER', note: '確かめた' })),
+  'mutation renewProtection': makesHidden(holding, 'INVALID', ({ protection }) => ({ protection, version: 99, renewBy: LATE })),
+  'mutation askProtectionEnd': makesHidden(holding, 'INVALID', ({ protection }) => ({ protection, version: 99, reason: '' })),
+  'mutation keepProtection': makesHidden(holding, 'CONFLICT', ({ protection }) => ({ protection, version: 99 })),
+  'mutation endProtection': makes([], 'CONFLICT', ({ protection }) => ({ protection, version: 99 })),
+  'mutation breakGlass': makes([...departments, 'facilitator'], 'INVALID', ({ openCase }) => ({
+    case: openCase,
+    category: 'LIFE',
+    reason: '',
+  })),
+  'mutation closeGlass': { gets: [], hidden: true, args: ({ glass }) => ({ glass }) },
+  'mutation reviewGlass': makesHidden(['council', 'facilitator'], 'INVALID', ({ glass }) => ({
+    ...{ glass, version: 99, outcome: 'PROPER', note: '' },
+  })),
 
   'mutation askDisclosure': makes(['disclosure-officer'], 'INVALID', ({ openCase }) => ({
     ...{ case: openCase, requester: 'SELF', receivedOn: LATE },
@@ -173,28 +179,6 @@ export const roots: Readonly<Record<string, Row>> = {
   'mutation leaveTable': makes(steering, 'NOT_FOUND', ({ item, change }) => ({ item, member: change, away: true })),
   'mutation noteTie': makes(steering, 'NOT_FOUND', ({ item, change }) => ({ item, member: change, kind: 'KIN' })),
   'mutation recordOutcome': makes(steering, 'INVALID', ({ item }) => ({ item, decision: '', version: 99 })),
-  'mutation registerProtection': makesHidden(serving, 'INVALID', ({ openPerson }) => ({
-    ...{ person: openPerson, kind: '', registeredBy: '', holders: [], renewBy: LATE },
-  })),
-  'mutation changeProtectionHolders': makesHidden(holding, 'CONFLICT', ({ protection }) => ({
-    protection,
-    version: 99,
-    holders: ['council'],
-  })),
-  'mutation renewProtection': makesHidden(holding, 'INVALID', ({ protection }) => ({ protection, version: 99, renewBy: LATE })),
-  'mutation askProtectionEnd': makesHidden(holding, 'INVALID', ({ protection }) => ({ protection, version: 99, reason: '' })),
-  'mutation keepProtection': makesHidden(holding, 'CONFLICT', ({ protection }) => ({ protection, version: 99 })),
-  // Nobody has asked for the end.
-  'mutation endProtection': makes([], 'CONFLICT', ({ protection }) => ({ protection, version: 99 })),
-  'mutation breakGlass': makes([...departments, 'facilitator'], 'INVALID', ({ openCase }) => ({
-    case: openCase,
-    category: 'LIFE',
-    reason: '',
-  })),
-  'mutation closeGlass': { gets: [], hidden: true, args: ({ glass }) => ({ glass }) },
-  'mutation reviewGlass': makesHidden(['council', 'facilitator'], 'INVALID', ({ glass }) => ({
-    ...{ glass, version: 99, outcome: 'PROPER', note: '' },
-  })),
   'mutation createSession': makes(calling, 'INVALID', () => ({ kind: 'MARUGOTO', title: TOO_LONG, heldOn: DAY, place: '' })),
   'mutation openSession': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
   'mutation openSession: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, version: 99 })),
@@ -210,6 +194,12 @@ export const roots: Readonly<Record<string, Row>> = {
   'mutation addActionItem': makes(steering, 'INVALID', ({ item }) => ({ item, title: '' })),
   'mutation reviseActionItem': makes(steering, 'CONFLICT', ({ action }) => ({ action, title: '訪ねる', version: 99 })),
   'mutation finishActionItem': makes(steering, 'CONFLICT', ({ action }) => ({ action, done: true, version: 99 })),
+  'mutation renameRole': makes(steering, 'CONFLICT', ({ role }) => ({ role, title: '訪ねる', version: 99 })),
+  'mutation holdRole': makes(steering, 'CONFLICT', ({ role }) => ({ role, held: true, version: 99 })),
+  'mutation holdActionItem': makes(steering, 'CONFLICT', ({ action }) => ({ action, held: true, version: 99 })),
+  'mutation setWall': makes(steering, 'NOT_FOUND', ({ change }) => ({ session: change, wall: 'HIDDEN' })),
+  'mutation setTimer': makes(steering, 'INVALID', ({ board }) => ({ session: board, seconds: -1, running: true })),
+  'mutation takeOver': makes(calling, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
   'mutation pairDisplay': makes(calling, 'INVALID', ({ board }) => ({ session: board, code: 'ZZZZZZ' })),
   'mutation revokeDisplay': { gets: calling, args: ({ device }) => ({ input: { display: device } }) },
 
@@ -248,8 +238,8 @@ export const harmless: Readonly<Record<string, string>> = {
   session: 'an id that one has',
   staff: 'an id that one has',
   contract: 'an id that one has',
-  service: 'an id that one has',
   glass: 'an id that one has',
+  service: 'an id that one has',
   input: 'a change',
   ...{
     sessionKind: 'of a conference',
