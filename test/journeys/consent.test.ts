@@ -289,10 +289,12 @@ describe('the ledger', () => {
        where d.restricted and c.teams @> '{livelihood}' limit 1`,
     );
     const [line] = lines as [(typeof lines)[number]];
-    await town.rows(`update core.session_member set staff_id = null where session_id = $1 and staff_id = $2`, [
-      line.session,
-      staffId('livelihood'),
-    ]);
+    await town.rows(
+      `update core.session_member set staff_id = (select s.id from core.staff s where s.id <> $2
+         and not exists (select 1 from core.session_member m where m.session_id = $1 and m.staff_id = s.id) order by s.id limit 1)
+       where session_id = $1 and staff_id = $2`,
+      [line.session, staffId('livelihood')],
+    );
     const ask = async (guest: Guest) =>
       (await guest.ask('query ($id: ID!) { case(id: $id) { disclosures { id sessionTitle regime { id } } } }', { id: line.case })).data.case
         .disclosures;
