@@ -101,9 +101,10 @@ describe('from a 支援会議 to a 重層的支援会議', () => {
   it('is known on the restricted side alone: conversions and waiting time are told to members, and to nobody else', async () => {
     const ask = async (guest: Guest) => (await guest.ask('{ crossings { id waitingSince waitedDays case { id } } }')).data.crossings;
     expect(await ask(coordinator)).toEqual([expect.objectContaining({ case: { id: secret.case } })]);
-    await town.rows('update core.session_member set staff_id = null where session_id = $1 and staff_id = $2', [
+    await town.rows('update core.session_member set staff_id = $3 where session_id = $1 and staff_id = $2', [
       secret.session,
       staffId('recorder'),
+      staffId('connection-2'),
     ]);
     expect(await ask(await town.as('recorder'))).toEqual([]);
     expect(await ask(await town.as('council'))).toEqual([]);
