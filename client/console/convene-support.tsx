@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Dialog } from '../ui/dialog';
 import { ProblemNote } from '../ui/problem-note';
+import { Skeleton } from '../ui/skeleton';
 import { TextField } from '../ui/text-field';
 import { isFitting } from '../ui/text-length';
 import { appWords } from '../words/app-words';
@@ -105,16 +106,21 @@ function MemberList({ me, members, setMembers, fault }: MemberListProps) {
           </li>
         ))}
       </ul>
-      <Choice
-        key={`${colleagues.length} ${members.length}`}
-        label={words.add}
-        none={words.none}
-        options={open}
-        value={null}
-        choose={add}
-        fault={fault}
-        autoFocus={members.length > 0}
-      />
+      {/* Not before there is somebody to choose: a field that is made anew would lose what is being typed. */}
+      {colleagues.length === 0 ? (
+        <Skeleton lines={1} />
+      ) : (
+        <Choice
+          key={members.length}
+          label={words.add}
+          none={words.none}
+          options={open}
+          value={null}
+          choose={add}
+          fault={fault}
+          autoFocus={members.length > 0}
+        />
+      )}
     </fieldset>
   );
 }

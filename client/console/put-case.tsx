@@ -54,15 +54,9 @@ export function PutCase({ session, close }: { session: SessionData; close: () =>
       <h3>{words.cases}</h3>
       {error && !data ? <ProblemNote problem={problemOf(error)} again={() => void refetch()} /> : null}
       {needsReason ? null : <p className="hint">{words.consented}</p>}
-      <Choice
-        key={options.length}
-        label={words.choose}
-        none={words.chooseNone}
-        options={options}
-        value={one}
-        choose={choose}
-        fault={problem?.fields.case}
-      />
+      {data ? (
+        <Choice label={words.choose} none={words.chooseNone} options={options} value={one} choose={choose} fault={problem?.fields.case} />
+      ) : null}
       {needsReason ? (
         <>
           <fieldset className="reasons">

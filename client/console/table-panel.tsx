@@ -129,9 +129,10 @@ function Invite({ session }: { session: SessionData }) {
   const [invite] = useChange(InviteMember);
   const colleagues = useColleagues();
   const open = colleagues.filter(({ id }) => !session.members.some(({ staff }) => staff?.id === id));
+  if (colleagues.length === 0) return null;
   return (
     <Choice
-      key={`${colleagues.length} ${session.members.length}`}
+      key={session.members.length}
       label={words.add}
       none={words.none}
       options={open}

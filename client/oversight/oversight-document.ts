@@ -135,11 +135,11 @@ export const OversightDocument = graphql<Oversight>`
 
 /** Whom and what one may ask about. */
 export const TraceTargetsDocument = graphql<{
-  colleagues: readonly Named[];
+  staffToTrace: readonly Named[];
   sessions: readonly { readonly id: string; readonly title: string; readonly heldOn: string }[];
 }>`
   query TraceTargets {
-    colleagues {
+    staffToTrace {
       id
       name
     }

@@ -32,7 +32,7 @@ export function TraceDialog({ close }: { close: () => void }) {
     setTarget(null);
   };
   const options =
-    kind === 'STAFF' ? data?.colleagues : data?.sessions.map(({ id, title, heldOn }) => ({ id, name: `${eraDate(heldOn)} ${title}` }));
+    kind === 'STAFF' ? data?.staffToTrace : data?.sessions.map(({ id, title, heldOn }) => ({ id, name: `${eraDate(heldOn)} ${title}` }));
   return (
     <AskDialog title={words.title} submit={words.ask} busy={busy} problem={problem} send={trace} close={close}>
       <fieldset className="decision-choice">

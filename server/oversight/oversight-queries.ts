@@ -43,7 +43,7 @@ export class OversightQueries {
 
   @Query(() => [Staff], { description: '職員の一覧。見られたおそれを調べる開示担当だけ。' })
   @Root({ where: () => '(select hub.discloses())', order: (t) => `${t}.name, ${t}.id`, limit: 500 })
-  colleagues(
+  staffToTrace(
     @Ctx() context: ReadContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('limit', () => Int, { defaultValue: 500, description: '何件まで（最大500）。' }) _limit?: number,

@@ -67,6 +67,7 @@ export const roots: Readonly<Record<string, Row>> = {
   'query disclosureRegimes': gets(staff),
   'query caseReviews': gets(elderlyCare),
   'query colleagues': gets(staff),
+  'query staffToTrace': gets(['disclosure-officer']),
   'query whyVisible: the open case': gets(sharing, ({ openCase }) => ({ case: openCase })),
   'query whyVisible: of a protected person': gets(servingGuarded, ({ guardedCase }) => ({ case: guardedCase })),
   'query whoCouldSee: the open case': gets(serving, ({ openCase }) => ({ case: openCase })),
