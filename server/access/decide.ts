@@ -287,7 +287,9 @@ function decideRecord(viewer: Viewer, { teams, cases }: Subject): Decision {
   if (overlap(teams, viewer.teams)) return allow('own');
   const known = (cases ?? []).filter((one) => decide(viewer, 'case:read', one).allowed);
   if (known.some((one) => overlap(one.teams, viewer.teams))) return allow('own');
-  return known.some(({ person, given }) => person === 'subject' || hasConsent(viewer, given)) ? allow('consent') : deny('consent');
+  const open = known.filter(({ person, given }) => person === 'subject' || hasConsent(viewer, given));
+  if (open.some(({ caseId }) => hears(viewer, caseId))) return allow('conference');
+  return open.length > 0 ? allow('consent') : deny('consent');
 }
 
 /** An approved card is open to every member of staff, and to the display of the session on whose wall it stands; a draft to its own 担当. */
