@@ -11,7 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { NonEmptyArray } from 'type-graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import { type ReadContext, readRows, resolveByResponseKey } from '#server/database/read';
 import { noPubSub } from './no-pub-sub';
 
@@ -44,6 +44,7 @@ export interface SubgraphParts {
  * same row policies as every other read: a key alone opens nothing.
  */
 export function buildSubgraph(name: string, { resolvers, types }: SubgraphParts): Subgraph {
+  insistOnce(resolvers);
   const plain = buildSchemaSync({
     resolvers: resolvers as SubgraphParts['resolvers'],
     orphanedTypes: [...types],
@@ -58,6 +59,16 @@ export function buildSubgraph(name: string, { resolvers, types }: SubgraphParts)
   resolveByResponseKey(plain);
   const sdl = `${LINK}\n\n${printSchemaWithDirectives(plain)}`;
   return { name, sdl, schema: withEntities(plain, sdl) };
+}
+
+/** Two rooms that answer one root field: type-graphql would keep the last of them without a word, and the other's askers get its rows. */
+function insistOnce(resolvers: SubgraphParts['resolvers']): void {
+  const { queries, mutations, subscriptions } = getMetadataStorage();
+  for (const kind of [queries, mutations, subscriptions]) {
+    const names = kind.filter(({ target }) => resolvers.includes(target)).map(({ schemaName }) => schemaName);
+    const twice = names.filter((name, index) => names.indexOf(name) !== index);
+    if (twice.length > 0) throw new Error(`root fields that two resolvers answer: ${twice.join(', ')}`);
+  }
 }
 
 function describeRoots(schema: GraphQLSchema): void {

@@ -41,7 +41,7 @@ export class OversightQueries {
     return read(context, info);
   }
 
-  @Query(() => [Staff], { description: '職員の一覧。見られたおそれを調べる開示担当だけ。' })
+  @Query(() => [Staff], { description: '退いた人も含む職員の一覧。見られたおそれを調べる開示担当だけ。' })
   @Root({ where: () => '(select hub.discloses())', order: (t) => `${t}.name, ${t}.id`, limit: 500 })
   staffToTrace(
     @Ctx() context: ReadContext,

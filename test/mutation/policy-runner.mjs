@@ -41,12 +41,14 @@ class PolicyRunner {
   async #run() {
     this.#runner.clearCache();
     this.#vitest = await this.#runner.import(pathToFileURL(path.resolve('test/mutation/vitest.mjs')).href);
-    const files = readdirSync(ROOM).filter((name) => name.endsWith('.test.ts'));
-    for (const name of files) await this.#runner.import(pathToFileURL(path.resolve(ROOM, name)).href);
     const results = [];
-    for (const test of this.#vitest.declared) {
-      results.push(await outcome(test));
-      if (results.at(-1).status === 1) break;
+    for (const name of readdirSync(ROOM).filter((each) => each.endsWith('.test.ts'))) {
+      this.#vitest.forget();
+      await this.#runner.import(pathToFileURL(path.resolve(ROOM, name)).href);
+      for (const test of this.#vitest.declared) {
+        results.push(await outcome(test));
+        if (results.at(-1).status === 1) return results;
+      }
     }
     return results;
   }

@@ -105,3 +105,21 @@ describe('every field', () => {
     expect(single.map(({ name }) => name)).toEqual([]);
   });
 });
+
+it('a root field that two rooms answer keeps the hub from starting', () => {
+  @Resolver()
+  class OneRoom {
+    @Query(() => String, { description: '植えた問い合わせ。' })
+    shared(): string {
+      return 'one';
+    }
+  }
+  @Resolver()
+  class AnotherRoom {
+    @Query(() => String, { description: '植えた問い合わせ。' })
+    shared(): string {
+      return 'another';
+    }
+  }
+  expect(() => buildSubgraph('planted', { resolvers: [OneRoom, AnotherRoom], types: [] })).toThrow('two resolvers answer: shared');
+});

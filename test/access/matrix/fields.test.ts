@@ -134,7 +134,7 @@ describe('the matrix of sensitive fields', () => {
 describe.each(Object.keys(roads))('by %s', (road) => {
   /** The core alone knows no record of a department. */
   const told = Object.entries(fields).filter(
-    ([name]) => road !== 'an entity of the core' || /^(Case|Person|Consultation|Consent|Disclosure|SupportPlan|Protection)/.test(name),
+    ([name]) => road !== 'an entity of the core' || /^(Case|Person|Consultation|Consent|Disclosure|Protection|SupportPlan)/.test(name),
   );
   const expected = (who: Who, subject: Subject) => {
     const reaches = road !== 'a live board' || subject === 'board';

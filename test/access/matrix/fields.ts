@@ -44,20 +44,6 @@ export const fields: Readonly<Record<string, Seen>> = {
   'Consent.condition': sees(sharing, holding),
   'Consent.withdrawalReason': sees(serving, holding),
   'Disclosure.note': sees(serving, holding),
-  'Protection.id': sees([], holding),
-  'Protection.kind': sees([], holding),
-  'Protection.registeredBy': sees([], holding),
-  'Protection.validFrom': sees([], holding),
-  'Protection.renewBy': sees([], holding),
-  'Protection.alert': sees([], holding),
-  'Protection.version': sees([], holding),
-  'Protection.renewedOn': sees([]),
-  'Protection.endingAskedAt': sees([]),
-  'Protection.endingReason': sees([]),
-  'Protection.endedAt': sees([]),
-  // Of an emergency, as a list of its own and not below a case.
-  'BrokenGlass.reason': sees([]),
-  'BrokenGlass.reviewNote': sees([]),
 
   'ElderlyCareRecord.careLevel': sees([...elderlyCare, ...shared], elderlyCare),
   'ElderlyCareRecord.note': sees(elderlyCare, elderlyCare),
@@ -91,18 +77,12 @@ export const fields: Readonly<Record<string, Seen>> = {
   'AgendaItem.note': { board: steering },
   'Session.place': { board: staff },
 
-  // Of protections, 緊急閲覧 and oversight nothing hangs on a case, a person or a board: whoever may ask does so by roots of their own.
-  ...apart('Protection', [
-    'kind',
-    'registeredBy',
-    'validFrom',
-    'renewBy',
-    'renewedOn',
-    'alert',
-    'endingAskedAt',
-    'endingReason',
-    'endedAt',
-  ]),
+  ...Object.fromEntries(
+    ['id', 'kind', 'registeredBy', 'validFrom', 'renewBy', 'version'].map((name) => [`Protection.${name}`, sees([], holding)]),
+  ),
+  ...apart('Protection', ['renewedOn', 'alert', 'endingAskedAt', 'endingReason', 'endedAt']),
+
+  // Of 緊急閲覧 and oversight nothing hangs on a case, a person or a board: whoever may ask does so by roots of their own.
   ...apart('BrokenGlass', ['reason', 'reviewNote']),
   ...apart('ExposureSubject', ['subjectId', 'kind', 'reads', 'classes', 'firstAt', 'lastAt']),
   ...apart('DisclosureRow', ['reader', 'staff', 'day', 'firstAt', 'lastAt', 'reads', 'classes', 'ground', 'decision', 'reason']),

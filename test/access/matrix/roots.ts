@@ -75,7 +75,7 @@ export const roots: Readonly<Record<string, Row>> = {
   'query simulateAccess': gets(calling, ({ openCase }) => ({ case: openCase })),
 
   'query protections': gets(['facilitator', 'recorder', 'children', 'council']),
-  'query brokenGlasses': gets(['facilitator', 'council']),
+  'query brokenGlasses': gets([]),
   'query ownGlasses': gets([]),
   'query disclosureRequests': gets([]),
   'query disclosureRequest': gets([], ({ change }) => ({ id: change })),
@@ -136,39 +136,35 @@ export const roots: Readonly<Record<string, Row>> = {
 
   'mutation endContract': { gets: ['administrator'], until: 'NOT_FOUND', args: ({ change }) => ({ contract: change }) },
 
-  'mutation registerProtection': makesHidden(serving, 'INVALID', ({ openPerson }) => ({
-    ...{ person: openPerson, kind: '', registeredBy: '', holders: [], renewBy: LATE },
+  'mutation registerProtection': makes(staff, 'NOT_FOUND', ({ change }) => ({
+    ...{ person: change, kind: '児童虐待', registeredBy: '市民課', holders: ['council'], renewBy: LATE },
   })),
-  'mutation changeProtectionHolders': makesHidden(holding, 'CONFLICT', ({ protection }) => ({
-    protection,
+  'mutation changeProtectionHolders': makes(staff, 'NOT_FOUND', ({ change }) => ({
+    protection: change,
     version: 99,
     holders: ['council'],
   })),
-  'mutation renewProtection': makesHidden(holding, 'INVALID', ({ protection }) => ({ protection, version: 99, renewBy: LATE })),
-  'mutation askProtectionEnd': makesHidden(holding, 'INVALID', ({ protection }) => ({ protection, version: 99, reason: '' })),
-  'mutation keepProtection': makesHidden(holding, 'CONFLICT', ({ protection }) => ({ protection, version: 99 })),
-  'mutation endProtection': makes([], 'CONFLICT', ({ protection }) => ({ protection, version: 99 })),
-  'mutation breakGlass': makes([...departments, 'facilitator'], 'INVALID', ({ openCase }) => ({
-    case: openCase,
-    category: 'LIFE',
-    reason: '',
+  'mutation renewProtection': makes(staff, 'NOT_FOUND', ({ change }) => ({ protection: change, version: 99, renewBy: LATE })),
+  'mutation askProtectionEnd': makes(staff, 'NOT_FOUND', ({ change }) => ({ protection: change, version: 99, reason: '終わり' })),
+  'mutation keepProtection': makes(staff, 'NOT_FOUND', ({ change }) => ({ protection: change, version: 99 })),
+  'mutation endProtection': makes(staff, 'NOT_FOUND', ({ change }) => ({ protection: change, version: 99 })),
+  'mutation breakGlass': makes([...departments, 'facilitator'], 'INVALID', ({ guardedCase }) => ({
+    ...{ case: guardedCase, category: 'LIFE', reason: '' },
   })),
-  'mutation closeGlass': { gets: [], hidden: true, args: ({ glass }) => ({ glass }) },
-  'mutation reviewGlass': makesHidden(['council', 'facilitator'], 'INVALID', ({ glass }) => ({
-    ...{ glass, version: 99, outcome: 'PROPER', note: '' },
-  })),
+  'mutation closeGlass': { gets: staff, until: 'NOT_FOUND', args: ({ change }) => ({ glass: change }) },
+  'mutation reviewGlass': makes(staff, 'NOT_FOUND', ({ change }) => ({ glass: change, version: 99, outcome: 'PROPER', note: '確かめた' })),
 
-  'mutation askDisclosure': makes(['disclosure-officer'], 'INVALID', ({ openCase }) => ({
-    ...{ case: openCase, requester: 'SELF', receivedOn: LATE },
-  })),
+  'mutation askDisclosure': makes(serving, 'INVALID', ({ openCase }) => ({ case: openCase, requester: 'SELF', receivedOn: LATE })),
   'mutation draftDisclosure': makes(['disclosure-officer'], 'NOT_FOUND', ({ change }) => ({ disclosure: change, version: 99 })),
   'mutation decideDisclosureRow': makes(['disclosure-officer'], 'NOT_FOUND', ({ change }) => ({
     ...{ row: change, decision: 'DISCLOSE', reason: '本人の記録', version: 99 },
   })),
   'mutation finishDisclosure': makes(['disclosure-officer'], 'NOT_FOUND', ({ change }) => ({ disclosure: change, version: 99 })),
   'mutation traceExposure': makes(['disclosure-officer'], 'INVALID', ({ worker }) => ({ kind: 'STAFF', target: worker, reason: '' })),
-  'mutation reviewReads': makes(['supervisor'], 'NOT_FOUND', ({ worker }) => ({ staff: worker, day: DAY })),
-  'mutation printSession': { gets: calling, args: ({ board }) => ({ session: board }) },
+  'mutation reviewReads': makes(['supervisor'], 'NOT_FOUND', ({ caseworker }) => ({ staff: caseworker, day: '2020-01-01' })),
+  // Whoever sees a session may print what they see of it; this writes it down.
+  'mutation printSession': { gets: staff, args: ({ board }) => ({ session: board }) },
+  'mutation printSession: a 支援会議': { gets: members, hidden: true, args: ({ restricted }) => ({ session: restricted }) },
   'mutation conveneSupport': makes(calling, 'INVALID', () => ({ title: '会議', heldOn: DAY, place: '会議室', members: [] })),
   'mutation acknowledgeSecrecy: where none is due': makes(staff, 'INVALID', ({ board }) => ({ session: board })),
   'mutation acknowledgeSecrecy: a 支援会議': {
@@ -195,12 +191,12 @@ export const roots: Readonly<Record<string, Row>> = {
   'mutation addActionItem': makes(steering, 'INVALID', ({ item }) => ({ item, title: '' })),
   'mutation reviseActionItem': makes(steering, 'CONFLICT', ({ action }) => ({ action, title: '訪ねる', version: 99 })),
   'mutation finishActionItem': makes(steering, 'CONFLICT', ({ action }) => ({ action, done: true, version: 99 })),
-  'mutation renameRole': makes(steering, 'CONFLICT', ({ role }) => ({ role, title: '訪ねる', version: 99 })),
-  'mutation holdRole': makes(steering, 'CONFLICT', ({ role }) => ({ role, held: true, version: 99 })),
-  'mutation holdActionItem': makes(steering, 'CONFLICT', ({ action }) => ({ action, held: true, version: 99 })),
-  'mutation setWall': makes(steering, 'NOT_FOUND', ({ change }) => ({ session: change, wall: 'HIDDEN' })),
+  'mutation setWall': { gets: steering, args: ({ board }) => ({ input: { session: board, wall: 'SHOWN' } }) },
   'mutation setTimer': makes(steering, 'INVALID', ({ board }) => ({ session: board, seconds: -1, running: true })),
   'mutation takeOver': makes(calling, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
+  'mutation renameRole': makes(steering, 'CONFLICT', ({ role }) => ({ role, title: '送迎', version: 99 })),
+  'mutation holdRole': makes(steering, 'CONFLICT', ({ role }) => ({ role, held: true, version: 99 })),
+  'mutation holdActionItem': makes(steering, 'CONFLICT', ({ action }) => ({ action, held: true, version: 99 })),
   'mutation pairDisplay': makes(calling, 'INVALID', ({ board }) => ({ session: board, code: 'ZZZZZZ' })),
   'mutation revokeDisplay': { gets: calling, args: ({ device }) => ({ input: { display: device } }) },
 

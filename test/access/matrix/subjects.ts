@@ -23,6 +23,8 @@ export interface Subjects {
   readonly shelter: string;
   /** What 権限 is asked for, of whom. */
   readonly worker: string;
+  /** The case worker of 高齢者・介護. */
+  readonly caseworker: string;
   readonly change: string;
   readonly service: string;
   /** The open case's record in each department, and its family. */
@@ -32,10 +34,6 @@ export interface Subjects {
   readonly childrenRecord: string;
   readonly councilRecord: string;
   readonly family: string;
-  /** Whom the open case is about; the protection of the other one, and how that one was opened in an emergency. */
-  readonly openPerson: string;
-  readonly protection: string;
-  readonly glass: string;
   /** A consent to share the open case, and its review. */
   readonly consent: string;
   readonly review: string;
@@ -44,7 +42,7 @@ export interface Subjects {
 const names: readonly (keyof Subjects)[] = [
   ...(['openCase', 'guardedCase', 'board', 'item', 'role', 'action', 'device', 'restricted', 'resource', 'shelter'] as const),
   ...(['worker', 'change', 'service', 'elderlyCareRecord', 'disabilityRecord', 'livelihoodRecord', 'childrenRecord'] as const),
-  ...(['councilRecord', 'family', 'consent', 'review', 'openPerson', 'protection', 'glass'] as const),
+  ...(['councilRecord', 'family', 'consent', 'review', 'caseworker'] as const),
 ];
 
 /** As many ids that nobody has. */
@@ -93,14 +91,9 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
     livelihoodRecord: await recordOf('livelihood'),
     childrenRecord: await recordOf('children'),
     councilRecord: await recordOf('council'),
+    caseworker: town.viewer('elderly-care').actor.slice('staff:'.length),
     consent: await one(town, `select id from core.consent where case_id = '${openCase}' and withdrawn_at is null limit 1`),
     review: await one(town, `select id from core.case_review where case_id = '${openCase}' limit 1`),
-    openPerson: await one(town, `select person_id as id from core.support_case where id = '${openCase}'`),
-    protection: await one(
-      town,
-      `select p.id from core.protection p join core.support_case c on c.person_id = p.person_id where c.id = '${guardedCase}'`,
-    ),
-    glass: await one(town, 'select id from core.break_glass'),
     family: await one(town, `select id from children.family where case_id = '${openCase}' order by id limit 1`),
   };
   return { subjects: subjects as Subjects, display };
@@ -152,15 +145,8 @@ async function cases(town: Town): Promise<[string, string]> {
   await town.rows(`update core.person_guard set teams = '{elderly-care,council}' where person_id = $1`, [guarded.personId]);
   await town.rows(
     `insert into core.protection (id, person_id, kind, registered_by, holders, valid_from, renew_by)
-     values (gen_random_uuid(), $1, 'DV等支援措置', '市民課 KOTEI-PII-9008', '{council}', hub.today(), hub.today() + 30)`,
+     values (gen_random_uuid(), $1, '児童虐待', '試し', '{council}', hub.today(), hub.today() + 300)`,
     [guarded.personId],
-  );
-  // Opened in an emergency by somebody of 高齢者・介護, and over.
-  await town.rows(
-    `insert into core.break_glass (id, person_id, case_id, case_code, staff_id, category, reason, teams, opened_at, until, review_by)
-     select gen_random_uuid(), c.person_id, c.id, c.code, s.id, 'LIFE', '緊急の理由 KOTEI-PII-9009', '{council}', now() - interval '2 hours', now() - interval '1 hour', hub.today()
-     from core.support_case c, (select id from core.staff where team_id = 'elderly-care' order by id limit 1) s where c.id = $1`,
-    [guarded.id],
   );
   return [open.id, guarded.id];
 }
