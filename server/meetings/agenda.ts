@@ -23,9 +23,12 @@ const kinds = { card: 'CARD', issue: 'ISSUE', case: 'CASE' } as const satisfies 
 
 /** Puts an approved card or issue, or a case, on the agenda, under the next letter of this session. Only consoles hear of it: it is not on the wall yet. */
 export async function putOnAgenda(tx: Tx, order: AgendaOrder): Promise<Changed> {
-  const [slot, ...others] = slots.filter((each) => order[each]);
-  if (!slot || others.length > 0)
-    throw new Invalid('事例カード・地域課題・事例のどれか一つを選んでください。', { [slot ?? 'card']: 'どれか一つです。' });
+  const named = slots.filter((each) => order[each]);
+  const [slot] = named;
+  if (!slot || named.length > 1) {
+    const faults = (slot ? named : slots).map((each) => [each, 'どれか一つです。']);
+    throw new Invalid('事例カード・地域課題・事例のどれか一つを選んでください。', Object.fromEntries(faults));
+  }
   // Held alone: under this lock letters and positions are given out, and nothing is put on twice.
   const session = await sessionToSteer(tx, order.session, 'alone', slot);
   const matter = slot === 'case' ? await caseToPut(tx, session, order) : await insistApproved(tx, session, slot, order[slot] ?? '');
