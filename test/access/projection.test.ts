@@ -122,8 +122,10 @@ const selectionOf = (text: string): SelectionSetNode => {
   return definition.selectionSet;
 };
 
-/** Changes to people's rights, and what crossed over: the invented city begins without any, and their fields are open to whoever sees the row. */
-const unsown = ['core.AccessChange', 'core.ServiceAccount', 'core.Crossing'];
+/** Changes to people's rights, what crossed over, what oversight drafts: the invented city begins without any, and their fields are open to whoever sees the row. */
+const unsown = [
+  ...['AccessChange', 'ServiceAccount', 'Crossing', 'DisclosureRequest', 'DisclosureRow', 'ExposureReport', 'ExposureSubject', 'ReadReview'],
+].map((type) => `core.${type}`);
 
 describe('the compiled answer is the projection of the raw row', () => {
   it('for every type with rows, whoever asks for whatever', async () => {

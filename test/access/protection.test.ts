@@ -119,8 +119,8 @@ describe('a protected person', () => {
     );
     expect(fields.length).toBeGreaterThan(300);
     const telling = fields.filter((field) => /protect|holders|保護/i.test(field) && !/^(Mutation|Protection|\w+Order)\./.test(field));
-    expect(telling).toEqual(['Case.protection', 'Query.protections']);
-    // Of these, holders are told and nobody else.
+    expect(telling).toEqual(['Case.protection', 'Query.protections', 'DisclosureRequest.protectionNear']);
+    // The disclosure officer is told that one is near. Of the others, holders are told and nobody else.
     for (const persona of everyone) {
       const guest = await town.as(persona);
       const { data } = await guest.ask('{ protections(limit: 200) { id } cases(limit: 200) { id protection { id } } }');
