@@ -1,9 +1,12 @@
 import fc, { type GeneratorValue } from 'fast-check';
 import {
+  type GraphQLArgument,
+  GraphQLBoolean,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  isEnumType,
   isLeafType,
   isObjectType,
   isRequiredArgument,
@@ -87,7 +90,7 @@ class Writer {
   #field(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, depth: number): string {
     const given = field.args
       .filter((argument) => isRequiredArgument(argument) || this.#chance(2))
-      .map((argument) => [argument.name, this.#value(type, field, argument.name, String(argument.type))] as const);
+      .map((argument) => [argument.name, this.#value(`${type.name}.${field.name}`, argument)] as const);
     const args = given.map(([name, value]) => `${name}: ${value}`).join(', ');
     const alias = args ? `${field.name}_${this.#numberOf(args)}` : this.#chance(6) ? `my_${field.name}` : '';
     const target = getNamedType(field.type);
@@ -101,14 +104,19 @@ class Writer {
   }
 
   /** A literal, or a variable of the argument's own type: sent, or left to its default. */
-  #value(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, argument: string, argumentType: string): string {
-    const values = this.ground.values(`${type.name}.${field.name}`, argument);
+  #value(field: string, { name: argument, type }: GraphQLArgument): string {
+    const named = getNamedType(type);
+    const values = isEnumType(named)
+      ? named.getValues().map((each) => each.name)
+      : named === GraphQLBoolean
+        ? [true, false]
+        : this.ground.values(field, argument);
     const value = values[this.#below(values.length)];
-    const literal = typeof value === 'string' && /^[A-Z_]+$/.test(value) ? value : JSON.stringify(value);
+    const literal = isEnumType(named) ? String(value) : JSON.stringify(value);
     if (this.#chance(2)) return literal;
     const name = `v${this.#declared.length}`;
     const isDefault = this.#chance(3);
-    this.#declared.push(`$${name}: ${argumentType}${isDefault ? ` = ${literal}` : ''}`);
+    this.#declared.push(`$${name}: ${type}${isDefault ? ` = ${literal}` : ''}`);
     this.#send(name, isDefault, () => values[this.#below(values.length)]);
     return `$${name}`;
   }
