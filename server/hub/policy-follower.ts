@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '#server/database/source';
 import { changesToFollow, databaseTime, recordFollowed } from '#server/events/policy-epoch';
 import type { Relay } from '#server/events/relay';
+import { inTime } from '#server/kernel/in-time';
 import { log } from '#server/kernel/log';
 import type { LiveBoards } from './live';
+
+/** A look that is not answered by now is given up: a question that was lost must not be the last one. */
+const SILENT_MS = 10_000;
 
 /**
  * Has every open board of this process read anew when what people may see has changed, and writes down when the last of them was: the time to
@@ -44,17 +48,18 @@ export class PolicyFollower {
     try {
       while (this.#again) {
         this.#again = false;
-        if (this.live.classes > 0) await this.#follow();
+        if (this.live.classes > 0 && !(await inTime(this.#follow(), SILENT_MS))) throw new Error('no answer in time');
       }
     } catch {
       log.warn('changes to what people may see could not be followed; trying again');
     }
   }
 
-  async #follow(): Promise<void> {
+  /** Resolves to true when all that was found has been followed. */
+  async #follow(): Promise<true> {
     // Asked first: what is committed after this is for the next look, since it may be missing from what is read now.
     const epochs = await changesToFollow(this.database, this.#node, this.#since ?? '-infinity');
-    if (epochs.length === 0) return;
-    await recordFollowed(this.database, { node: this.#node, epochs, ...(await this.live.renew()) });
+    if (epochs.length > 0) await recordFollowed(this.database, { node: this.#node, epochs, ...(await this.live.renew()) });
+    return true;
   }
 }
