@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { claimsText } from '#server/access/claims';
 import type { Viewer } from '#server/access/viewer';
+import { claimsSql } from '#server/database/prelude';
 import { aTown, type Town } from '#test/kit/a-town';
 
 const receiver: Viewer = { audience: 'staff', actor: 'staff:1', roles: ['caseworker'], teams: ['livelihood'], sessions: [] };
@@ -32,7 +32,7 @@ async function seesAt(from: string, until: string, withdrawn = 'null'): Promise<
       consent,
     ]);
     await client.query('set local role hub_staff');
-    await client.query(`select set_config('hub.viewer', $1, true)`, [claimsText(receiver)]);
+    await client.query(`select ${claimsSql(receiver)}`);
     const { rows } = await client.query('select id from core.support_case where id = $1', [theCase]);
     return rows.length > 0;
   } finally {

@@ -9,7 +9,7 @@ const root = process.cwd();
 const doors: readonly (readonly [way: string, pattern: RegExp, holders: readonly string[]])[] = [
   ['a query runner', /\bcreateQueryRunner\b/, ['server/database/as-viewer.ts', 'server/database/source.ts']],
   ['an entity manager', /\bcreateEntityManager\b|\bnew EntityManager\b|\brunner\.manager\b/, ['server/database/as-viewer.ts']],
-  ['the source itself', /\bsource\s*\??\.\s*(manager|query|transaction|getRepository|createQueryBuilder)\b/, ['server/database/source.ts']],
+  ['the source itself', /\bsource\s*\??\.\s*(manager|query|transaction|getRepository|createQueryBuilder)\b/, []],
   ['a client of the pool', /\bpool\s*\??\.\s*(connect|query)\b/, ['server/database/unit.ts', 'server/database/read-audit.ts']],
   [
     'a client of its own',

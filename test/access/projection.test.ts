@@ -124,7 +124,16 @@ const selectionOf = (text: string): SelectionSetNode => {
 
 /** Changes to people's rights, what crossed over, what oversight drafts: the invented city begins without any, and their fields are open to whoever sees the row. */
 const unsown = [
-  ...['AccessChange', 'ServiceAccount', 'Crossing', 'DisclosureRequest', 'DisclosureRow', 'ExposureReport', 'ExposureSubject', 'ReadReview'],
+  ...[
+    'AccessChange',
+    'ServiceAccount',
+    'Crossing',
+    'DisclosureRequest',
+    'DisclosureRow',
+    'ExposureReport',
+    'ExposureSubject',
+    'ReadReview',
+  ],
 ].map((type) => `core.${type}`);
 
 describe('the compiled answer is the projection of the raw row', () => {
