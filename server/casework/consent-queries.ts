@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Ctx, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import { type ReadContext, read } from '#server/database/read';
 import { Root } from '#server/database/root';
 import { CaseReview } from './case-review';
@@ -25,8 +25,13 @@ export class ConsentQueries {
   @Root({
     where: (t) => `${t}.done_at is null and ${t}.team_id = any ((select hub.teams())::text[])`,
     order: (t) => `${t}.due_on, ${t}.id`,
+    limit: 200,
   })
-  caseReviews(@Ctx() context: ReadContext, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+  caseReviews(
+    @Ctx() context: ReadContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('limit', () => Int, { defaultValue: 50, description: '何件まで（最大200）。' }) _limit?: number,
+  ): Promise<unknown> {
     return read(context, info);
   }
 }

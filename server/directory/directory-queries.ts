@@ -31,8 +31,13 @@ export class DirectoryQueries {
   @Root({
     where: (t) => `${t}.active_from <= hub.today() and (${t}.active_until is null or ${t}.active_until > hub.today())`,
     order: (t) => `${t}.name, ${t}.id`,
+    limit: 500,
   })
-  colleagues(@Ctx() context: ReadContext, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+  colleagues(
+    @Ctx() context: ReadContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('limit', () => Int, { defaultValue: 500, description: '何件まで（最大500）。' }) _limit?: number,
+  ): Promise<unknown> {
     return read(context, info);
   }
 
