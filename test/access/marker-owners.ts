@@ -12,10 +12,13 @@ const unlessProtected = (personId: string, teams: string) => `array(select one f
 const receivers = (condition: string, what: string) => `array(select one from core.consent k, unnest(k.receivers) one
   where not one = any (k.exclusions) and ${condition} and ${live} and '${what}' = any (k.classes)
     and exists (select 1 from core.person_guard g where g.person_id = k.person_id and (not g.protected or one = any (g.holders))))`;
+/** 担当 of those who have the person open in an emergency now. */
+const inEmergency = `array(select s.team_id from core.break_glass b join core.staff s on s.id = b.staff_id
+  where b.person_id = t.person_id and b.ended_at is null and now() < b.until and s.team_id is not null)`;
 const person = (what: string) =>
   unlessProtected(
     't.person_id',
-    `((select g.teams from core.person_guard g where g.person_id = t.person_id) || ${receivers('k.person_id = t.person_id', what)})`,
+    `((select g.teams from core.person_guard g where g.person_id = t.person_id) || ${receivers('k.person_id = t.person_id', what)} || ${inEmergency})`,
   );
 const nobody = `'{}'::text[]`;
 
