@@ -37,6 +37,16 @@ const oneCase = createRoute({
   path: '/cases/$id',
   component: lazyRouteComponent(() => import('../cases/case-page'), 'CasePage'),
 });
+const cards = createRoute({
+  getParentRoute: () => root,
+  path: '/cards',
+  component: lazyRouteComponent(() => import('../cards/cards-page'), 'CardsPage'),
+});
+const oneCard = createRoute({
+  getParentRoute: () => root,
+  path: '/cards/$id',
+  component: lazyRouteComponent(() => import('../cards/card-page'), 'CardPage'),
+});
 const resources = createRoute({
   getParentRoute: () => root,
   path: '/resources',
@@ -74,7 +84,20 @@ const permissions = createRoute({
 
 /** Every page of the console by its address. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, session, cases, oneCase, resources, indicators, permissions, administration, audit, disclosure]),
+  routeTree: root.addChildren([
+    home,
+    session,
+    cases,
+    oneCase,
+    cards,
+    oneCard,
+    resources,
+    indicators,
+    permissions,
+    administration,
+    audit,
+    disclosure,
+  ]),
 });
 
 declare module '@tanstack/react-router' {

@@ -39,6 +39,7 @@ import { AccessQueries } from '#server/meetings/access-queries';
 import { ActionItem } from '#server/meetings/action-item';
 import { AgendaItem } from '#server/meetings/agenda-item';
 import { BoardEvent, BoardSubscriptions } from '#server/meetings/board-event';
+import { CardMutations } from '#server/meetings/card-mutations';
 import { CaseCard } from '#server/meetings/case-card';
 import { CaseItem } from '#server/meetings/case-item';
 import { CaseMatters } from '#server/meetings/case-matters';
@@ -132,6 +133,7 @@ export const coreParts: SubgraphParts = {
     CaseResources,
     MeetingQueries,
     MeetingMutations,
+    CardMutations,
     TableMutations,
     WallMutations,
     BoardSubscriptions,

@@ -81,7 +81,9 @@ describe('a question about what the core alone owns', () => {
       await fc.assert(
         fc.asyncProperty(randomQuestion(ground), async ({ query, variables, again }) => {
           const [document, own] = [parse(query), parse(query)];
-          expect([limitFault(document), ...validate(schema, document)]).toEqual([undefined]);
+          // What repeats itself more than the hub bears is refused before any lane: now and then chance writes it.
+          fc.pre(!limitFault(document));
+          expect(validate(schema, document)).toEqual([]);
           for (const values of [variables, again]) {
             const question = { document, variables: values };
             const truth = await lanes.core(question, viewer);
@@ -124,7 +126,9 @@ describe('a question across departments', () => {
       await fc.assert(
         fc.asyncProperty(randomQuestion(ground), async ({ query, variables, again }) => {
           const [document, own] = [parse(query), parse(query)];
-          expect([limitFault(document), ...validate(schema, document)]).toEqual([undefined]);
+          // What repeats itself more than the hub bears is refused before any lane: now and then chance writes it.
+          fc.pre(!limitFault(document));
+          expect(validate(schema, document)).toEqual([]);
           for (const values of [variables, again]) {
             const question = { document, variables: values };
             const native = await lanes.native(question, viewer);

@@ -73,6 +73,8 @@ export const fields: Readonly<Record<string, Seen>> = {
   'WatchVisit.note': sees([], ['council']),
 
   'CaseCard.note': { board: ['facilitator', 'recorder'] },
+  'CaseCard.risks': { board: ['facilitator', 'recorder'] },
+  'CaseCard.enough': { board: ['facilitator', 'recorder'] },
   'CaseCard.case': { board: sharing },
   'AgendaItem.note': { board: steering },
   'Session.place': { board: staff },

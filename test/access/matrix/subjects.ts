@@ -13,6 +13,8 @@ export interface Subjects {
   /** An open 地域まるごと支援会議 with a card at its front, a role and an action; a display that may be taken off. */
   readonly board: string;
   readonly item: string;
+  /** The card at its front, drawn from the open case by 支援つなげる. */
+  readonly card: string;
   readonly role: string;
   readonly action: string;
   readonly device: string;
@@ -40,7 +42,7 @@ export interface Subjects {
 }
 
 const names: readonly (keyof Subjects)[] = [
-  ...(['openCase', 'guardedCase', 'board', 'item', 'role', 'action', 'device', 'restricted', 'resource', 'shelter'] as const),
+  ...(['openCase', 'guardedCase', 'board', 'item', 'card', 'role', 'action', 'device', 'restricted', 'resource', 'shelter'] as const),
   ...(['worker', 'change', 'service', 'elderlyCareRecord', 'disabilityRecord', 'livelihoodRecord', 'childrenRecord'] as const),
   ...(['councilRecord', 'family', 'consent', 'review', 'caseworker'] as const),
 ];
@@ -65,10 +67,10 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
     town,
     `select id from core.case_card where state = 'APPROVED' and teams @> '{connection}' and case_id is not null order by id limit 1`,
   );
-  await town.rows(`update core.case_card set case_id = $1, teams = '{connection}', note = '手元の控え KOTEI-PII-9001' where id = $2`, [
-    openCase,
-    card,
-  ]);
+  await town.rows(
+    `update core.case_card set case_id = $1, teams = '{connection}', risks = '{題：めずらしい事情}', note = '手元の控え KOTEI-PII-9001' where id = $2`,
+    [openCase, card],
+  );
   const item = (await steered(facilitator, 'putOnAgenda', { session: board, card })).id;
   await town.rows(`update core.agenda_item set note = '司会の控え KOTEI-PII-9002' where id = $1`, [item]);
   await steered(facilitator, 'bringToFront', { session: board, item, version });
@@ -85,7 +87,7 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   );
   const recordOf = (schema: string) => one(town, `select id from ${schema}.case_record where case_id = '${openCase}'`);
   const subjects = {
-    ...{ ...absent, openCase, guardedCase, board, item, role, action, device: spare.id, restricted, resource, shelter },
+    ...{ ...absent, openCase, guardedCase, board, item, card, role, action, device: spare.id, restricted, resource, shelter },
     elderlyCareRecord: await recordOf('elderly_care'),
     disabilityRecord: await recordOf('disability'),
     livelihoodRecord: await recordOf('livelihood'),
