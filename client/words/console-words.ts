@@ -165,6 +165,7 @@ export const consoleWords = {
     title: '会場の画面',
     how: (address: string) => `会場のパソコンで ${address} を開き、映ったコードを入れます。`,
     openHere: 'この機器で会場の画面を開く',
+    checkHint: (address: string) => `会場の画面で ${address} を開くと、欠け・文字・時計・接続を確かめられます。`,
     code: '会場の画面のコード（6文字）',
     codeLength: '会場の画面に映っている6文字を入れてください。',
     pair: 'つなぐ',

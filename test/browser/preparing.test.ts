@@ -76,3 +76,21 @@ it('is made a card of a case by one person and let through by another, by keyboa
   await press(facilitator, '承認する');
   await facilitator.getByText('● 承認済み').waitFor();
 });
+
+it('is looked at before the projection, on the wall itself and without signing in', async () => {
+  const wall = await stage.page(undefined, sizes[0]);
+  await wall.goto(`${stage.town.origin}/display/check`);
+  await wall.getByText('この端末の時計は、ハブと合っています。').waitFor();
+  // The page's own face lacks 𠮷: whether a font of the machine has it is what the check is for.
+  await wall.getByText(/(^𠮷（つちよし）を出せません|どれも正しく出せます)/u).waitFor();
+  await wall.getByText(/ハブの返事/).waitFor();
+  await wall.getByText('標準の文字で、後ろの席まで読めます。').waitFor();
+  await write(wall, '一番後ろの席まで（メートル）', '10');
+  await wall.getByText(/文字の段階は「特大（1.5倍）」です/).waitFor();
+  await look(wall, 'check');
+
+  const desk = await stage.page('facilitator', sizes[0]);
+  const [today] = await stage.town.rows<{ id: string }>(`select id from core.session where kind = 'MARUGOTO' and status = 'PREPARING'`);
+  await desk.goto(`${stage.town.origin}/sessions/${today?.id}`);
+  expect(await desk.getByRole('link', { name: '投影前の点検' }).getAttribute('href')).toBe('/display/check');
+});
