@@ -123,6 +123,7 @@ export interface DisplayData {
 
 export interface SessionData extends Timer {
   readonly id: string;
+  readonly kind: string;
   readonly kindName: string;
   readonly number: number;
   readonly title: string;

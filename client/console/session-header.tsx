@@ -8,6 +8,7 @@ import { appWords } from '../words/app-words';
 import { consoleWords as words } from '../words/console-words';
 import { eraDay } from '../words/era-date';
 import { CloseMeeting } from './close-meeting';
+import { MakeSession } from './make-session';
 import { OpenSession } from './session-changes';
 import type { SessionData } from './session-data';
 import { kindBeside } from './session-group';
@@ -19,6 +20,7 @@ import { TakeOver } from './wall-changes';
 export const SessionHeader_session = graphql`
   fragment SessionHeader_session on Session {
     id
+    kind
     kindName
     number
     title
@@ -37,6 +39,9 @@ export const SessionHeader_session = graphql`
     }
   }
 `;
+
+/** Called anew each time, with a list of its own. */
+const SECRET = 'SHIEN_KAIGI';
 
 interface SessionHeaderProps {
   readonly session: SessionData;
@@ -84,7 +89,11 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, print }:
           {words.keys.open}
         </Button>
       </SessionSteps>
-      {status === 'CLOSED' ? <p className="note">{words.closed}</p> : null}
+      {status === 'CLOSED' ? (
+        <p className="note">
+          {words.closed} {mayPair(me) && session.kind !== SECRET ? <NextButton session={session} /> : null}
+        </p>
+      ) : null}
     </header>
   );
 }
@@ -106,6 +115,19 @@ function OpenOrClose({ session }: { session: SessionData }) {
       {closing ? <CloseMeeting session={session} close={() => close(false)} /> : null}
     </>
   ) : null;
+}
+
+/** Where a series goes on: what has been typed once is not typed again. */
+function NextButton({ session }: { session: SessionData }) {
+  const [making, make] = useState(false);
+  return (
+    <>
+      <Button weight="quiet" onPress={() => make(true)}>
+        ＋ {words.home.next}
+      </Button>
+      {making ? <MakeSession last={session} close={() => make(false)} /> : null}
+    </>
+  );
 }
 
 /** For when the laptop of whoever had the chair is gone. */

@@ -8,6 +8,8 @@ export const consoleWords = {
     none: { today: '今日の会議はありません。', coming: 'これからの会議はありません。', past: '終わった会議はありません。' },
     make: '会議を作る',
     makeKind: '地域まるごと支援会議を作る',
+    next: '次回を作る',
+    nextHint: 'いまの回の場所と出席者を引き継ぎます。委託の契約が終わった人など、いま招けない人は入りません。',
     theme: '会議の題',
     themeHint: '会場にも映ります。人の名前は書かないでください。',
     heldOn: '開く日',

@@ -94,3 +94,21 @@ it('is looked at before the projection, on the wall itself and without signing i
   await desk.goto(`${stage.town.origin}/sessions/${today?.id}`);
   expect(await desk.getByRole('link', { name: '投影前の点検' }).getAttribute('href')).toBe('/display/check');
 });
+
+it('goes on with the next session of a series, and hands out its invitation as a file', async () => {
+  const desk = await stage.page('facilitator', sizes[0]);
+  const [last] = await stage.town.rows<{ id: string; number: number }>(
+    `select id, number from core.session where kind = 'MARUGOTO' and status = 'CLOSED' order by held_on desc limit 1`,
+  );
+  await desk.goto(`${stage.town.origin}/sessions/${last?.id}`);
+  await press(desk, '＋ 次回を作る');
+  await desk.getByRole('dialog').waitFor();
+  await look(desk, 'next-session');
+  expect(await desk.getByLabel('会議の題').inputValue()).toContain(`第${(last?.number ?? 0) + 1}回`);
+  await press(desk, '保存する');
+  await desk.getByRole('button', { name: '会議を始める' }).waitFor();
+  const file = desk.waitForEvent('download');
+  await press(desk, '予定表に入れるファイル（.ics）');
+  expect((await file).suggestedFilename()).toBe('kaigi.ics');
+  await look(desk, 'prepared-session');
+});

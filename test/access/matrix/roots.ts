@@ -168,6 +168,7 @@ export const roots: Readonly<Record<string, Row>> = {
   'mutation reviewReads': makes(['supervisor'], 'NOT_FOUND', ({ caseworker }) => ({ staff: caseworker, day: '2020-01-01' })),
   // Whoever sees a session may print what they see of it; this writes it down.
   'mutation printSession': { gets: staff, args: ({ board }) => ({ session: board }) },
+  'mutation exportInvitation': { gets: calling, args: ({ board }) => ({ session: board }) },
   'mutation printSession: a 支援会議': { gets: members, hidden: true, args: ({ restricted }) => ({ session: restricted }) },
   'mutation conveneSupport': makes(calling, 'INVALID', () => ({ title: '会議', heldOn: DAY, place: '会議室', members: [] })),
   'mutation acknowledgeSecrecy: where none is due': makes(staff, 'INVALID', ({ board }) => ({ session: board })),
