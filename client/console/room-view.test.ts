@@ -48,6 +48,7 @@ const session: SessionData = {
   secrecy: null,
   matters: ['card', 'issue'],
   printing: 'anonymous',
+  minuted: true,
   step: 0,
   wall: 'SHOWN',
   timerEndsAt: null,

@@ -139,6 +139,8 @@ export interface SessionData extends Timer {
   readonly secrecy: string | null;
   readonly matters: readonly string[];
   readonly printing: string;
+  /** Whether minutes are kept of a conference of this kind. */
+  readonly minuted: boolean;
   readonly step: number;
   readonly steps: readonly string[];
   readonly wall: 'SHOWN' | 'HIDDEN' | 'FROZEN';

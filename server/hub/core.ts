@@ -51,6 +51,7 @@ import { Display } from '#server/meetings/display';
 import { ItemStanding } from '#server/meetings/item-standing';
 import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
+import { MinutesResolver } from '#server/meetings/minutes-resolver';
 import { OpenPoint } from '#server/meetings/open-point';
 import { Role } from '#server/meetings/role';
 import { Session } from '#server/meetings/session';
@@ -142,6 +143,7 @@ export const coreParts: SubgraphParts = {
     TableMutations,
     WallMutations,
     ClosingMutations,
+    MinutesResolver,
     BoardSubscriptions,
     CaseMatters,
     SharingMutations,

@@ -9,8 +9,7 @@ import { Role } from './role';
 
 /** 保留: an open point with which a session may end, since it says why and who sees to it. It comes first the next time. */
 @ObjectType({ description: '保留。決まらないまま会議を終えるときの、理由と、見届ける人。次の回では最初に確かめる。' })
-// Nobody's record: what it is about is a line of the agenda, and under a case it is the case that the audit names.
-@Row('core.deferral', { subject: null, session: 'session_id' })
+@Row('core.deferral', { session: 'session_id' })
 export class Deferral {
   @Field(() => ID, { description: '保留の識別子。' })
   @PrimaryGeneratedColumn('uuid')

@@ -8,7 +8,18 @@ import { Staff } from '#server/directory/staff';
 import { AgendaItem } from './agenda-item';
 import { CarriedOver } from './carried-over';
 import { Display } from './display';
-import { agendaMatters, isIn, keepsOpen, kindName, openingText, printing, projected, secrecyText, stepNames } from './kinds/registry';
+import {
+  agendaMatters,
+  isIn,
+  keepsOpen,
+  kindName,
+  minuted,
+  openingText,
+  printing,
+  projected,
+  secrecyText,
+  stepNames,
+} from './kinds/registry';
 import { OpenPoint } from './open-point';
 import { SessionMember } from './session-member';
 import { ConferenceKindEnum, SessionStatus, WallState } from './states';
@@ -108,6 +119,10 @@ export class Session {
   @Field(() => String, { description: '印刷してよい範囲（all：すべて、anonymous：会場に出せるものだけ、none：印刷しない）。' })
   @Shown('operational', { sql: printing })
   printing!: string;
+
+  @Field(() => Boolean, { description: '会議録を残す種類の会議か。' })
+  @Shown('operational', { sql: minuted })
+  minuted!: boolean;
 
   @Column('uuid', { nullable: true })
   convenedBy!: string | null;

@@ -57,6 +57,9 @@ export const printing = byKind((each) => quoted(each.profile.print));
 export const keepsOpen = (t: string, u: string) =>
   `${u}.point = any (${byKind((each) => `array[${each.closing.map(quoted).join(', ')}]`)(t)})`;
 
+/** Whether minutes are kept, as SQL on a row of core.session. */
+export const minuted = byKind((each) => String(each.profile.keeps.what.includes('minutes')));
+
 const secret = kindsInOrder.flatMap(({ key, profile }) => (profile.restricted ? [quoted(key)] : [])).join(', ');
 
 /** Whether the viewer is in on the session: it is an open one, or its duty of secrecy is acknowledged. As SQL on a row of core.session. */
