@@ -13,6 +13,8 @@ import { useChange } from './use-change';
 const words = closingWords.carried;
 /** As many as one takes in at a glance; the others are a press away. */
 const MOST_SHOWN = 4;
+/** It lies open while the meeting begins and looks back; afterwards the item on the desk comes first. */
+const LOOKING_BACK = 2;
 
 export const CarriedOver_session = graphql`
   fragment CarriedOver_session on Session {
@@ -63,8 +65,10 @@ export function CarriedOver({ session, maySteer }: { session: SessionData; maySt
   if (carriedOver.length === 0) return null;
   const shown = all ? carriedOver : carriedOver.slice(0, MOST_SHOWN);
   return (
-    <section className="panel carried-over" aria-labelledby="carried-title">
-      <h2 id="carried-title">{words.title}</h2>
+    <details className="panel carried-over" open={session.step < LOOKING_BACK}>
+      <summary>
+        <h2>{words.count(carriedOver.length)}</h2>
+      </summary>
       <ul className="rows">
         {shown.map((one) => (
           <CarriedRow key={one.id} session={session.id} one={one} maySteer={maySteer} />
@@ -75,7 +79,7 @@ export function CarriedOver({ session, maySteer }: { session: SessionData; maySt
           {all ? words.fewer : `${words.all}（${words.more(carriedOver.length - MOST_SHOWN)}）`}
         </Button>
       ) : null}
-    </section>
+    </details>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayPair, useMe } from '../app/use-me';
 import { graphql } from '../graphql/graphql';
@@ -54,6 +54,7 @@ interface SessionHeaderProps {
 export function SessionHeader({ session, contact, maySteer, goTo, help, print }: SessionHeaderProps) {
   const { status, facilitator } = session;
   const { me } = useMe();
+  const navigate = useNavigate();
   const takesOver = status !== 'CLOSED' && mayPair(me) && me?.id !== facilitator?.id;
   return (
     <header className="session-header">
@@ -79,9 +80,9 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, print }:
       <SessionSteps session={session} goTo={maySteer && status !== 'CLOSED' ? goTo : undefined}>
         {maySteer && status !== 'CLOSED' ? <UndoButton /> : null}
         {session.minuted ? (
-          <Link className="button button-quiet" to="/sessions/$id/minutes" params={{ id: session.id }}>
+          <Button weight="quiet" onPress={() => void navigate({ to: '/sessions/$id/minutes', params: { id: session.id } })}>
             {minutesWords.open}
-          </Link>
+          </Button>
         ) : null}
         {session.printing === 'none' ? null : (
           <Button weight="quiet" onPress={print}>

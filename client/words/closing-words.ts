@@ -48,7 +48,7 @@ export const closingWords = {
     seenBy: (name: string) => `見届ける人 ${name}`,
   },
   carried: {
-    title: '前回からの持ち越し',
+    count: (n: number) => `前回からの持ち越し ${n}件`,
     DEFERRED: '保留',
     ACTION: '次にやること',
     settle: '片づいた',

@@ -21,9 +21,13 @@ const noMinutes = (kind: ConferenceKind) =>
     ? noSuchSession()
     : new Denied('この範囲の会議録は、この種類の会議にはないか、あなたには開かれていません。');
 
+/** Whether what was settled at this moment, if ever, stood open when the session ended: minutes tell of that day, whatever the next one settled. */
+const wasOpen = (at: string) => `(${at} is null or coalesce(${at} > (select max(c.at) from hub.board_event c
+  where c.session_id = s.id and c.audience = 'console' and c.kind = 'SESSION_CLOSED'), false))`;
+
 const deferral = (column: string) =>
-  `left join lateral (select h.reason, s.name from core.deferral h left join core.staff s on s.id = h.owner_id
-    where h.${column} = l.id and h.settled_at is null limit 1) d on true`;
+  `left join lateral (select h.reason, w.name from core.deferral h left join core.staff w on w.id = h.owner_id
+    where h.${column} = l.id and ${wasOpen('h.settled_at')} limit 1) d on true`;
 const line = (part: string, settled: string, who: string, due: string) =>
   `json_build_object('id', l.id, 'part', '${part}', 'text', l.title, 'who', ${who}, 'dueOn', ${due}, 'settled', ${settled},
     'held', l.held is not null, 'deferred', d.reason is not null, 'reason', d.reason, 'owner', d.name) as line`;
@@ -44,14 +48,14 @@ const statement = `select json_build_object('id', s.id, 'kind', s.kind, 'number'
         'lines', (select coalesce(json_agg(x.line order by x.part, x.place, x.id), '[]') from (
             select 2 as part, l.position::text as place, l.id, ${line('ROLE', 'l.organization_id is not null', 'o.name', 'null::date')}
               from core.role l ${named} ${deferral('role_id')} where l.agenda_item_id = a.id
-            union all select 3, ${moment('l.created_at')}, l.id, ${line('ACTION', `l.status = 'DONE'`, 'o.name', 'l.due_on')}
+            union all select 3, ${moment('l.created_at')}, l.id, ${line('ACTION', `not ${wasOpen('l.done_at')}`, 'o.name', 'l.due_on')}
               from core.action_item l ${named} ${deferral('action_item_id')} where l.agenda_item_id = a.id
             union all select 1, ${moment('l.created_at')}, l.id, ${line('DECISION', 'l.read_back_at is not null', 'null::text', 'null::date')}
               from core.decision l ${deferral('decision_id')} where l.agenda_item_id = a.id
             union all select 0, '', h.id, json_build_object('id', h.id, 'part', 'OUTCOME', 'text', '', 'who', null, 'dueOn', null, 'settled', false, 'held', false,
                 'deferred', true, 'reason', h.reason, 'owner', w.name) as line
               from core.deferral h left join core.staff w on w.id = h.owner_id
-              where h.agenda_item_id = a.id and h.settled_at is null and num_nonnulls(h.role_id, h.action_item_id, h.decision_id) = 0) x)) order by a.position), '[]')
+              where h.agenda_item_id = a.id and ${wasOpen('h.settled_at')} and num_nonnulls(h.role_id, h.action_item_id, h.decision_id) = 0) x)) order by a.position), '[]')
       from core.agenda_item a where a.session_id = s.id),
     'events', (select coalesce(json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'at', ${moment('e.at')}) order by e.seq), '[]')
       from hub.board_event e where e.session_id = s.id and e.audience = 'console'))::text as json,

@@ -276,10 +276,7 @@ async function matters(town: Town, cases: readonly CaseRow[]): Promise<Kind[]> {
   return [
     all({ action: 'agenda:read', table: 'core.agenda_item' }, await rowsOf('core.agenda_item', 't.id', 'null'), onAgenda),
     all({ action: 'matter:read', table: 'core.case_item' }, await rowsOf('core.case_item', 't.agenda_item_id', 't.case_id'), matter),
-    await agreed('core.role'),
-    await agreed('core.action_item'),
-    await agreed('core.decision'),
-    await agreed('core.deferral'),
+    ...(await Promise.all(['core.role', 'core.action_item', 'core.decision', 'core.deferral'].map(agreed))),
   ];
 }
 

@@ -106,7 +106,7 @@ describe('a conference is brought to its end', () => {
     await carried.waitFor({ state: 'detached' });
 
     await desk.goto(`${stage.town.origin}/sessions/${board.session}`);
-    await desk.getByRole('link', { name: '会議録' }).press('Enter');
+    await desk.getByRole('button', { name: '会議録' }).press('Enter');
     await desk.getByRole('heading', { name: '時刻ごとの記録' }).waitFor();
     await desk.getByText('この範囲の会議録は、画面で読むだけです').waitFor();
     await shoot(desk, 'minutes-office');

@@ -77,6 +77,23 @@ describe('the minutes beside the log', () => {
   });
 });
 
+it('tell of the day on which the session ended, whatever the next one has settled since', async () => {
+  const before = await read(facilitator, 'OFFICE');
+  const next = (await aBoard(facilitator, '次の会議')).session;
+  const over = await facilitator.ask(
+    'query ($id: ID!) { session(id: $id) { carriedOver { fromSessionId deferral { id version } actionItem { id version } } } }',
+    { id: next },
+  );
+  const own = over.data.session.carriedOver.filter((one: { fromSessionId: string }) => one.fromSessionId === session);
+  expect(own).toHaveLength(2);
+  for (const { deferral, actionItem } of own)
+    await steered(facilitator, 'settleCarriedOver', {
+      ...{ session: next, version: (deferral ?? actionItem).version },
+      ...(deferral ? { deferral: deferral.id } : { action: actionItem.id }),
+    });
+  expect(await read(facilitator, 'OFFICE')).toEqual(before);
+});
+
 describe('a level', () => {
   it('of the room holds what its wall held, and no name, note, reason or held line, in no form', async () => {
     const room = await read(facilitator, 'ROOM');
