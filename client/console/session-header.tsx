@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayPair, useMe } from '../app/use-me';
 import { graphql } from '../graphql/graphql';
@@ -7,6 +8,7 @@ import { useToast } from '../ui/toasts';
 import { appWords } from '../words/app-words';
 import { consoleWords as words } from '../words/console-words';
 import { eraDay } from '../words/era-date';
+import { minutesWords } from '../words/minutes-words';
 import { CloseMeeting } from './close-meeting';
 import { MakeSession } from './make-session';
 import { OpenSession } from './session-changes';
@@ -32,6 +34,7 @@ export const SessionHeader_session = graphql`
     projected
     matters
     printing
+    minuted
     version
     facilitator {
       id
@@ -56,6 +59,7 @@ interface SessionHeaderProps {
 export function SessionHeader({ session, contact, maySteer, goTo, help, print }: SessionHeaderProps) {
   const { status, facilitator } = session;
   const { me } = useMe();
+  const navigate = useNavigate();
   const takesOver = status !== 'CLOSED' && mayPair(me) && me?.id !== facilitator?.id;
   return (
     <header className="session-header">
@@ -80,6 +84,11 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, print }:
       </div>
       <SessionSteps session={session} goTo={maySteer && status !== 'CLOSED' ? goTo : undefined}>
         {maySteer && status !== 'CLOSED' ? <UndoButton /> : null}
+        {session.minuted ? (
+          <Button weight="quiet" onPress={() => void navigate({ to: '/sessions/$id/minutes', params: { id: session.id } })}>
+            {minutesWords.open}
+          </Button>
+        ) : null}
         {session.printing === 'none' ? null : (
           <Button weight="quiet" onPress={print}>
             {words.print.button}

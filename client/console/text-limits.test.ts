@@ -6,7 +6,7 @@ import { textLimits } from './text-limits';
 /** The inputs that this desk sends. */
 const sent = new Set([
   'CardWords',
-  ...['console/session-changes.ts', 'console/wall-changes.ts', 'cards/cards-document.ts'].flatMap((file) =>
+  ...['console/session-changes.ts', 'console/wall-changes.ts', 'console/closing-changes.ts', 'cards/cards-document.ts'].flatMap((file) =>
     [...readFileSync(`client/${file}`, 'utf8').matchAll(/\$input: (\w+)!/g)].map(([, name]) => name),
   ),
 ]);

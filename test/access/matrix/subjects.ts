@@ -17,6 +17,9 @@ export interface Subjects {
   readonly card: string;
   readonly role: string;
   readonly action: string;
+  readonly decision: string;
+  /** The decision, put off. */
+  readonly deferral: string;
   readonly device: string;
   /** A 支援会議 of which the recorder is the only member. */
   readonly restricted: string;
@@ -42,7 +45,21 @@ export interface Subjects {
 }
 
 const names: readonly (keyof Subjects)[] = [
-  ...(['openCase', 'guardedCase', 'board', 'item', 'card', 'role', 'action', 'device', 'restricted', 'resource', 'shelter'] as const),
+  ...([
+    'openCase',
+    'guardedCase',
+    'board',
+    'item',
+    'card',
+    'role',
+    'action',
+    'decision',
+    'deferral',
+    'device',
+    'restricted',
+    'resource',
+    'shelter',
+  ] as const),
   ...(['worker', 'change', 'service', 'elderlyCareRecord', 'disabilityRecord', 'livelihoodRecord', 'childrenRecord'] as const),
   ...(['councilRecord', 'family', 'consent', 'review', 'caseworker'] as const),
 ];
@@ -76,6 +93,10 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   await steered(facilitator, 'bringToFront', { session: board, item, version });
   const role = (await steered(facilitator, 'addRole', { item, title: '見守り' })).id;
   const action = (await steered(facilitator, 'addActionItem', { item, title: '訪ねる' })).id;
+  const decision = (await steered(facilitator, 'recordDecision', { item, title: '続ける' })).id;
+  const owner = town.viewer('facilitator').actor.slice('staff:'.length);
+  const putOff = { session: board, point: `DECISION/${decision}`, reason: '次に確かめる', owner };
+  const deferral = (await steered(facilitator, 'deferPoint', putOff)).id;
   const [display, spare] = [await town.display(board), await town.display(board)];
   await administration(town);
   const restricted = await one(town, `select id from core.session where kind = 'SHIEN_KAIGI' order by id limit 1`);
@@ -87,7 +108,22 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   );
   const recordOf = (schema: string) => one(town, `select id from ${schema}.case_record where case_id = '${openCase}'`);
   const subjects = {
-    ...{ ...absent, openCase, guardedCase, board, item, card, role, action, device: spare.id, restricted, resource, shelter },
+    ...{
+      ...absent,
+      openCase,
+      guardedCase,
+      board,
+      item,
+      card,
+      role,
+      action,
+      decision,
+      deferral,
+      device: spare.id,
+      restricted,
+      resource,
+      shelter,
+    },
     elderlyCareRecord: await recordOf('elderly_care'),
     disabilityRecord: await recordOf('disability'),
     livelihoodRecord: await recordOf('livelihood'),
