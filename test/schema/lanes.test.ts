@@ -106,7 +106,8 @@ describe('a question about what the core alone owns', () => {
       console.log(
         `${persona}: ${count} questions, each asked twice: ${seen.compiled} compiled, ${seen.rows} with rows, ${Math.round(seen.bytes / 1000)} kB`,
       );
-      expect(seen.compiled).toBeGreaterThan(2 * count * 0.8);
+      // The others ask for something that is worked out, as the minutes and the reasons are.
+      expect(seen.compiled).toBeGreaterThan(2 * count * 0.75);
       expect(seen.rows).toBeGreaterThan(2 * count * 0.4);
     },
     120_000,
