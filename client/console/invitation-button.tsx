@@ -26,12 +26,12 @@ export function InvitationButton({ session }: { session: string }) {
     }
   };
   return (
-    <div>
+    <section className="panel">
       <Button weight="quiet" onPress={() => void press()}>
         {words.button}
       </Button>
       <p className="hint">{words.hint}</p>
-    </div>
+    </section>
   );
 }
 

@@ -10,6 +10,7 @@ import { CarriedOver } from './carried-over';
 import { DecisionDialog } from './decision-dialog';
 import { Decisions } from './decisions';
 import { DisplaysPanel } from './displays-panel';
+import { InvitationButton } from './invitation-button';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
 import { PrintSheet } from './print-sheet';
@@ -73,6 +74,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
           <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
         ) : null}
         <DisplaysPanel session={session} mayPair={mayPair(me)} />
+        {mayChange && mayList(me, session) ? <InvitationButton session={session.id} /> : null}
         <WithheldNote withheld={session.withheld} />
       </aside>
       {session.printing === 'none' ? <p className="print-sheet">{tableWords.calm.unprinted}</p> : <PrintSheet session={session} />}

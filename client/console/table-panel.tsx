@@ -4,7 +4,6 @@ import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { useToast } from '../ui/toasts';
 import { tableWords } from '../words/table-words';
-import { InvitationButton } from './invitation-button';
 import { DismissMember, InviteMember, MarkAttendance } from './session-changes';
 import { agencyOf, type MemberData, memberName, type SessionData } from './session-data';
 import { useChange } from './use-change';
@@ -71,7 +70,6 @@ export function TablePanel({ session, maySteer, mayList: lists }: TablePanelProp
         ))}
       </ul>
       {lists ? <Invite session={session} /> : null}
-      {lists ? <InvitationButton session={session.id} /> : null}
     </section>
   );
 }
