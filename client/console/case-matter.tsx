@@ -24,6 +24,10 @@ export const CaseMatter_item = graphql`
       reason
       decision
       closeDistrict
+      withheld {
+        field
+        reason
+      }
       case {
         id
         code
@@ -96,7 +100,10 @@ export function CaseMatter({ item, session, maySteer }: CaseMatterProps) {
           </p>
         </section>
       ) : null}
-      <Decided item={item.id} caseItem={caseItem} mayChange={maySteer} />
+      {caseItem.withheld.some(({ field }) => field === 'decision') ? null : (
+        <Decided item={item.id} caseItem={caseItem} mayChange={maySteer} />
+      )}
+      <WithheldNote withheld={caseItem.withheld} />
       {item.standings.length > 0 ? <SeatList item={item} session={session} maySteer={maySteer} /> : null}
     </div>
   );

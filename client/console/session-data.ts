@@ -71,6 +71,7 @@ export interface CaseItemData {
   readonly reason: string | null;
   readonly decision: string | null;
   readonly closeDistrict: boolean;
+  readonly withheld: readonly Withheld[];
   readonly case: {
     readonly id: string;
     readonly code: string;

@@ -41,6 +41,11 @@ export function openedPlan(t: string): string {
     when ${hears(`${t}.case_id`)} then ${heardClasses} else ${consentedClasses(`${t}.case_id`, person)} end`;
 }
 
+/** What is said of a case at a conference: what its plan would open, and all to those who steer, who write it; to nobody whom a protection closes out. */
+export function openedMatter(t: string): string {
+  return `case when ${isClosed(t)} then '{}'::text[] when (select hub.steers()) then null::text[] else ${openedPlan(t)} end`;
+}
+
 /** What the record of one window opens that hangs on a case: all to the window, otherwise what the person whom it is about consented to. */
 export function openedByCase(own: (t: string) => string): (t: string) => string {
   return (t) =>

@@ -16,8 +16,10 @@ export interface Subjects {
   readonly role: string;
   readonly action: string;
   readonly device: string;
-  /** A 支援会議 of which the recorder is the only member. */
+  /** A 支援会議 of which the recorder is the only member. It hears the open case. */
   readonly restricted: string;
+  /** A 重層的支援会議 with the open case on its agenda. */
+  readonly table: string;
   readonly resource: string;
   /** A shelter, whose name and place are secret. */
   readonly shelter: string;
@@ -42,7 +44,7 @@ export interface Subjects {
 const names: readonly (keyof Subjects)[] = [
   ...(['openCase', 'guardedCase', 'board', 'item', 'role', 'action', 'device', 'restricted', 'resource', 'shelter'] as const),
   ...(['worker', 'change', 'service', 'elderlyCareRecord', 'disabilityRecord', 'livelihoodRecord', 'childrenRecord'] as const),
-  ...(['councilRecord', 'family', 'consent', 'review', 'caseworker'] as const),
+  ...(['councilRecord', 'family', 'consent', 'review', 'caseworker', 'table'] as const),
 ];
 
 /** As many ids that nobody has. */
@@ -80,12 +82,15 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   await town.rows('update core.session_member set staff_id = $1, organization_id = null where session_id = $2', [recorder, restricted]);
   await takeSeat(town, restricted, recorder, 'RECORDER');
   await town.rows(`update core.session set status = 'OPEN' where id = $1`, [restricted]);
+  const input = { kind: 'JUSOTEKI_CASE', title: '支援の相談', heldOn: '2026-12-01', place: '会議室B' };
+  const table = (await steered(facilitator, 'createSession', input)).id;
+  for (const session of [table, restricted]) await layCase(town, session, openCase);
   const [resource, shelter] = await Promise.all(
     [false, true].map((confidential) => one(town, `select id from core.service where confidential = ${confidential} order by id limit 1`)),
   );
   const recordOf = (schema: string) => one(town, `select id from ${schema}.case_record where case_id = '${openCase}'`);
   const subjects = {
-    ...{ ...absent, openCase, guardedCase, board, item, role, action, device: spare.id, restricted, resource, shelter },
+    ...{ ...absent, openCase, guardedCase, board, item, role, action, device: spare.id, restricted, table, resource, shelter },
     elderlyCareRecord: await recordOf('elderly_care'),
     disabilityRecord: await recordOf('disability'),
     livelihoodRecord: await recordOf('livelihood'),
@@ -97,6 +102,22 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
     family: await one(town, `select id from children.family where case_id = '${openCase}' order by id limit 1`),
   };
   return { subjects: subjects as Subjects, display };
+}
+
+/** The open case on a session's agenda, with a reason where it is heard without consent, and what was decided. */
+async function layCase(town: Town, session: string, caseId: string): Promise<void> {
+  const item = randomUUID();
+  await town.rows(
+    `insert into core.agenda_item (id, session_id, restricted, position, kind, letter, note)
+     select $1, id, restricted, 900, 'CASE', 'Y', '司会の控え KOTEI-PII-9008' from core.session where id = $2`,
+    [item, session],
+  );
+  await town.rows(
+    `insert into core.case_item (agenda_item_id, session_id, restricted, case_id, person_id, reason_code, reason, decision)
+     select $1, s.id, s.restricted, c.id, c.person_id, case when s.restricted then 'URGENT' end, case when s.restricted then '急ぐ理由 KOTEI-PII-9009' end,
+       '決まったこと KOTEI-PII-9010' from core.session s, core.support_case c where s.id = $2 and c.id = $3`,
+    [item, session, caseId],
+  );
 }
 
 /** Something for administrators to see: a change that two of them have made, and a service account with it. */
