@@ -91,12 +91,20 @@ describe('it is written down', () => {
     expect(rows[1]?.present).toContain(`staff:${me}`);
   });
 
-  it('that a meeting was printed, by whoever may read it and by nobody else', async () => {
-    const print = 'mutation ($id: ID!) { printSession(session: $id) { id } }';
-    expect((await caseworker.ask(print, { id: hidden })).errors).toBeUndefined();
-    expect((await (await town.as('council')).ask(print, { id: hidden })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  it('that a meeting was printed, by whoever steers it and where its law leaves anything on paper', async () => {
+    const print = async (guest: Guest, id: string) => {
+      const { errors } = await guest.ask('mutation ($id: ID!) { printSession(session: $id) { id } }', { id });
+      return errors?.[0]?.extensions.code;
+    };
+    const facilitator = await town.as('facilitator');
+    const { session } = await aBoard(facilitator);
+    expect(await print(caseworker, session)).toBe('DENIED');
+    expect(await print(caseworker, hidden)).toBe('DENIED');
+    expect(await print(await town.as('council'), hidden)).toBe('NOT_FOUND');
+    expect(await owner('select * from hub.export_audit')).toEqual([]);
+    expect(await print(facilitator, session)).toBeUndefined();
     expect(await owner('select actor, kind, session_id from hub.export_audit')).toEqual([
-      { actor: `staff:${me}`, kind: 'PRINT', session_id: hidden },
+      { actor: town.viewer('facilitator').actor, kind: 'PRINT', session_id: session },
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { elderlyCare, holding, members, serving, servingGuarded, sharing, staff,
 
 /**
  * Who sees a field filled when they ask for the open case, the protected person's case, the open board, the table at which the open case is
- * spoken of by consent, and the 支援会議 that hears it without; nobody, where nothing is said.
+ * spoken of by consent, and the 支援会議 that hears a third one without; nobody, where nothing is said.
  */
 export interface Seen {
   readonly openCase?: readonly Who[];
@@ -31,7 +31,7 @@ const apart = (type: string, names: readonly string[]): Readonly<Record<string, 
 export const fields: Readonly<Record<string, Seen>> = {
   'Case.person': sees(sharing, holding),
   'Case.household': sees(sharing, holding),
-  'Case.summary': { ...sees(serving, holding, serving), table: serving, restricted: members },
+  'Case.summary': { ...sees(serving, holding, serving), table: serving },
   'Person.identity': sees(sharing, holding),
   'Person.contact': sees(serving, holding),
   'PersonIdentity.id': sees(sharing, holding),
@@ -41,9 +41,8 @@ export const fields: Readonly<Record<string, Seen>> = {
   'PersonContact.id': sees(serving, holding),
   'PersonContact.address': sees(serving, holding),
   'PersonContact.phone': sees(serving, holding),
-  // The members of the 支援会議 hear the open case, and so what was said at its windows.
-  'Consultation.isolation': sees([...elderlyCare, 'livelihood', ...members], elderlyCare),
-  'Consultation.note': sees([...elderlyCare, ...members], elderlyCare),
+  'Consultation.isolation': sees([...elderlyCare, 'livelihood'], elderlyCare),
+  'Consultation.note': sees(elderlyCare, elderlyCare),
   'SupportPlan.longGoal': sees(sharing, servingGuarded),
   'SupportPlan.shortGoal': sees(sharing, servingGuarded),
   'Consent.purpose': sees(sharing, holding),

@@ -16,7 +16,7 @@ export interface Subjects {
   readonly role: string;
   readonly action: string;
   readonly device: string;
-  /** A 支援会議 of which the recorder is the only member. It hears the open case. */
+  /** A 支援会議 of which the recorder is the only member. It hears a case that it does not serve. */
   readonly restricted: string;
   /** A 重層的支援会議 with the open case on its agenda. */
   readonly table: string;
@@ -81,10 +81,13 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   const restricted = await one(town, `select id from core.session where kind = 'SHIEN_KAIGI' order by id limit 1`);
   await town.rows('update core.session_member set staff_id = $1, organization_id = null where session_id = $2', [recorder, restricted]);
   await takeSeat(town, restricted, recorder, 'RECORDER');
+  await town.rows(`update core.session_member set attends = 'PRESENT' where session_id = $1`, [restricted]);
   await town.rows(`update core.session set status = 'OPEN' where id = $1`, [restricted]);
   const input = { kind: 'JUSOTEKI_CASE', title: '支援の相談', heldOn: '2026-12-01', place: '会議室B' };
   const table = (await steered(facilitator, 'createSession', input)).id;
-  for (const session of [table, restricted]) await layCase(town, session, openCase);
+  await layCase(town, table, openCase);
+  const foreign = `select c.id from core.support_case c join core.person_guard g on g.person_id = c.person_id where not g.protected and c.summary is null and not c.teams && '{connection}'`;
+  await layCase(town, restricted, await one(town, `${foreign} and c.id not in ('${openCase}', '${guardedCase}') order by c.id limit 1`));
   const [resource, shelter] = await Promise.all(
     [false, true].map((confidential) => one(town, `select id from core.service where confidential = ${confidential} order by id limit 1`)),
   );
@@ -104,7 +107,7 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   return { subjects: subjects as Subjects, display };
 }
 
-/** The open case on a session's agenda, with a reason where it is heard without consent, and what was decided. */
+/** A case on a session's agenda, with a reason where it is heard without consent, and what was decided. */
 async function layCase(town: Town, session: string, caseId: string): Promise<void> {
   const item = randomUUID();
   await town.rows(
