@@ -46,7 +46,8 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const wall = useWall(session);
   const { shown, pick } = choice;
   const steers = maySteer(me);
-  const print = usePrint(session.id);
+  const printing = usePrint(session.id);
+  const print = steers && session.printing !== 'none' ? printing : undefined;
   const mayChange = steers && session.status !== 'CLOSED';
   const add = (what: Open) => (mayChange && shown && !isOutside(shown) ? () => show(what) : undefined);
   // Once it stands before the room, the desk follows the room again.

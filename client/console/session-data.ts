@@ -70,6 +70,7 @@ export interface CaseItemData {
   readonly reasonCode: 'URGENT' | 'EARLY_SUPPORT' | null;
   readonly reason: string | null;
   readonly closeDistrict: boolean;
+  readonly withheld: readonly Withheld[];
   readonly case: {
     readonly id: string;
     readonly code: string;

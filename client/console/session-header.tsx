@@ -52,7 +52,8 @@ interface SessionHeaderProps {
   readonly maySteer: boolean;
   readonly goTo: (step: number) => void;
   readonly help: () => void;
-  readonly print: () => void;
+  /** Absent where the law of the kind leaves nothing on paper, or for whoever does not steer. */
+  readonly print: (() => void) | undefined;
 }
 
 /** Which meeting, whether it is live, where in it the room is. */
@@ -89,7 +90,7 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, print }:
             {minutesWords.open}
           </Button>
         ) : null}
-        {session.printing === 'none' ? null : (
+        {print === undefined ? null : (
           <Button weight="quiet" onPress={print}>
             {words.print.button}
           </Button>

@@ -144,6 +144,7 @@ const roleNeeded: Readonly<Partial<Record<Action, readonly StaffRole[]>>> = {
   'session:steer': steering,
   'session:put-on-agenda': steering,
   'session:invite': ['facilitator', 'coordinator'],
+  'session:print': steering,
   'session:export': ['facilitator', 'coordinator'],
   'display:pair': ['facilitator', 'coordinator'],
   'card:approve': ['coordinator'],
@@ -176,7 +177,7 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
   if (action === 'session:convene') return decideConvening(viewer, subject.convening);
   if (action === 'minutes:read') return decideMinutes(viewer, subject);
   if (action === 'matter:read' || action === 'agreement:read') return decideMatter(viewer, action, subject);
-  if (action === 'session:print' || action === 'field:speak-of') return subject.session ? allow('granted') : deny('role');
+  if (action === 'field:speak-of') return subject.session ? allow('granted') : deny('role');
   if (action === 'card:read') return decideCard(viewer, subject);
   if (action === 'card:approve') return decideApproval(viewer, subject);
   if (action === 'person:read' || action === 'household:read' || action === 'member:read') return decideHousehold(viewer, action, subject);

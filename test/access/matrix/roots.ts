@@ -169,10 +169,10 @@ export const roots: Readonly<Record<string, Row>> = {
   'mutation finishDisclosure': makes(['disclosure-officer'], 'NOT_FOUND', ({ change }) => ({ disclosure: change, version: 99 })),
   'mutation traceExposure': makes(['disclosure-officer'], 'INVALID', ({ worker }) => ({ kind: 'STAFF', target: worker, reason: '' })),
   'mutation reviewReads': makes(['supervisor'], 'NOT_FOUND', ({ caseworker }) => ({ staff: caseworker, day: '2020-01-01' })),
-  // Whoever sees a session may print what they see of it; this writes it down.
-  'mutation printSession': { gets: staff, args: ({ board }) => ({ session: board }) },
+  'mutation printSession': { gets: steering, args: ({ board }) => ({ session: board }) },
+  'mutation printSession: of a kind that leaves no paper': { gets: [], args: ({ table }) => ({ session: table }) },
+  'mutation printSession: a 支援会議': { gets: [], args: ({ restricted }) => ({ session: restricted }) },
   'mutation exportInvitation': { gets: calling, args: ({ board }) => ({ session: board }) },
-  'mutation printSession: a 支援会議': { gets: members, hidden: true, args: ({ restricted }) => ({ session: restricted }) },
   'mutation conveneSupport': makes(calling, 'INVALID', () => ({ title: '会議', heldOn: DAY, place: '会議室', members: [] })),
   'mutation acknowledgeSecrecy: where none is due': makes(staff, 'INVALID', ({ board }) => ({ session: board })),
   'mutation acknowledgeSecrecy: a 支援会議': {
