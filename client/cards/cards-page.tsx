@@ -35,7 +35,7 @@ function Group({ title, none, cards }: { title: string; none: string; cards: rea
     <section className="panel">
       <h2>{title}</h2>
       {cards.length === 0 ? <p className="hint">{none}</p> : null}
-      <ul className="rows">
+      <ul className="rows card-rows">
         {cards.map((card) => (
           <li key={card.id} className="row">
             <Link to="/cards/$id" params={{ id: card.id }} className="row-link">

@@ -395,7 +395,4 @@ export async function makeEveryStanding(town: Town): Promise<void> {
   await town.rows(`update core.household_member set until = hub.today() where until is null and id::text < '2'`);
   await town.rows(`update core.case_card set state = 'RETURNED'
     where id in (select card_id from core.agenda_item where state <> 'WAITING' and card_id is not null order by card_id limit 1)`);
-  await town.rows(
-    `update core.case_card set state = 'ASKED', approved_by = null where id in (select id from core.case_card where state = 'DRAFT' order by id limit 1)`,
-  );
 }
