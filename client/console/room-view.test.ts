@@ -15,6 +15,8 @@ const item: ItemData = {
   standings: [],
   roles: [{ id: 'r1', title: '結城野さんの見守り', organization: null, held: 'IDENTIFIER', version: 1 }],
   actionItems: [],
+  decisions: [],
+  deferrals: [],
   withheld: [],
   card: {
     id: 'c1',
@@ -46,6 +48,7 @@ const session: SessionData = {
   secrecy: null,
   matters: ['card', 'issue'],
   printing: 'anonymous',
+  minuted: true,
   step: 0,
   wall: 'SHOWN',
   timerEndsAt: null,
@@ -56,6 +59,8 @@ const session: SessionData = {
   members: [{ id: 'm1', attends: 'PRESENT', sworn: false, staff: null, organization: null }],
   frontItem: { id: 'a1' },
   agenda: [item, { ...item, id: 'a2', letter: 'B', state: 'WAITING' }],
+  openPoints: [],
+  carriedOver: [],
   displays: [],
   withheld: [],
 };

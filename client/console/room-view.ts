@@ -25,8 +25,16 @@ export function roomView(session: SessionData): BoardSession {
   };
 }
 
-function roomItem({ id, letter, card, issue, roles, actionItems }: ItemData): BoardItem {
-  return { id, letter, card: card && roomCard(card), issue, roles: roles.filter(onWall), actionItems: actionItems.filter(onWall) };
+function roomItem({ id, letter, card, issue, roles, actionItems, decisions }: ItemData): BoardItem {
+  return {
+    id,
+    letter,
+    card: card && roomCard(card),
+    issue,
+    roles: roles.filter(onWall),
+    actionItems: actionItems.filter(onWall),
+    decisions: decisions.filter(onWall),
+  };
 }
 
 const onWall = ({ held }: { readonly held: Held | null }): boolean => held === null;
@@ -40,7 +48,7 @@ function roomCard({ id, title, ageBand, district, districtShown, strengths, wish
 export function keptFromRoom(session: SessionData): Withheld[] {
   const front = session.agenda.find((item) => item.id === session.frontItem?.id);
   const waiting = session.agenda.filter((item) => item.state === 'WAITING').length;
-  const held = front ? [...front.roles, ...front.actionItems].filter((line) => !onWall(line)).length : 0;
+  const held = front ? [...front.roles, ...front.actionItems, ...front.decisions].filter((line) => !onWall(line)).length : 0;
   return [
     front?.card?.note || front?.note ? { field: 'note', reason: because.note } : null,
     front?.card?.case ? { field: 'case', reason: because.case } : null,

@@ -206,12 +206,3 @@ export const NoteTie = graphql<{ noteTie: Changed }, Input<{ item: string; membe
     }
   }
 `;
-
-export const RecordOutcome = graphql<{ recordOutcome: Changed }, Input<{ item: string; decision: string; version: number }>>`
-  mutation RecordOutcome($input: OutcomeOrder!) {
-    recordOutcome(input: $input) {
-      id
-      version
-    }
-  }
-`;

@@ -6,6 +6,9 @@ import { tableWords } from '../words/table-words';
 import { ActionDialog } from './action-dialog';
 import { ActionItems } from './action-items';
 import { AgendaList } from './agenda-list';
+import { CarriedOver } from './carried-over';
+import { DecisionDialog } from './decision-dialog';
+import { Decisions } from './decisions';
 import { DisplaysPanel } from './displays-panel';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
@@ -24,7 +27,7 @@ import { useSteering } from './use-steering';
 import { useWall } from './use-wall';
 import { WallPanel } from './wall-panel';
 
-type Open = 'action' | 'role' | 'keys' | null;
+type Open = 'action' | 'role' | 'decision' | 'keys' | null;
 
 interface SessionConsoleProps {
   readonly session: SessionData;
@@ -54,11 +57,13 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
       <SessionHeader session={session} contact={contact} maySteer={steers} goTo={steering.goTo} help={() => show('keys')} print={print} />
       <AgendaList session={session} choice={choice} bring={mayChange ? bring : undefined} />
       <div className="console-middle">
+        <CarriedOver session={session} maySteer={mayChange} />
         <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
         {shown && !isOutside(shown) ? (
           <div className="agreed">
             <RolesEditor item={shown} organizations={organizations} projected={session.projected} add={add('role')} />
             <ActionItems item={shown} organizations={organizations} projected={session.projected} add={add('action')} />
+            <Decisions item={shown} projected={session.projected} add={add('decision')} />
           </div>
         ) : null}
       </div>
@@ -74,6 +79,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
       {session.printing === 'none' ? <p className="print-sheet">{tableWords.calm.unprinted}</p> : <PrintSheet session={session} />}
       {open === 'role' && shown ? <RoleDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
       {open === 'action' && shown ? <ActionDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
+      {open === 'decision' && shown ? <DecisionDialog item={shown.id} close={() => show(null)} /> : null}
       {open === 'keys' ? <KeyHelp active={keysActive} setActive={setKeysActive} close={() => show(null)} /> : null}
     </div>
   );

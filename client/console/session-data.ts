@@ -1,5 +1,6 @@
 import type { Timer } from '../ui/use-countdown';
 import type { Withheld } from '../ui/withheld-note';
+import type { CarriedOverData, DecisionData, DeferralData, OpenPointData } from './closing-data';
 
 /** Shapes of what the console reads of a session; the fragments that fetch them stand beside the components. */
 export type SessionStatus = 'PREPARING' | 'OPEN' | 'CLOSED';
@@ -66,10 +67,8 @@ export interface MemberData {
 /** What an item holds of a case; null for whoever must leave. */
 export interface CaseItemData {
   readonly id: string;
-  readonly version: number;
   readonly reasonCode: 'URGENT' | 'EARLY_SUPPORT' | null;
   readonly reason: string | null;
-  readonly decision: string | null;
   readonly closeDistrict: boolean;
   readonly withheld: readonly Withheld[];
   readonly case: {
@@ -112,6 +111,8 @@ export interface ItemData {
   readonly standings: readonly StandingData[];
   readonly roles: readonly RoleData[];
   readonly actionItems: readonly ActionData[];
+  readonly decisions: readonly DecisionData[];
+  readonly deferrals: readonly DeferralData[];
   readonly withheld: readonly Withheld[];
 }
 
@@ -139,6 +140,8 @@ export interface SessionData extends Timer {
   readonly secrecy: string | null;
   readonly matters: readonly string[];
   readonly printing: string;
+  /** Whether minutes are kept of a conference of this kind. */
+  readonly minuted: boolean;
   readonly step: number;
   readonly steps: readonly string[];
   readonly wall: 'SHOWN' | 'HIDDEN' | 'FROZEN';
@@ -147,6 +150,9 @@ export interface SessionData extends Timer {
   readonly members: readonly MemberData[];
   readonly frontItem: { readonly id: string } | null;
   readonly agenda: readonly ItemData[];
+  /** What keeps it from ending. */
+  readonly openPoints: readonly OpenPointData[];
+  readonly carriedOver: readonly CarriedOverData[];
   readonly displays: readonly DisplayData[];
   readonly withheld: readonly Withheld[];
 }
@@ -159,6 +165,11 @@ export function roleIn({ agenda }: SessionData, id: string): RoleData | undefine
 /** The action item of this id as the session has it now. */
 export function actionIn({ agenda }: SessionData, id: string): ActionData | undefined {
   return agenda.flatMap(({ actionItems }) => actionItems).find((action) => action.id === id);
+}
+
+/** The decision of this id as the session has it now. */
+export function decisionIn({ agenda }: SessionData, id: string): DecisionData | undefined {
+  return agenda.flatMap(({ decisions }) => decisions).find((decision) => decision.id === id);
 }
 
 /** A member's name as it is called out, and whom they come for. */

@@ -1,8 +1,11 @@
 import { graphql } from '../graphql/graphql';
 import { ActionItems_item } from './action-items';
 import { AgendaList_session } from './agenda-list';
+import { CarriedOver_session } from './carried-over';
+import { Decisions_item } from './decisions';
 import { DisplaysPanel_session } from './displays-panel';
 import { FrontItem_item } from './front-item';
+import { OpenPoints_session } from './open-points';
 import { RolesEditor_item } from './roles-editor';
 import { RoomPreview_session } from './room-preview';
 import { SecrecyGate_session } from './secrecy-gate';
@@ -22,6 +25,8 @@ const SessionConsole_session = graphql`
     ...DisplaysPanel_session
     ...RoomPreview_session
     ...WallPanel_session
+    ...CarriedOver_session
+    ...OpenPoints_session
     withheld {
       field
       reason
@@ -31,6 +36,7 @@ const SessionConsole_session = graphql`
       ...FrontItem_item
       ...RolesEditor_item
       ...ActionItems_item
+      ...Decisions_item
     }
   }
   ${SecrecyGate_session}
@@ -40,9 +46,12 @@ const SessionConsole_session = graphql`
   ${DisplaysPanel_session}
   ${RoomPreview_session}
   ${WallPanel_session}
+  ${CarriedOver_session}
+  ${OpenPoints_session}
   ${FrontItem_item}
   ${RolesEditor_item}
   ${ActionItems_item}
+  ${Decisions_item}
 `;
 
 /** The page's one query. */

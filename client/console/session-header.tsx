@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayPair, useMe } from '../app/use-me';
 import { graphql } from '../graphql/graphql';
@@ -7,6 +8,7 @@ import { useToast } from '../ui/toasts';
 import { appWords } from '../words/app-words';
 import { consoleWords as words } from '../words/console-words';
 import { eraDay } from '../words/era-date';
+import { minutesWords } from '../words/minutes-words';
 import { CloseMeeting } from './close-meeting';
 import { OpenSession } from './session-changes';
 import type { SessionData } from './session-data';
@@ -30,6 +32,7 @@ export const SessionHeader_session = graphql`
     projected
     matters
     printing
+    minuted
     version
     facilitator {
       id
@@ -52,6 +55,7 @@ interface SessionHeaderProps {
 export function SessionHeader({ session, contact, maySteer, goTo, help, print }: SessionHeaderProps) {
   const { status, facilitator } = session;
   const { me } = useMe();
+  const navigate = useNavigate();
   const takesOver = status !== 'CLOSED' && mayPair(me) && me?.id !== facilitator?.id;
   return (
     <header className="session-header">
@@ -76,6 +80,11 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, print }:
       </div>
       <SessionSteps session={session} goTo={maySteer && status !== 'CLOSED' ? goTo : undefined}>
         {maySteer && status !== 'CLOSED' ? <UndoButton /> : null}
+        {session.minuted ? (
+          <Button weight="quiet" onPress={() => void navigate({ to: '/sessions/$id/minutes', params: { id: session.id } })}>
+            {minutesWords.open}
+          </Button>
+        ) : null}
         {print === undefined ? null : (
           <Button weight="quiet" onPress={print}>
             {words.print.button}

@@ -13,7 +13,7 @@ interface Desk {
   readonly mayChange: boolean;
   readonly goTo: (step: number) => void;
   readonly bring: (item: string) => void;
-  readonly show: (window: 'action' | 'role' | 'keys') => void;
+  readonly show: (window: 'action' | 'role' | 'decision' | 'keys') => void;
   readonly print: (() => void) | undefined;
   readonly wall: WallControl;
   /** Whether single keys act; `?` and Ctrl+Z always do. */
@@ -32,6 +32,7 @@ export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, 
     {
       KeyN: change(() => choice.shown && !isOutside(choice.shown) && show('action')),
       KeyR: change(() => choice.shown && !isOutside(choice.shown) && show('role')),
+      KeyD: change(() => choice.shown && !isOutside(choice.shown) && show('decision')),
       ArrowRight: next,
       PageDown: next,
       ArrowLeft: back,

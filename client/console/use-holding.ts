@@ -1,29 +1,40 @@
 import { consoleWords } from '../words/console-words';
-import { type ActionData, actionIn, type Held, type RoleData, roleIn, type SessionData } from './session-data';
+import { HoldDecision } from './closing-changes';
+import type { DecisionData } from './closing-data';
+import { type ActionData, actionIn, decisionIn, type Held, type RoleData, roleIn, type SessionData } from './session-data';
 import { useUndo } from './undo';
 import { useChange } from './use-change';
 import { HoldActionItem, HoldRole } from './wall-changes';
 
 const words = consoleWords.held;
 
-/** A line of the board: a role, or an action item. */
-export type Line = { readonly role: RoleData } | { readonly action: ActionData };
+/** A line of the board: a role, an action item, or a decision. */
+export type Line = { readonly role: RoleData } | { readonly action: ActionData } | { readonly decision: DecisionData };
+
+/** What stands on it, and whether it is held. */
+export const textOf = (line: Line): RoleData | ActionData | DecisionData =>
+  'role' in line ? line.role : 'action' in line ? line.action : line.decision;
 
 /** Takes a line off the wall, or puts it there; remembers how to take that back. */
 export function useHolding(): (line: Line) => Promise<void> {
   const { did } = useUndo();
   const [holdRole] = useChange(HoldRole);
   const [holdAction] = useChange(HoldActionItem);
+  const [holdDecision] = useChange(HoldDecision);
   const send = async (line: Line, held: boolean, version: number, seen: Held | null): Promise<number | undefined> => {
     if ('role' in line) {
       const outcome = await holdRole({ role: line.role.id, held, version }, { held: seen });
       return outcome.done ? outcome.answer.holdRole.version : undefined;
     }
+    if ('decision' in line) {
+      const outcome = await holdDecision({ decision: line.decision.id, held, version }, { held: seen });
+      return outcome.done ? outcome.answer.holdDecision.version : undefined;
+    }
     const outcome = await holdAction({ action: line.action.id, held, version }, { held: seen });
     return outcome.done ? outcome.answer.holdActionItem.version : undefined;
   };
   return async (line) => {
-    const { title, held: before, version } = 'role' in line ? line.role : line.action;
+    const { title, held: before, version } = textOf(line);
     const after: Held | null = before ? null : 'PARKED';
     const next = await send(line, before === null, version, before);
     if (next === undefined) return;
@@ -37,7 +48,8 @@ export function useHolding(): (line: Line) => Promise<void> {
 
 /** Undefined where the line is not there any more. */
 function heldIn(session: SessionData, line: Line): Held | null | undefined {
-  return ('role' in line ? roleIn(session, line.role.id) : actionIn(session, line.action.id))?.held;
+  const { id } = textOf(line);
+  return (roleIn(session, id) ?? actionIn(session, id) ?? decisionIn(session, id))?.held;
 }
 
 /** The line that was added last and stands on the wall: what one wants off it when the wrong thing was said. */

@@ -10,6 +10,7 @@ const item: BoardItem = {
   card: { id: 'c1', title: '一人の食卓', ageBand: '70代', district: null, strengths: [], wishes: [], worries: [] },
   issue: null,
   roles: [watch],
+  decisions: [],
   actionItems: [{ id: 'x1', title: '配食の見学', organization: council, dueOn: null, status: 'OPEN' }],
 };
 const session: BoardSession = {

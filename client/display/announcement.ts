@@ -1,5 +1,5 @@
 import { boardWords as words } from '../words/board-words';
-import type { BoardAction, BoardItem, BoardRole, BoardSession } from './board-document';
+import type { BoardAction, BoardDecision, BoardItem, BoardRole, BoardSession } from './board-document';
 
 /** One sentence for people who hear the board: what this act changed, or '' when nothing that is spoken did. */
 export function announcement(before: BoardSession | null, now: BoardSession | null): string {
@@ -12,7 +12,8 @@ export function announcement(before: BoardSession | null, now: BoardSession | nu
   if (!now.frontItem || !before.frontItem) return '';
   return (
     changed(before.frontItem.actionItems, now.frontItem.actionItems, actionSentence) ||
-    changed(before.frontItem.roles, now.frontItem.roles, roleSentence)
+    changed(before.frontItem.roles, now.frontItem.roles, roleSentence) ||
+    changed(before.frontItem.decisions, now.frontItem.decisions, decisionSentence)
   );
 }
 
@@ -22,6 +23,10 @@ function headOf(item: BoardItem): string {
 
 function roleSentence(role: BoardRole): string {
   return `${words.roles} ${role.title} ${role.organization?.name ?? words.unfilled}`;
+}
+
+function decisionSentence({ title, readBackAt }: BoardDecision): string {
+  return readBackAt ? `${words.readBack} ${title}` : `${words.decisions} ${title}`;
 }
 
 function actionSentence(action: BoardAction): string {

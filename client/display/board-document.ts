@@ -22,6 +22,7 @@ export interface BoardItem {
   readonly issue: BoardIssue | null;
   readonly roles: readonly BoardRole[];
   readonly actionItems: readonly BoardAction[];
+  readonly decisions: readonly BoardDecision[];
 }
 
 export interface BoardCard {
@@ -52,6 +53,13 @@ export interface BoardAction extends BoardRole {
   readonly status: 'OPEN' | 'DONE';
 }
 
+/** What was decided, and whether it was read out to the room. */
+export interface BoardDecision {
+  readonly id: string;
+  readonly title: string;
+  readonly readBackAt: string | null;
+}
+
 export const boardDisplayName = 'BoardDisplay';
 
 /** The display's one document. Plain text: its bundle carries no GraphQL parser, and every display sends the same bytes. */
@@ -80,6 +88,7 @@ export const boardDisplay = `subscription BoardDisplay($session: ID!, $after: In
         issue { id title description topics }
         roles { id title organization { id name } }
         actionItems { id title organization { id name } dueOn status }
+        decisions { id title readBackAt }
       }
     }
   }

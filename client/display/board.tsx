@@ -3,6 +3,7 @@ import { boardWords as words } from '../words/board-words';
 import { ActionsStrip } from './actions-strip';
 import type { BoardSession } from './board-document';
 import { BoardHeader } from './board-header';
+import { DecisionsZone } from './decisions-zone';
 import { DiscussionZone } from './discussion-zone';
 import { RolesPanel } from './roles-panel';
 import { TitleCard } from './title-card';
@@ -16,7 +17,7 @@ export function Board({ session, children }: { session: BoardSession | null | un
       {session ? <BoardHeader session={session} /> : null}
       {item ? (
         <main className="board-stage">
-          <DiscussionZone item={item} />
+          {isReadOut(session) && item.decisions.length > 0 ? <DecisionsZone decisions={item.decisions} /> : <DiscussionZone item={item} />}
           <RolesPanel roles={item.roles} />
           <ActionsStrip actions={item.actionItems} />
         </main>
@@ -26,6 +27,11 @@ export function Board({ session, children }: { session: BoardSession | null | un
       {children}
     </div>
   );
+}
+
+/** The last step of every kind that is projected: what was decided is read out to the room. */
+function isReadOut(session: BoardSession | null | undefined): boolean {
+  return session !== null && session !== undefined && session.step === session.steps.length - 1;
 }
 
 function standing(session: BoardSession | null | undefined): string {

@@ -4,7 +4,15 @@ import { pictureOf } from './still-picture';
 
 const role = (id: string, title: string) => ({ id, title, organization: null });
 const card = { id: 'c', title: '一人の食卓', ageBand: '70代', district: null, strengths: [], wishes: [], worries: [] };
-const item: BoardItem = { id: 'a', letter: 'A', card, issue: null, roles: [role('r', '見守り'), role('s', '送り迎え')], actionItems: [] };
+const item: BoardItem = {
+  id: 'a',
+  letter: 'A',
+  card,
+  issue: null,
+  roles: [role('r', '見守り'), role('s', '送り迎え')],
+  actionItems: [],
+  decisions: [],
+};
 const shown: BoardSession = {
   id: 's',
   kindName: '地域まるごと支援会議',

@@ -16,5 +16,10 @@ const sameMatter = (now: BoardItem, before: BoardItem): boolean => now.card?.id 
 function without(shown: BoardItem, now: BoardItem): BoardItem {
   const still = <Row extends { readonly id: string }>(rows: readonly Row[], there: readonly Row[]) =>
     rows.filter(({ id }) => there.some((row) => row.id === id));
-  return { ...shown, roles: still(shown.roles, now.roles), actionItems: still(shown.actionItems, now.actionItems) };
+  return {
+    ...shown,
+    roles: still(shown.roles, now.roles),
+    actionItems: still(shown.actionItems, now.actionItems),
+    decisions: still(shown.decisions, now.decisions),
+  };
 }

@@ -25,8 +25,6 @@ export const consoleWords = {
   missing: 'この会議は見つかりません。ないか、この画面では表示できないものです。',
   open: '会議を始める',
   close: '会議を終える',
-  closeTitle: '会議を終えますか',
-  closeHint: '終えると、議題・役割・次にやることは変えられなくなります。会場の画面には終わりの言葉が出ます。',
   closed: '会議は閉会しました。内容は変えられません。',
   steps: '会議の段階',
   next: '次へ',
@@ -138,6 +136,7 @@ export const consoleWords = {
     },
   },
   timer: {
+    panel: '時間を計る',
     title: '残り時間',
     none: '計っていません',
     start: (minutes: number) => `${minutes}分`,
@@ -213,6 +212,7 @@ export const consoleWords = {
     list: [
       ['R', '役割を加える'],
       ['N', '次にやることを加える'],
+      ['D', '決まったことを書く'],
       ['→ ／ PageDown', '次の段階へ'],
       ['← ／ PageUp', '前の段階へ'],
       ['J ／ K', '議題を下／上に選ぶ'],

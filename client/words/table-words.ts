@@ -58,9 +58,6 @@ export const tableWords = {
     tieTitle: (name: string) => `${name} と本人との関係`,
     tieHint: '近所のほかは、この議題の間は席を外すことになり、本人の記録を緊急に開くこともできなくなります。',
     ties: { HOUSEHOLD: '同じ世帯', KIN: '親族', OTHER_PARTY: '相手方', NEIGHBOUR: '近所など' },
-    decision: '決まったこと',
-    undecided: 'まだ書かれていません。',
-    decide: '決まったことを書く',
   },
   put: {
     cases: '事例',

@@ -2,6 +2,7 @@ import type { Attendee } from './attendee';
 import { type AgendaMatter, type ConferenceKind, conferenceProfiles } from './conference-profile';
 import { decideConference, decideConvening, hasLeft, hears } from './decide-conference';
 import type { MeetingField } from './meeting-visibility';
+import { hasMinutes, type MinutesLevel } from './minutes-level';
 import { overlap } from './overlap';
 import { decideGlass, decideProtection, type GlassAction, type ProtectionAction } from './protection';
 import type { StaffRole, Viewer } from './viewer';
@@ -16,6 +17,7 @@ export const actions = [
   'session:acknowledge',
   'session:print',
   'session:export',
+  'minutes:read',
   'agenda:read',
   'matter:read',
   'agreement:read',
@@ -62,6 +64,8 @@ export interface Subject {
   readonly attendee?: Attendee;
   /** What is spoken of in the room. */
   readonly field?: MeetingField;
+  /** How much of the session the minutes tell. */
+  readonly level?: MinutesLevel;
   /** An agenda item, and whether it stands or has stood on the wall. */
   readonly item?: { readonly id: string; readonly shown?: boolean };
   /** The case that this is, or that it hangs on. */
@@ -163,6 +167,7 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
     if (conference) return conference;
   }
   if (action === 'session:convene') return decideConvening(viewer, subject.convening);
+  if (action === 'minutes:read') return decideMinutes(viewer, subject);
   if (action === 'matter:read' || action === 'agreement:read') return decideMatter(viewer, action, subject);
   if (action === 'field:speak-of') return subject.session ? allow('granted') : deny('role');
   if (action === 'card:read') return decideCard(viewer, subject);
@@ -277,6 +282,14 @@ function decideMatter(viewer: Viewer, action: 'matter:read' | 'agreement:read', 
   if (hasLeft(viewer, subject.item)) return deny('attendance');
   const isOpen = action === 'agreement:read' && (!subject.caseId || conferenceProfiles[subject.session.kind].restricted);
   return isOpen ? allow('granted') : decide(viewer, 'case:read', { ...subject, session: undefined });
+}
+
+/** Minutes of the room are for all staff, those of the table for whoever belonged to it, and the office's for whoever steers conferences. */
+function decideMinutes(viewer: Viewer, { session, level }: Subject): Decision {
+  if (viewer.audience !== 'staff' || !session || !level) return deny('role');
+  if (!hasMinutes(session.kind, level)) return deny('conference');
+  if (level === 'ROOM' || steering.some((role) => viewer.roles.includes(role))) return allow('granted');
+  return level === 'PARTICIPANTS' && viewer.sessions.includes(session.id) ? allow('membership') : deny('membership');
 }
 
 /**

@@ -39,14 +39,20 @@ import { AccessQueries } from '#server/meetings/access-queries';
 import { ActionItem } from '#server/meetings/action-item';
 import { AgendaItem } from '#server/meetings/agenda-item';
 import { BoardEvent, BoardSubscriptions } from '#server/meetings/board-event';
+import { CarriedOver } from '#server/meetings/carried-over';
 import { CaseCard } from '#server/meetings/case-card';
 import { CaseItem } from '#server/meetings/case-item';
 import { CaseMatters } from '#server/meetings/case-matters';
+import { ClosingMutations } from '#server/meetings/closing-mutations';
 import { Crossing } from '#server/meetings/crossing';
+import { Decision } from '#server/meetings/decision';
+import { Deferral } from '#server/meetings/deferral';
 import { Display } from '#server/meetings/display';
 import { ItemStanding } from '#server/meetings/item-standing';
 import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
+import { MinutesResolver } from '#server/meetings/minutes-resolver';
+import { OpenPoint } from '#server/meetings/open-point';
 import { Role } from '#server/meetings/role';
 import { Session } from '#server/meetings/session';
 import { SessionMember } from '#server/meetings/session-member';
@@ -106,6 +112,8 @@ export const coreEntities = [
   CaseCard,
   Role,
   ActionItem,
+  Decision,
+  Deferral,
   Crossing,
   Indicator,
   IndicatorCell,
@@ -134,6 +142,8 @@ export const coreParts: SubgraphParts = {
     MeetingMutations,
     TableMutations,
     WallMutations,
+    ClosingMutations,
+    MinutesResolver,
     BoardSubscriptions,
     CaseMatters,
     SharingMutations,
@@ -142,5 +152,5 @@ export const coreParts: SubgraphParts = {
     OversightQueries,
     OversightMutations,
   ],
-  types: [...coreEntities, ItemStanding, Me, StaffAccount, BoardEvent, Withheld, ReadReview, RetentionRule],
+  types: [...coreEntities, ItemStanding, OpenPoint, CarriedOver, Me, StaffAccount, BoardEvent, Withheld, ReadReview, RetentionRule],
 };

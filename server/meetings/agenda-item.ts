@@ -6,6 +6,8 @@ import { CommunityIssue } from '#server/resources/community-issue';
 import { ActionItem } from './action-item';
 import { CaseCard } from './case-card';
 import { CaseItem } from './case-item';
+import { Decision } from './decision';
+import { Deferral } from './deferral';
 import { ItemStanding } from './item-standing';
 import { Role } from './role';
 import { AgendaKind, AgendaState } from './states';
@@ -88,6 +90,18 @@ export class AgendaItem {
   @Field(() => [ActionItem], { description: '次にやること。' })
   @Shown('operational', { ...wall, many: 'agenda_item_id', order: (u) => `${u}.created_at, ${u}.id` })
   actionItems!: ActionItem[];
+
+  @Field(() => [Decision], { description: '決まったこと。' })
+  @Shown('operational', { ...wall, many: 'agenda_item_id', order: (u) => `${u}.created_at, ${u}.id` })
+  decisions!: Decision[];
+
+  @Field(() => [Deferral], { description: '保留にしていること。' })
+  @Shown('operational', {
+    many: 'agenda_item_id',
+    where: (u) => `${u}.settled_at is null`,
+    order: (u) => `${u}.deferred_at, ${u}.id`,
+  })
+  deferrals!: Deferral[];
 
   @Field(() => Int, { description: '版。変更のときに添える。' })
   @Column('int')

@@ -9,6 +9,7 @@ import { ActionItem } from './action-item';
 import { AgendaItem } from './agenda-item';
 import { CaseCard } from './case-card';
 import { announceSession, shownSession } from './convene';
+import { Decision } from './decision';
 import { insistTable } from './leave-table';
 import type { AgendaOrder, FrontOrder, TakeOffOrder } from './orders';
 import { recordProjection } from './project';
@@ -77,8 +78,10 @@ export async function takeOffAgenda(tx: Tx, order: TakeOffOrder): Promise<Change
   if (item.version !== order.version) throw new Conflict({ state: item.state, version: item.version }, { version: order.version });
   if (item.state !== 'WAITING') throw new Invalid('一度会場に出した議題は外せません。', { item: '会議の記録に残ります。' });
   const below =
-    (await tx.manager.countBy(Role, { agendaItemId: item.id })) + (await tx.manager.countBy(ActionItem, { agendaItemId: item.id }));
-  if (below > 0) throw new Invalid('役割や次にやることのある議題は外せません。', { item: `${below}件あります。` });
+    (await tx.manager.countBy(Role, { agendaItemId: item.id })) +
+    (await tx.manager.countBy(ActionItem, { agendaItemId: item.id })) +
+    (await tx.manager.countBy(Decision, { agendaItemId: item.id }));
+  if (below > 0) throw new Invalid('役割や次にやること、決まったことのある議題は外せません。', { item: `${below}件あります。` });
   await tx.manager.delete(AgendaItem, { id: item.id });
   await announce(tx, { session: session.id, kind: 'ITEM_REMOVED', subjectType: 'AgendaItem', subjectId: item.id, audiences: ['console'] });
   return { type: 'Session', id: session.id, session: session.id };

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, PrimaryGeneratedColumn } from 'typeorm';
 import type { ReasonCode } from '#server/access/conference-profile';
 import { closeDistricts } from '#server/access/ties';
@@ -46,19 +46,9 @@ export class CaseItem {
   @Shown('note')
   reason!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'この議題で決まったこと。' })
-  @Column('text', { nullable: true })
-  @Shown('note')
-  decision!: string | null;
-
   @Field(() => Boolean, { description: '人の少ない地区の事例か。近所の人が出席していないか確かめる。' })
   @Shown('generalised', { sql: isCloseDistrict })
   closeDistrict!: boolean;
-
-  @Field(() => Int, { description: '版。変更のときに添える。' })
-  @Column('int')
-  @Shown('operational')
-  version!: number;
 
   @Field(() => [Withheld], { description: '表示を控えた項目と理由。' })
   @Shown('public')

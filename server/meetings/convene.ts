@@ -42,12 +42,6 @@ export async function openSession(tx: Tx, order: SessionOrder): Promise<Changed>
   return changeSession(tx, order, 'SESSION_OPENED', () => ({ status: 'OPEN' }));
 }
 
-/** Ends the session. What it holds stays as it is, to be read. */
-export async function closeSession(tx: Tx, order: SessionOrder): Promise<Changed> {
-  await sessionToSteer(tx, order.session, 'alone');
-  return changeSession(tx, order, 'SESSION_CLOSED', () => ({ status: 'CLOSED' }));
-}
-
 /** Goes to a step of the kind's sequence. */
 export async function moveOn(tx: Tx, order: StepOrder): Promise<Changed> {
   const session = await sessionToSteer(tx, order.session, 'alone');

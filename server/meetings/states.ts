@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { type ConferenceKind, conferenceKinds, type ReasonCode } from '#server/access/conference-profile';
 import type { TieKind } from '#server/access/ties';
+import type { ClosingCondition } from './kinds/conference';
 import { kindsInOrder } from './kinds/registry';
 
 export const SessionStatus = { PREPARING: 'PREPARING', OPEN: 'OPEN', CLOSED: 'CLOSED' } as const;
@@ -75,6 +76,37 @@ registerEnumType(Held, {
   valuesConfig: {
     PARKED: { description: '司会か書記が会場から下げた。' },
     IDENTIFIER: { description: '個人が分かる言葉らしいものがある。書き直すか、別の人が確かめて出す。' },
+  },
+});
+
+export const OpenPointKind = {
+  ROLE: 'ROLE',
+  ACTION: 'ACTION',
+  DECISION: 'DECISION',
+  OUTCOME: 'OUTCOME',
+  ATTENDANCE: 'ATTENDANCE',
+} as const satisfies { [K in ClosingCondition]: K };
+export type OpenPointKind = keyof typeof OpenPointKind;
+registerEnumType(OpenPointKind, {
+  name: 'OpenPointKind',
+  description: '会議を終える前に残っていること。',
+  valuesConfig: {
+    ROLE: { description: '役割を担う機関が決まっていない。' },
+    ACTION: { description: '次にやることの担う機関か期限が決まっていない。' },
+    DECISION: { description: '決まったことを読み上げていない。' },
+    OUTCOME: { description: '事例について決まったことが書かれていない。' },
+    ATTENDANCE: { description: '出欠を記録していない人がいる。' },
+  },
+});
+
+export const CarriedOverKind = { DEFERRED: 'DEFERRED', ACTION: 'ACTION' } as const;
+export type CarriedOverKind = keyof typeof CarriedOverKind;
+registerEnumType(CarriedOverKind, {
+  name: 'CarriedOverKind',
+  description: '前回からの持ち越しの種類。',
+  valuesConfig: {
+    DEFERRED: { description: '保留にしたこと。' },
+    ACTION: { description: 'まだ終わっていない、次にやること。' },
   },
 });
 

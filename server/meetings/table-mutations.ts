@@ -8,9 +8,8 @@ import { AgendaItem } from './agenda-item';
 import { conveneSupport } from './convene-support';
 import { leaveTable, noteTie } from './leave-table';
 import { dismissMember, inviteMember, markAttendance } from './members';
-import { recordOutcome } from './put-case';
 import { Session } from './session';
-import { AttendanceOrder, DismissOrder, InviteOrder, OutcomeOrder, SecrecyOrder, SupportOrder, TableOrder, TieOrder } from './table-orders';
+import { AttendanceOrder, DismissOrder, InviteOrder, SecrecyOrder, SupportOrder, TableOrder, TieOrder } from './table-orders';
 
 type Work<O> = (tx: Tx, order: O) => Promise<Changed>;
 
@@ -83,14 +82,5 @@ export class TableMutations {
     @Arg('input', () => TieOrder, { description: '内容。' }) input: TieOrder,
   ): Promise<unknown> {
     return changed(context, info, 'tie.note', input, noteTie);
-  }
-
-  @Mutation(() => AgendaItem, { description: '議題の事例について、決まったことを書く。' })
-  recordOutcome(
-    @Ctx() context: ChangeContext,
-    @Info() info: GraphQLResolveInfo,
-    @Arg('input', () => OutcomeOrder, { description: '内容。' }) input: OutcomeOrder,
-  ): Promise<unknown> {
-    return changed(context, info, 'agenda.decide', input, recordOutcome);
   }
 }

@@ -276,8 +276,7 @@ async function matters(town: Town, cases: readonly CaseRow[]): Promise<Kind[]> {
   return [
     all({ action: 'agenda:read', table: 'core.agenda_item' }, await rowsOf('core.agenda_item', 't.id', 'null'), onAgenda),
     all({ action: 'matter:read', table: 'core.case_item' }, await rowsOf('core.case_item', 't.agenda_item_id', 't.case_id'), matter),
-    await agreed('core.role'),
-    await agreed('core.action_item'),
+    ...(await Promise.all(['core.role', 'core.action_item', 'core.decision', 'core.deferral'].map(agreed))),
   ];
 }
 
@@ -300,6 +299,14 @@ async function putCases(town: Town): Promise<void> {
     await town.rows(
       `update core.${table} t set agenda_item_id = i.agenda_item_id from core.case_item i where i.session_id = t.session_id and i.case_id = t.case_id`,
     );
+  await town.rows(
+    `insert into core.decision (session_id, restricted, agenda_item_id, case_id, title)
+     select i.session_id, i.restricted, i.agenda_item_id, i.case_id, '試し' from core.case_item i`,
+  );
+  await town.rows(
+    `insert into core.deferral (session_id, restricted, agenda_item_id, case_id, decision_id, reason, owner_id, deferred_by)
+     select d.session_id, d.restricted, d.agenda_item_id, d.case_id, d.id, '試し', s.id, s.id from core.decision d, (select id from core.staff order by id limit 1) s`,
+  );
   await town.rows(
     `insert into core.item_absence (agenda_item_id, session_id, restricted, member_id)
      select i.agenda_item_id, i.session_id, i.restricted, m.id from core.case_item i join core.session_member m on m.session_id = i.session_id where m.id::text < '4'`,

@@ -8,4 +8,5 @@ export const connect: Conference = {
   profile: conferenceProfiles.CONNECT,
   opening: '栄養パトロールで気づいた方の支援を、同意のもとで話し合います（根拠は市に確認中です）。',
   steps: ['目的とルール', '把握した課題', '支援策', '役割分担', '次回'],
+  closing: ['ROLE', 'ACTION', 'DECISION', 'OUTCOME'],
 };

@@ -8,4 +8,5 @@ export const evaluation: Conference = {
   profile: conferenceProfiles.JUSOTEKI_EVALUATION,
   opening: '年度の実績を見て、事業全体を振り返ります。個別の事例は扱いません。',
   steps: ['目的とルール', '実績の確認', '評価', '社会資源', '次年度へ', '読み上げ'],
+  closing: ['ROLE', 'ACTION', 'DECISION'],
 };

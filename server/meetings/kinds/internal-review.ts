@@ -8,4 +8,5 @@ export const internalReview: Conference = {
   profile: conferenceProfiles.CHONAI,
   opening: '実施計画の策定と進み具合を、庁内と社会福祉協議会で確かめます。',
   steps: ['前回の確認', '進み具合', '検討', '次回', '読み上げ'],
+  closing: ['ROLE', 'ACTION', 'DECISION'],
 };

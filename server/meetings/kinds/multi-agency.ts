@@ -8,4 +8,5 @@ export const multiAgency: Conference = {
   profile: conferenceProfiles.JUSOTEKI_CASE,
   opening: '本人の同意の範囲で話し合います。同意のない機関は、その議題の間は席を外してください。',
   steps: ['目的とルール', '前回の確認', '事例', '質問', '課題', '支援策', '役割分担', '次回', '読み上げ'],
+  closing: ['ROLE', 'ACTION', 'DECISION', 'OUTCOME', 'ATTENDANCE'],
 };

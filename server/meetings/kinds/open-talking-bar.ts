@@ -8,4 +8,5 @@ export const openTalkingBar: Conference = {
   profile: conferenceProfiles.OPEN_TALKING_BAR,
   opening: '支援に関わる団体どうしが知り合う場です。個人の事例は話しません。',
   steps: ['はじめに', '近況', '語らい', 'おしらせ'],
+  closing: ['ROLE', 'ACTION', 'DECISION'],
 };

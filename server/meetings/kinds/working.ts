@@ -8,4 +8,5 @@ export const working: Conference = {
   profile: conferenceProfiles.WORKING,
   opening: '研修です。架空の事例だけを使います。',
   steps: ['目的', '事例（架空）', '演習', 'ふりかえり'],
+  closing: ['ROLE', 'ACTION', 'DECISION', 'ATTENDANCE'],
 };

@@ -81,7 +81,6 @@ export const fields: Readonly<Record<string, Seen>> = {
   'CaseCard.case': { board: sharing },
   'AgendaItem.note': { board: steering, table: steering, restricted: members },
   'CaseItem.reason': { restricted: members },
-  'CaseItem.decision': { table: serving, restricted: members },
   'Session.place': { board: staff, table: staff, restricted: members },
 
   ...Object.fromEntries(

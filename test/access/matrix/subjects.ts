@@ -15,6 +15,9 @@ export interface Subjects {
   readonly item: string;
   readonly role: string;
   readonly action: string;
+  readonly decision: string;
+  /** The decision, put off. */
+  readonly deferral: string;
   readonly device: string;
   /** A 支援会議 of which the recorder is the only member. It hears a case that it does not serve. */
   readonly restricted: string;
@@ -42,7 +45,20 @@ export interface Subjects {
 }
 
 const names: readonly (keyof Subjects)[] = [
-  ...(['openCase', 'guardedCase', 'board', 'item', 'role', 'action', 'device', 'restricted', 'resource', 'shelter'] as const),
+  ...([
+    'openCase',
+    'guardedCase',
+    'board',
+    'item',
+    'role',
+    'action',
+    'decision',
+    'deferral',
+    'device',
+    'restricted',
+    'resource',
+    'shelter',
+  ] as const),
   ...(['worker', 'change', 'service', 'elderlyCareRecord', 'disabilityRecord', 'livelihoodRecord', 'childrenRecord'] as const),
   ...(['councilRecord', 'family', 'consent', 'review', 'caseworker', 'table'] as const),
 ];
@@ -76,6 +92,10 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   await steered(facilitator, 'bringToFront', { session: board, item, version });
   const role = (await steered(facilitator, 'addRole', { item, title: '見守り' })).id;
   const action = (await steered(facilitator, 'addActionItem', { item, title: '訪ねる' })).id;
+  const decision = (await steered(facilitator, 'recordDecision', { item, title: '続ける' })).id;
+  const owner = town.viewer('facilitator').actor.slice('staff:'.length);
+  const putOff = { session: board, point: `DECISION/${decision}`, reason: '次に確かめる', owner };
+  const deferral = (await steered(facilitator, 'deferPoint', putOff)).id;
   const [display, spare] = [await town.display(board), await town.display(board)];
   await administration(town);
   const restricted = await one(town, `select id from core.session where kind = 'SHIEN_KAIGI' order by id limit 1`);
@@ -93,7 +113,22 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   );
   const recordOf = (schema: string) => one(town, `select id from ${schema}.case_record where case_id = '${openCase}'`);
   const subjects = {
-    ...{ ...absent, openCase, guardedCase, board, item, role, action, device: spare.id, restricted, table, resource, shelter },
+    ...{
+      ...absent,
+      openCase,
+      guardedCase,
+      board,
+      item,
+      role,
+      action,
+      decision,
+      deferral,
+      device: spare.id,
+      restricted,
+      table,
+      resource,
+      shelter,
+    },
     elderlyCareRecord: await recordOf('elderly_care'),
     disabilityRecord: await recordOf('disability'),
     livelihoodRecord: await recordOf('livelihood'),
@@ -107,7 +142,7 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   return { subjects: subjects as Subjects, display };
 }
 
-/** A case on a session's agenda, with a reason where it is heard without consent, and what was decided. */
+/** A case on a session's agenda, with a reason where it is heard without consent. */
 async function layCase(town: Town, session: string, caseId: string): Promise<void> {
   const item = randomUUID();
   await town.rows(
@@ -116,9 +151,9 @@ async function layCase(town: Town, session: string, caseId: string): Promise<voi
     [item, session],
   );
   await town.rows(
-    `insert into core.case_item (agenda_item_id, session_id, restricted, case_id, person_id, reason_code, reason, decision)
-     select $1, s.id, s.restricted, c.id, c.person_id, case when s.restricted then 'URGENT' end, case when s.restricted then '急ぐ理由 KOTEI-PII-9009' end,
-       '決まったこと KOTEI-PII-9010' from core.session s, core.support_case c where s.id = $2 and c.id = $3`,
+    `insert into core.case_item (agenda_item_id, session_id, restricted, case_id, person_id, reason_code, reason)
+     select $1, s.id, s.restricted, c.id, c.person_id, case when s.restricted then 'URGENT' end, case when s.restricted then '急ぐ理由 KOTEI-PII-9009' end
+     from core.session s, core.support_case c where s.id = $2 and c.id = $3`,
     [item, session, caseId],
   );
 }
