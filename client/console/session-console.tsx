@@ -13,6 +13,7 @@ import { DisplaysPanel } from './displays-panel';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
 import { PrintSheet } from './print-sheet';
+import { Proposals } from './proposals';
 import { RoleDialog } from './role-dialog';
 import { RolesEditor } from './roles-editor';
 import { RoomPreview } from './room-preview';
@@ -65,6 +66,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
             <Decisions item={shown} projected={session.projected} add={add('decision')} />
           </div>
         ) : null}
+        <Proposals session={session} mayChange={mayChange} maySteer={steers} />
       </div>
       <aside className="console-side">
         <WallPanel session={session} control={mayChange ? wall : undefined} />

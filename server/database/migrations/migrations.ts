@@ -12,6 +12,7 @@ import claims from './0008-claims.sql?raw';
 import walls from './0008-walls.sql?raw';
 import wall from './0009-wall.sql?raw';
 import closing from './0011-closing.sql?raw';
+import proposals from './0011-proposals.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -33,4 +34,5 @@ export const coreMigrations = [
   sqlMigration('Walls1760000001600', walls),
   sqlMigration('Wall1760000001700', wall),
   sqlMigration('Closing1760000001900', closing),
+  sqlMigration('Proposals1760000001950', proposals),
 ];
