@@ -7,6 +7,7 @@ import { consoleWords } from '../words/console-words';
 import { cityDay, dayAndWeekday, eraDate } from '../words/era-date';
 import { SettleCarriedOver } from './closing-changes';
 import { type CarriedOverData, subjectOf } from './closing-data';
+import { CarriedProposal, Proposal_proposal } from './proposals';
 import type { SessionData } from './session-data';
 import { useChange } from './use-change';
 
@@ -44,6 +45,9 @@ export const CarriedOver_session = graphql`
           title
         }
       }
+      proposal {
+        ...Proposal_proposal
+      }
       actionItem {
         id
         title
@@ -56,6 +60,7 @@ export const CarriedOver_session = graphql`
       }
     }
   }
+  ${Proposal_proposal}
 `;
 
 /** What the last sessions of the kind left: what was put off first. Not there when nothing is left. */
@@ -84,8 +89,14 @@ export function CarriedOver({ session, maySteer }: { session: SessionData; maySt
 }
 
 function CarriedRow({ session, one, maySteer }: { session: string; one: CarriedOverData; maySteer: boolean }) {
-  const { deferral, actionItem, kind, heldOn } = one;
+  const { deferral, actionItem, kind, heldOn, proposal } = one;
   const title = (deferral ? subjectOf(deferral) : actionItem?.title) ?? words.outcome;
+  if (proposal)
+    return (
+      <li className="row action-row" data-carried={one.id}>
+        <CarriedProposal session={session} proposal={proposal} maySteer={maySteer} />
+      </li>
+    );
   return (
     <li className="row action-row" data-carried={one.id}>
       <span className="action-what">

@@ -1,3 +1,4 @@
+import type { ProposalData } from './proposal-data';
 import type { Held, MemberData, Named } from './session-data';
 
 /** Shapes of what the console reads of a session's end. */
@@ -33,9 +34,10 @@ export interface OpenPointData {
 /** What an earlier session of the kind left open. */
 export interface CarriedOverData {
   readonly id: string;
-  readonly kind: 'DEFERRED' | 'ACTION';
+  readonly kind: 'DEFERRED' | 'ACTION' | 'PROPOSAL';
   readonly heldOn: string;
   readonly deferral: DeferralData | null;
+  readonly proposal: ProposalData | null;
   readonly actionItem: {
     readonly id: string;
     readonly title: string;

@@ -62,6 +62,8 @@ const session: SessionData = {
   agenda: [item, { ...item, id: 'a2', letter: 'B', state: 'WAITING' }],
   openPoints: [],
   carriedOver: [],
+  proposes: true,
+  proposals: [],
   displays: [],
   withheld: [],
 };

@@ -14,6 +14,7 @@ import { InvitationButton } from './invitation-button';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
 import { PrintSheet } from './print-sheet';
+import { Proposals } from './proposals';
 import { RoleDialog } from './role-dialog';
 import { RolesEditor } from './roles-editor';
 import { RoomPreview } from './room-preview';
@@ -67,6 +68,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
             <Decisions item={shown} projected={session.projected} add={add('decision')} />
           </div>
         ) : null}
+        <Proposals session={session} mayChange={mayChange} maySteer={steers} />
       </div>
       <aside className="console-side">
         <WallPanel session={session} control={mayChange ? wall : undefined} />

@@ -1,6 +1,7 @@
 import type { Timer } from '../ui/use-countdown';
 import type { Withheld } from '../ui/withheld-note';
 import type { CarriedOverData, DecisionData, DeferralData, OpenPointData } from './closing-data';
+import type { ProposalData } from './proposal-data';
 
 /** Shapes of what the console reads of a session; the fragments that fetch them stand beside the components. */
 export type SessionStatus = 'PREPARING' | 'OPEN' | 'CLOSED';
@@ -154,6 +155,9 @@ export interface SessionData extends Timer {
   /** What keeps it from ending. */
   readonly openPoints: readonly OpenPointData[];
   readonly carriedOver: readonly CarriedOverData[];
+  /** Whether a conference of this kind puts proposals forward. */
+  readonly proposes: boolean;
+  readonly proposals: readonly ProposalData[];
   readonly displays: readonly DisplayData[];
   readonly withheld: readonly Withheld[];
 }

@@ -6,6 +6,7 @@ import { Decisions_item } from './decisions';
 import { DisplaysPanel_session } from './displays-panel';
 import { FrontItem_item } from './front-item';
 import { OpenPoints_session } from './open-points';
+import { Proposals_session } from './proposals';
 import { RolesEditor_item } from './roles-editor';
 import { RoomPreview_session } from './room-preview';
 import { SecrecyGate_session } from './secrecy-gate';
@@ -27,6 +28,7 @@ const SessionConsole_session = graphql`
     ...WallPanel_session
     ...CarriedOver_session
     ...OpenPoints_session
+    ...Proposals_session
     withheld {
       field
       reason
@@ -48,6 +50,7 @@ const SessionConsole_session = graphql`
   ${WallPanel_session}
   ${CarriedOver_session}
   ${OpenPoints_session}
+  ${Proposals_session}
   ${FrontItem_item}
   ${RolesEditor_item}
   ${ActionItems_item}

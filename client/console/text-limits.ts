@@ -6,6 +6,8 @@ export const textLimits = {
   OutcomeOrder: { title: 60 },
   RewordOrder: { title: 60 },
   DeferOrder: { reason: 100 },
+  ProposeOrder: { addressee: 40, title: 100 },
+  AnswerOrder: { answer: 200 },
   RoleOrder: { title: 20 },
   RenameOrder: { title: 20 },
   ActionOrder: { title: 40 },

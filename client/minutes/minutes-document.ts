@@ -45,6 +45,7 @@ export interface Minutes {
     readonly attends: 'EXPECTED' | 'PRESENT' | 'ABSENT';
   }[];
   readonly items: readonly MinutesItem[];
+  readonly proposals: readonly { readonly id: string; readonly addressee: string; readonly title: string; readonly answerBy: string }[];
   readonly log: readonly { readonly seq: number; readonly at: string; readonly sentence: string }[];
 }
 
@@ -86,6 +87,12 @@ export const MinutesPageDocument = graphql<{ minutes: Minutes | null }, { sessio
           reason
           owner
         }
+      }
+      proposals {
+        id
+        addressee
+        title
+        answerBy
       }
       log {
         seq

@@ -30,7 +30,7 @@ export function factsOf(minutes: Minutes): readonly (readonly [label: string, va
 
 /** Attendance, then the agenda item by item, then the log: each only where the minutes hold it. */
 export function tablesOf(minutes: Minutes): readonly MinutesTable[] {
-  const { attendees, items, log } = minutes;
+  const { attendees, items, proposals, log } = minutes;
   const seats: MinutesTable = {
     id: 'attendees',
     heading: words.attendees,
@@ -43,7 +43,18 @@ export function tablesOf(minutes: Minutes): readonly MinutesTable[] {
     heads: words.logHeads,
     rows: log.map(({ seq, at, sentence }) => ({ id: String(seq), cells: [clock(at), sentence] })),
   };
-  return [...(attendees.length > 0 ? [seats] : []), ...items.map(itemTable), ...(log.length > 0 ? [events] : [])];
+  const asked: MinutesTable = {
+    id: 'proposals',
+    heading: words.proposals,
+    heads: words.proposalHeads,
+    rows: proposals.map(({ id, addressee, title, answerBy }) => ({ id, cells: [addressee, title, dayAndWeekday(answerBy)] })),
+  };
+  return [
+    ...(attendees.length > 0 ? [seats] : []),
+    ...items.map(itemTable),
+    ...(proposals.length > 0 ? [asked] : []),
+    ...(log.length > 0 ? [events] : []),
+  ];
 }
 
 function itemTable(item: MinutesItem): MinutesTable {

@@ -51,6 +51,7 @@ export const closingWords = {
     count: (n: number) => `前回からの持ち越し ${n}件`,
     DEFERRED: '保留',
     ACTION: '次にやること',
+    PROPOSAL: '政策提案',
     settle: '片づいた',
     done: '済みにする',
     settled: (title: string) => `「${title}」を片づけました`,

@@ -46,6 +46,8 @@ export const minutesWords = {
   note: '覚え書き',
   noLines: '役割・次にやること・決まったことはありません。',
   hiddenItem: 'あなたに開かれていない事例',
+  proposals: '政策提案',
+  proposalHeads: ['提案先', '提案', '答えの期限'],
   log: '時刻ごとの記録',
   logHeads: ['時刻', 'できごと'],
   file: (title: string, day: string, level: string) => `会議録_${day}_${title}_${level}`,

@@ -54,6 +54,8 @@ import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
 import { MinutesResolver } from '#server/meetings/minutes-resolver';
 import { OpenPoint } from '#server/meetings/open-point';
+import { Proposal } from '#server/meetings/proposal';
+import { ProposalMutations } from '#server/meetings/proposal-mutations';
 import { Role } from '#server/meetings/role';
 import { Session } from '#server/meetings/session';
 import { SessionMember } from '#server/meetings/session-member';
@@ -115,6 +117,7 @@ export const coreEntities = [
   ActionItem,
   Decision,
   Deferral,
+  Proposal,
   Crossing,
   Indicator,
   IndicatorCell,
@@ -146,6 +149,7 @@ export const coreParts: SubgraphParts = {
     WallMutations,
     ClosingMutations,
     MinutesResolver,
+    ProposalMutations,
     BoardSubscriptions,
     CaseMatters,
     SharingMutations,

@@ -3,10 +3,11 @@ import { DateScalar } from '#server/database/scalars';
 import { Shown, View } from '#server/database/shape';
 import { ActionItem } from './action-item';
 import { Deferral } from './deferral';
+import { Proposal } from './proposal';
 import { CarriedOverKind } from './states';
 
 /** 前回からの持ち越し: what earlier sessions of the same kind put off, and what is still to be done of what they agreed on. */
-@ObjectType({ description: '前回からの持ち越し。同じ種類の会議で保留にしたことと、まだ終わっていない次にやること。' })
+@ObjectType({ description: '前回からの持ち越し。同じ種類の会議で保留にしたこと、まだ終わっていない次にやること、報告していない政策提案。' })
 @View('core.carried_over', { keyType: 'text', session: 'from_session_id' })
 export class CarriedOver {
   @Field(() => ID, { description: '識別子。' })
@@ -32,4 +33,8 @@ export class CarriedOver {
   @Field(() => ActionItem, { nullable: true, description: '次にやること。' })
   @Shown('operational', { one: 'action_item_id' })
   actionItem!: ActionItem | null;
+
+  @Field(() => Proposal, { nullable: true, description: '政策提案。' })
+  @Shown('operational', { one: 'proposal_id' })
+  proposal!: Proposal | null;
 }

@@ -110,6 +110,23 @@ export class MinutesItem {
   lines!: MinutesLine[];
 }
 
+@ObjectType({ description: '会議録の、政策提案。答えは、会議録には載らない。' })
+@WorkedOut()
+export class MinutesProposal {
+  @Field(() => ID, { description: '政策提案の識別子。' })
+  @Shown('operational')
+  id!: string;
+  @Field(() => String, { description: '提案先。' })
+  @Shown('operational')
+  addressee!: string;
+  @Field(() => String, { description: '何を提案したか。' })
+  @Shown('operational')
+  title!: string;
+  @Field(() => DateScalar, { description: '答えの期限。' })
+  @Shown('operational')
+  answerBy!: string;
+}
+
 @ObjectType({ description: '会議録の、時刻ごとの記録。' })
 @WorkedOut()
 export class MinutesEvent {
@@ -167,6 +184,9 @@ export class Minutes {
   @Field(() => [MinutesItem], { description: '議題。会場向けでは、会場に出したものだけ。' })
   @Shown('operational')
   items!: MinutesItem[];
+  @Field(() => [MinutesProposal], { description: '政策提案。' })
+  @Shown('operational')
+  proposals!: MinutesProposal[];
   @Field(() => [MinutesEvent], { description: '時刻ごとの記録。事務局用だけ。' })
   @Shown('operational')
   log!: MinutesEvent[];

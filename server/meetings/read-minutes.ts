@@ -57,6 +57,8 @@ const statement = `select json_build_object('id', s.id, 'kind', s.kind, 'number'
               from core.deferral h left join core.staff w on w.id = h.owner_id
               where h.agenda_item_id = a.id and ${wasOpen('h.settled_at')} and num_nonnulls(h.role_id, h.action_item_id, h.decision_id) = 0) x)) order by a.position), '[]')
       from core.agenda_item a where a.session_id = s.id),
+    'proposals', (select coalesce(json_agg(json_build_object('id', q.id, 'addressee', q.addressee, 'title', q.title, 'answerBy', q.answer_by)
+        order by q.created_at, q.id), '[]') from core.proposal q where q.session_id = s.id),
     'events', (select coalesce(json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'at', ${moment('e.at')}) order by e.seq), '[]')
       from hub.board_event e where e.session_id = s.id and e.audience = 'console'))::text as json,
     concat_ws(' ', s.id::text || ':s', (select string_agg(i.case_id::text || ':1', ' ') from core.case_item i where i.session_id = s.id)) as subjects

@@ -2,7 +2,7 @@ import { type ConferenceKind, conferenceProfiles } from '#server/access/conferen
 import type { MinutesForm, MinutesLevel } from '#server/access/minutes-level';
 import { conferenceOf } from './kinds/registry';
 import { logWords } from './log-words';
-import type { Minutes, MinutesAttendee, MinutesItem, MinutesLine } from './minutes';
+import type { Minutes, MinutesAttendee, MinutesItem, MinutesLine, MinutesProposal } from './minutes';
 import type { AgendaState } from './states';
 
 /** A line as its reader may know it, before the level takes anything away. */
@@ -26,6 +26,7 @@ export interface Recorded {
   readonly facilitator: string | null;
   readonly attendees: readonly MinutesAttendee[];
   readonly items: readonly RecordedItem[];
+  readonly proposals: readonly MinutesProposal[];
   readonly events: readonly { readonly seq: number; readonly kind: string; readonly at: string }[];
 }
 
@@ -50,6 +51,7 @@ export function redactMinutes(record: Recorded, level: MinutesLevel, forms: read
     facilitator: isRoom ? null : record.facilitator,
     attendees: isRoom ? [] : [...record.attendees],
     items: record.items.filter((item) => !isRoom || stoodOnTheWall(record.kind, item)).map((item) => redacted(item, level)),
+    proposals: [...record.proposals],
     log:
       level === 'OFFICE' ? record.events.map(({ seq, kind, at: moment }) => ({ seq, at: moment, sentence: logWords[kind] ?? kind })) : [],
   };

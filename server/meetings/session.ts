@@ -17,10 +17,12 @@ import {
   openingText,
   printing,
   projected,
+  proposes,
   secrecyText,
   stepNames,
 } from './kinds/registry';
 import { OpenPoint } from './open-point';
+import { Proposal } from './proposal';
 import { SessionMember } from './session-member';
 import { ConferenceKindEnum, SessionStatus, WallState } from './states';
 
@@ -157,8 +159,20 @@ export class Session {
   @Shown('operational', { on: (t, u) => `${u}.session_id = ${t}.id and ${keepsOpen(t, u)}`, order: (u) => `${u}.id` })
   openPoints!: OpenPoint[];
 
+  @Field(() => Boolean, { description: '政策提案をする種類の会議か。' })
+  @Shown('operational', { sql: proposes })
+  proposes!: boolean;
+
+  @Field(() => [Proposal], { description: '政策提案。' })
+  @Shown('operational', { many: 'session_id', order: (u) => `${u}.created_at, ${u}.id` })
+  proposals!: Proposal[];
+
   @Field(() => [CarriedOver], { description: '前回からの持ち越し。保留が先、次に期限の近いものから。閉会した会議では空。' })
-  @Shown('operational', { many: 'session_id', order: (u) => `${u}.kind desc, ${u}.due_on, ${u}.held_on, ${u}.id`, limit: 50 })
+  @Shown('operational', {
+    many: 'session_id',
+    order: (u) => `${u}.kind = 'DEFERRED' desc, ${u}.kind desc, ${u}.due_on, ${u}.held_on, ${u}.id`,
+    limit: 50,
+  })
   carriedOver!: CarriedOver[];
 
   @Field(() => Int, { description: '版。変更のときに添える。' })

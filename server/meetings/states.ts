@@ -107,7 +107,19 @@ registerEnumType(OpenPointKind, {
   },
 });
 
-export const CarriedOverKind = { DEFERRED: 'DEFERRED', ACTION: 'ACTION' } as const;
+export const ProposalState = { PROPOSED: 'PROPOSED', ANSWERED: 'ANSWERED', REPORTED: 'REPORTED' } as const;
+export type ProposalState = keyof typeof ProposalState;
+registerEnumType(ProposalState, {
+  name: 'ProposalState',
+  description: '政策提案の状態。',
+  valuesConfig: {
+    PROPOSED: { description: '提案した。答えを待っている。' },
+    ANSWERED: { description: '答えがあった。次の回で報告する。' },
+    REPORTED: { description: '会議で報告した。' },
+  },
+});
+
+export const CarriedOverKind = { DEFERRED: 'DEFERRED', ACTION: 'ACTION', PROPOSAL: 'PROPOSAL' } as const;
 export type CarriedOverKind = keyof typeof CarriedOverKind;
 registerEnumType(CarriedOverKind, {
   name: 'CarriedOverKind',
@@ -115,6 +127,7 @@ registerEnumType(CarriedOverKind, {
   valuesConfig: {
     DEFERRED: { description: '保留にしたこと。' },
     ACTION: { description: 'まだ終わっていない、次にやること。' },
+    PROPOSAL: { description: '報告していない政策提案。' },
   },
 });
 

@@ -162,8 +162,11 @@ describe('to whoever is no member of a 支援会議 it does not exist', () => {
   });
 });
 
+/** What is asked about no session that is there, or about a proposal, of which a 支援会議 has none. */
+const ofNoSession = ['createSession', 'conveneSupport', 'answerProposal'] as const;
+
 describe('a change to a 支援会議 by a facilitator who is no member', () => {
-  const inputs: Readonly<Record<Exclude<Step, 'createSession' | 'conveneSupport'>, (ids: Ids) => Record<string, unknown>>> = {
+  const inputs: Readonly<Record<Exclude<Step, (typeof ofNoSession)[number]>, (ids: Ids) => Record<string, unknown>>> = {
     openSession: ({ session }) => ({ session, version: 4 }),
     closeSession: ({ session }) => ({ session, version: 4 }),
     moveOn: ({ session }) => ({ session, step: 1, version: 4 }),
@@ -195,10 +198,12 @@ describe('a change to a 支援会議 by a facilitator who is no member', () => {
     holdDecision: ({ decision }) => ({ decision, held: true, version: 1 }),
     deferPoint: ({ session, role }) => ({ session, point: `ROLE/${role}`, reason: '次に決める', owner: staffOf('facilitator') }),
     resumePoint: ({ deferral }) => ({ deferral, version: 1 }),
+    propose: ({ session }) => ({ session, addressee: '市', title: '送迎の足', answerBy: '2027-01-31' }),
+    reportProposal: ({ session }) => ({ session, proposal: randomUUID(), version: 1 }),
     settleCarriedOver: ({ session, deferral }) => ({ session, deferral, version: 1 }),
   };
 
-  it.each(steps.filter((step): step is keyof typeof inputs => step !== 'createSession' && step !== 'conveneSupport'))(
+  it.each(steps.filter((step): step is keyof typeof inputs => !ofNoSession.some((each) => each === step)))(
     '%s: is refused in the very words of one that is not there',
     async (step) => {
       for (const persona of ['facilitator', 'elderly-care', 'administrator'] as const) {

@@ -37,6 +37,9 @@ const inputs = {
   deferPoint: 'DeferOrder',
   resumePoint: 'ResumeOrder',
   settleCarriedOver: 'SettleOrder',
+  propose: 'ProposeOrder',
+  answerProposal: 'AnswerOrder',
+  reportProposal: 'ReportOrder',
 } as const;
 /** Changes that answer an id and nothing else: whoever makes them may not see yet what they made. */
 const answersId: readonly string[] = ['conveneSupport', 'acknowledgeSecrecy'];

@@ -1,10 +1,5 @@
 -- Gaps between the two walls: whatever `decide` or a use case refuses, the database refuses too.
 
--- What is said of a case at a conference is a note of it: nobody writes over words that a protection keeps from them.
-drop policy steers_on on core.case_item;
-create policy steers_on on core.case_item for update to hub_staff
-  using ((select hub.steers()) and (select true from core.person_guard g where g.person_id = case_item.person_id));
-
 -- A sheet leaves the house only by those who steer, and of the kinds whose law leaves anything on paper (conference-profile.ts).
 drop policy own_exports on hub.export_audit;
 create policy own_exports on hub.export_audit for insert to hub_staff

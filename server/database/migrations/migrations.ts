@@ -13,6 +13,7 @@ import walls from './0008-walls.sql?raw';
 import wall from './0009-wall.sql?raw';
 import policy from './0010-policy.sql?raw';
 import closing from './0011-closing.sql?raw';
+import proposals from './0011-proposals.sql?raw';
 import preparing from './0012-preparing.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
@@ -36,5 +37,6 @@ export const coreMigrations = [
   sqlMigration('Wall1760000001700', wall),
   sqlMigration('Policy1760000001800', policy),
   sqlMigration('Closing1760000001900', closing),
+  sqlMigration('Proposals1760000001950', proposals),
   sqlMigration('Preparing1760000002000', preparing),
 ];

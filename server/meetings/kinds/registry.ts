@@ -57,6 +57,9 @@ export const printing = byKind((each) => quoted(each.profile.print));
 export const keepsOpen = (t: string, u: string) =>
   `${u}.point = any (${byKind((each) => `array[${each.closing.map(quoted).join(', ')}]`)(t)})`;
 
+/** Whether the kind puts proposals forward, as SQL on a row of core.session. */
+export const proposes = byKind((each) => String(each.profile.keeps.what.includes('proposals')));
+
 /** Whether minutes are kept, as SQL on a row of core.session. */
 export const minuted = byKind((each) => String(each.profile.keeps.what.includes('minutes')));
 

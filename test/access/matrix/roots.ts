@@ -192,6 +192,11 @@ export const roots: Readonly<Record<string, Row>> = {
   })),
   'mutation resumePoint': makes(steering, 'CONFLICT', ({ deferral }) => ({ deferral, version: 99 })),
   'mutation settleCarriedOver': makes(steering, 'NOT_FOUND', ({ board, deferral }) => ({ session: board, deferral, version: 99 })),
+  'mutation propose': makes(steering, 'INVALID', ({ board }) => ({ session: board, addressee: '', title: '', answerBy: LATE })),
+  'mutation answerProposal': makes(steering, 'NOT_FOUND', ({ change }) => ({
+    ...{ proposal: change, answer: '行う', answeredOn: DAY, version: 99 },
+  })),
+  'mutation reportProposal': makes(steering, 'NOT_FOUND', ({ board, change }) => ({ session: board, proposal: change, version: 99 })),
   'mutation createSession': makes(calling, 'INVALID', () => ({ kind: 'MARUGOTO', title: TOO_LONG, heldOn: DAY, place: '' })),
   'mutation openSession': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
   'mutation openSession: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, version: 99 })),

@@ -1,0 +1,21 @@
+/** Every sentence about proposals (政策提案). */
+export const proposalWords = {
+  title: '政策提案',
+  add: '政策を提案する',
+  empty: '政策提案はまだありません。',
+  addressee: '提案先',
+  what: '何を提案するか',
+  whatHint: '会議録に載ります。人の名前は書かないでください。',
+  answerBy: '答えの期限',
+  to: (addressee: string) => `${addressee} へ`,
+  until: (day: string) => `答えの期限 ${day}`,
+  late: '▲ 期限すぎ',
+  state: { PROPOSED: '■ 答えを待っています', ANSWERED: '▶ 答えがありました。次の回で報告します', REPORTED: '● 報告しました' },
+  answer: '答えを書く',
+  answerTitle: '政策提案への答え',
+  answerText: '答え',
+  answeredOn: '答えがあった日',
+  report: '報告した',
+  reported: (title: string) => `「${title}」の答えを報告しました`,
+  answered: (answer: string, day: string) => `答え（${day}）：${answer}`,
+} as const;
