@@ -60,6 +60,8 @@ describe('a conference', () => {
     await desk.locator('.agenda li', { hasText: card }).getByRole('button', { name: '会場に出す' }).click();
     await wall.locator('.board-subject', { hasText: card }).waitFor();
 
+    // The wall may be a frame ahead of the desk.
+    await desk.getByRole('button', { name: '役割を加える' }).waitFor();
     await letGo(desk);
     await desk.keyboard.press('r');
     await desk.getByLabel('何をするか').fill('声をかける');
