@@ -48,6 +48,16 @@ const oneCase = createRoute({
   path: '/cases/$id',
   component: lazyRouteComponent(() => import('../cases/case-page'), 'CasePage'),
 });
+const cards = createRoute({
+  getParentRoute: () => root,
+  path: '/cards',
+  component: lazyRouteComponent(() => import('../cards/cards-page'), 'CardsPage'),
+});
+const oneCard = createRoute({
+  getParentRoute: () => root,
+  path: '/cards/$id',
+  component: lazyRouteComponent(() => import('../cards/card-page'), 'CardPage'),
+});
 const resources = createRoute({
   getParentRoute: () => root,
   path: '/resources',
@@ -91,6 +101,8 @@ export const router = createRouter({
     minutes,
     cases,
     oneCase,
+    cards,
+    oneCard,
     resources,
     indicators,
     permissions,

@@ -19,6 +19,10 @@ export const CaseMatter_item = graphql`
       reasonCode
       reason
       closeDistrict
+      withheld {
+        field
+        reason
+      }
       case {
         id
         code
@@ -91,6 +95,7 @@ export function CaseMatter({ item, session, maySteer }: CaseMatterProps) {
           </p>
         </section>
       ) : null}
+      <WithheldNote withheld={caseItem.withheld} />
       {item.standings.length > 0 ? <SeatList item={item} session={session} maySteer={maySteer} /> : null}
     </div>
   );

@@ -36,6 +36,7 @@ const item: ItemData = {
 };
 const session: SessionData = {
   id: 's1',
+  kind: 'MARUGOTO',
   kindName: '地域まるごと支援会議',
   number: 3,
   title: '支え合い',

@@ -9,7 +9,10 @@ interface Changed {
   readonly version: number;
 }
 
-export const CreateSession = graphql<{ createSession: Changed }, { input: { kind: string; title: string; heldOn: string; place: string } }>`
+export const CreateSession = graphql<
+  { createSession: Changed },
+  { input: { kind: string; title: string; heldOn: string; place: string; after?: string } }
+>`
   mutation CreateSession($input: ConveneOrder!) {
     createSession(input: $input) {
       id

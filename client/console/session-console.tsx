@@ -10,6 +10,7 @@ import { CarriedOver } from './carried-over';
 import { DecisionDialog } from './decision-dialog';
 import { Decisions } from './decisions';
 import { DisplaysPanel } from './displays-panel';
+import { InvitationButton } from './invitation-button';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
 import { PrintSheet } from './print-sheet';
@@ -46,7 +47,8 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const wall = useWall(session);
   const { shown, pick } = choice;
   const steers = maySteer(me);
-  const print = usePrint(session.id);
+  const printing = usePrint(session.id);
+  const print = steers && session.printing !== 'none' ? printing : undefined;
   const mayChange = steers && session.status !== 'CLOSED';
   const add = (what: Open) => (mayChange && shown && !isOutside(shown) ? () => show(what) : undefined);
   // Once it stands before the room, the desk follows the room again.
@@ -75,6 +77,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
           <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
         ) : null}
         <DisplaysPanel session={session} mayPair={mayPair(me)} />
+        {mayChange && mayList(me, session) ? <InvitationButton session={session.id} /> : null}
         <WithheldNote withheld={session.withheld} />
       </aside>
       {session.printing === 'none' ? <p className="print-sheet">{tableWords.calm.unprinted}</p> : <PrintSheet session={session} />}

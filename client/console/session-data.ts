@@ -71,6 +71,7 @@ export interface CaseItemData {
   readonly reasonCode: 'URGENT' | 'EARLY_SUPPORT' | null;
   readonly reason: string | null;
   readonly closeDistrict: boolean;
+  readonly withheld: readonly Withheld[];
   readonly case: {
     readonly id: string;
     readonly code: string;
@@ -125,6 +126,7 @@ export interface DisplayData {
 
 export interface SessionData extends Timer {
   readonly id: string;
+  readonly kind: string;
   readonly kindName: string;
   readonly number: number;
   readonly title: string;

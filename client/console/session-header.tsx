@@ -10,6 +10,7 @@ import { consoleWords as words } from '../words/console-words';
 import { eraDay } from '../words/era-date';
 import { minutesWords } from '../words/minutes-words';
 import { CloseMeeting } from './close-meeting';
+import { MakeSession } from './make-session';
 import { OpenSession } from './session-changes';
 import type { SessionData } from './session-data';
 import { kindBeside } from './session-group';
@@ -21,6 +22,7 @@ import { TakeOver } from './wall-changes';
 export const SessionHeader_session = graphql`
   fragment SessionHeader_session on Session {
     id
+    kind
     kindName
     number
     title
@@ -41,13 +43,17 @@ export const SessionHeader_session = graphql`
   }
 `;
 
+/** Called anew each time, with a list of its own. */
+const SECRET = 'SHIEN_KAIGI';
+
 interface SessionHeaderProps {
   readonly session: SessionData;
   readonly contact: Contact;
   readonly maySteer: boolean;
   readonly goTo: (step: number) => void;
   readonly help: () => void;
-  readonly print: () => void;
+  /** Absent where the law of the kind leaves nothing on paper, or for whoever does not steer. */
+  readonly print: (() => void) | undefined;
 }
 
 /** Which meeting, whether it is live, where in it the room is. */
@@ -84,7 +90,7 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, print }:
             {minutesWords.open}
           </Button>
         ) : null}
-        {session.printing === 'none' ? null : (
+        {print === undefined ? null : (
           <Button weight="quiet" onPress={print}>
             {words.print.button}
           </Button>
@@ -93,7 +99,11 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, print }:
           {words.keys.open}
         </Button>
       </SessionSteps>
-      {status === 'CLOSED' ? <p className="note">{words.closed}</p> : null}
+      {status === 'CLOSED' ? (
+        <p className="note">
+          {words.closed} {mayPair(me) && session.kind !== SECRET ? <NextButton session={session} /> : null}
+        </p>
+      ) : null}
     </header>
   );
 }
@@ -115,6 +125,19 @@ function OpenOrClose({ session }: { session: SessionData }) {
       {closing ? <CloseMeeting session={session} close={() => close(false)} /> : null}
     </>
   ) : null;
+}
+
+/** Where a series goes on: what has been typed once is not typed again. */
+function NextButton({ session }: { session: SessionData }) {
+  const [making, make] = useState(false);
+  return (
+    <>
+      <Button weight="quiet" onPress={() => make(true)}>
+        ＋ {words.home.next}
+      </Button>
+      {making ? <MakeSession last={session} close={() => make(false)} /> : null}
+    </>
+  );
 }
 
 /** For when the laptop of whoever had the chair is gone. */

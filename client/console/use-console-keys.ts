@@ -14,7 +14,7 @@ interface Desk {
   readonly goTo: (step: number) => void;
   readonly bring: (item: string) => void;
   readonly show: (window: 'action' | 'role' | 'decision' | 'keys') => void;
-  readonly print: () => void;
+  readonly print: (() => void) | undefined;
   readonly wall: WallControl;
   /** Whether single keys act; `?` and Ctrl+Z always do. */
   readonly active: boolean;
@@ -40,7 +40,7 @@ export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, 
       KeyJ: () => choice.move(1),
       KeyK: () => choice.move(-1),
       Enter: change(() => choice.picked && bring(choice.picked)),
-      KeyP: () => (session.printing === 'none' ? undefined : print()),
+      KeyP: () => print?.(),
       ...(session.projected ? { KeyB: change(wall.hide), '.': change(wall.hide), KeyF: change(wall.freeze), KeyX: change(park) } : {}),
       Space: change(wall.pause),
       '+': change(() => wall.stretch(1)),

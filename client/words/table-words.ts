@@ -18,6 +18,11 @@ export const tableWords = {
     acknowledge: '守秘義務を確認しました',
     waiting: '会議を開いています',
   },
+  invitation: {
+    button: '予定表に入れるファイル（.ics）',
+    name: 'kaigi.ics',
+    hint: '日と場所だけが入ります。支援会議は「会議」とだけ書かれます。',
+  },
   table: {
     title: '出席',
     empty: '出席者はまだいません。',

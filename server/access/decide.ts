@@ -32,6 +32,8 @@ export const actions = [
   'record:read',
   'record:write',
   'card:read',
+  'card:write',
+  'card:approve',
   'consent:read',
   'consent:give',
   'consent:withdraw',
@@ -86,8 +88,13 @@ export interface Subject {
   readonly sessions?: readonly { readonly id: string; readonly kind: ConferenceKind }[];
   /** The consent that the subject is; `teams` are then those that serve whoever gave it. */
   readonly consent?: ConsentTerms;
-  /** A case card: whether a second person approved it, and the sessions on whose wall it stands or has stood. */
-  readonly card?: { readonly approved: boolean; readonly walls: readonly string[] };
+  /** A case card: whether a second person approved it or is asked to, the sessions on whose wall it stands or has stood, and who wrote it or asked. */
+  readonly card?: {
+    readonly approved: boolean;
+    readonly asked?: boolean;
+    readonly walls: readonly string[];
+    readonly writers?: readonly string[];
+  };
 }
 
 /** A case as a way to what lies behind it. */
@@ -137,8 +144,10 @@ const roleNeeded: Readonly<Partial<Record<Action, readonly StaffRole[]>>> = {
   'session:steer': steering,
   'session:put-on-agenda': steering,
   'session:invite': ['facilitator', 'coordinator'],
+  'session:print': steering,
   'session:export': ['facilitator', 'coordinator'],
   'display:pair': ['facilitator', 'coordinator'],
+  'card:approve': ['coordinator'],
   'case:cross-over': ['coordinator'],
   'staff:administer': ['administrator'],
   'audit:review': ['supervisor'],
@@ -168,8 +177,9 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
   if (action === 'session:convene') return decideConvening(viewer, subject.convening);
   if (action === 'minutes:read') return decideMinutes(viewer, subject);
   if (action === 'matter:read' || action === 'agreement:read') return decideMatter(viewer, action, subject);
-  if (action === 'session:print' || action === 'field:speak-of') return subject.session ? allow('granted') : deny('role');
+  if (action === 'field:speak-of') return subject.session ? allow('granted') : deny('role');
   if (action === 'card:read') return decideCard(viewer, subject);
+  if (action === 'card:approve') return decideApproval(viewer, subject);
   if (action === 'person:read' || action === 'household:read' || action === 'member:read') return decideHousehold(viewer, action, subject);
   if (action === 'case:read' || action === 'identity:read' || action === 'address:read') return decidePerson(viewer, action, subject);
   if (action === 'record:read') return decideRecord(viewer, subject);
@@ -178,7 +188,7 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
   if (action === 'case:cross-over') return decideCrossing(subject);
   if (action === 'disclosure:read' || action === 'disclosure:record') return decideDisclosure(viewer, action, subject);
   if (action === 'consent:give') return serves(viewer, subject);
-  if (action === 'record:write' || action === 'disclosure:ask') return serves(viewer, subject);
+  if (action === 'record:write' || action === 'card:write' || action === 'disclosure:ask') return serves(viewer, subject);
   return needed ? allow('granted') : deny('role');
 }
 
@@ -305,13 +315,21 @@ function decideRecord(viewer: Viewer, { teams, cases }: Subject): Decision {
   return open.length > 0 ? allow('consent') : deny('consent');
 }
 
-/** An approved card is open to every member of staff, and to the display of the session on whose wall it stands; a draft to its own 担当. */
+/**
+ * An approved card is open to every member of staff, and to the display of the session on whose wall it stands; a draft to its own 担当, and to
+ * those who approve once they are asked.
+ */
 function decideCard(viewer: Viewer, { card, teams }: Subject): Decision {
   if (viewer.audience === 'display')
     return card?.approved && viewer.session && card.walls.includes(viewer.session) ? allow('granted') : deny('role');
   if (viewer.audience !== 'staff') return deny('role');
   if (overlap(teams, viewer.teams)) return allow('own');
-  return card?.approved ? allow('granted') : deny('role');
+  return card?.approved || (card?.asked && viewer.roles.includes('coordinator')) ? allow('granted') : deny('role');
+}
+
+/** A second person: never whoever wrote the card or asked for it. The table's own trigger says the same. */
+function decideApproval(viewer: Viewer, { card }: Subject): Decision {
+  return card?.asked && !card.writers?.some((staff) => viewer.actor === `staff:${staff}`) ? allow('granted') : deny('own');
 }
 
 /**

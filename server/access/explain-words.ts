@@ -19,6 +19,7 @@ export function sentenceOf({ state, reason }: Pick<Explained, 'state' | 'reason'
   if (reason === 'OWN') return `${who}が支援しているので見えます。`;
   if (reason === 'RECORD') return `${who}の記録なので見えます。`;
   if (reason === 'CONSENT') return `本人の同意により、${who}に開かれています。`;
+  if (reason === 'HEARD') return '支援会議で扱っているので、その間だけ見えます。';
   if (reason === 'EMERGENCY') return '緊急閲覧で、いまだけ開いています。';
   if (reason === 'GRANTED') return '役割により見えます。';
   if (reason === 'ALWAYS') return 'この記録が見える人には、いつも見える項目です。';
@@ -35,6 +36,7 @@ const whoIs = ({ isOneself, team }: Whom): string =>
 const sources: Readonly<Record<AccessReason, string>> = {
   OWN: '規則の順5：担当',
   RECORD: '規則の順5：担当',
+  HEARD: '規則の順3：会議の種類（社会福祉法106条の6）',
   CONSENT: '規則の順4：同意（個人情報保護法69条2項）',
   EMERGENCY: '緊急閲覧（記録と確認が残る）',
   GRANTED: '規則の順5：役割',

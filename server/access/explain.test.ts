@@ -113,6 +113,29 @@ describe('what is explained', () => {
     expect(told(staff('livelihood'), facts({ protection: { holders: [] } })).filter((each) => /[○▲]/.test(each))).toEqual([]);
   });
 
+  it('to whoever hears it in a 支援会議: what the visibility table lets them see, and no record of a department', () => {
+    const [heard, known] = [staff('disability', { heard: ['c'] }), facts({ caseId: 'c', consents: [] })];
+    expect(told(heard, known)).toEqual([
+      '事例 ○ HEARD: stage ○ ALWAYS, summary ○ HEARD, person ○ HEARD',
+      '本人 ○ HEARD: identity ○ HEARD, contact ○ HEARD',
+      '氏名 ○ HEARD: name ○ HEARD',
+      '住所 ○ HEARD: address ○ HEARD',
+      '相談（こども） ○ HEARD: isolation ○ HEARD, note ○ HEARD',
+      '同意 × CLOSED: purpose × CLOSED',
+      'プラン ○ HEARD: longGoal ○ HEARD',
+      '社協 × CLOSED: concern × CLOSED, note × CLOSED',
+    ]);
+    expect(told(staff('disability', { heard: ['d'] }), known).filter((each) => /[○▲]/.test(each))).toEqual([]);
+    const closed = facts({ caseId: 'c', consents: [], protection: { holders: [] } });
+    expect(told(heard, closed).filter((each) => /[○▲]/.test(each))).toEqual([]);
+    const serving = told(staff('elderly-care', { heard: ['c'] }), known);
+    expect(serving).toContain('相談（こども） ○ OWN: isolation ○ HEARD, note ○ HEARD');
+    expect(serving).toContain('事例 ○ OWN: stage ○ ALWAYS, summary ○ OWN, person ○ OWN');
+    // What a department opens still rests on the consent, and ends with it.
+    const shared = told(staff('livelihood', { heard: ['c'] }), facts({ caseId: 'c' }));
+    expect(shared.at(-1)).toBe('社協 ○ CONSENT: concern ○ CONSENT, note ▲ CLOSED');
+  });
+
   it('to the wall and to the analyst is nothing of a case, because they are what they are', () => {
     for (const audience of ['display', 'analyst'] as const) {
       const all = explain({ ...staff('elderly-care'), audience }, facts(), types);
@@ -164,7 +187,7 @@ describe('the words', () => {
   });
 
   it('never tell of a protection, whatever is asked', () => {
-    const reasons = ['OWN', 'RECORD', 'CONSENT', 'EMERGENCY', 'GRANTED', 'ALWAYS', 'CLOSED', 'AUDIENCE'] as const;
+    const reasons = ['OWN', 'RECORD', 'HEARD', 'CONSENT', 'EMERGENCY', 'GRANTED', 'ALWAYS', 'CLOSED', 'AUDIENCE'] as const;
     const all = reasons.flatMap((reason) =>
       (['SHOWN', 'WITHHELD', 'HIDDEN'] as const).flatMap((state) =>
         (['record', 'field'] as const).flatMap((what) =>

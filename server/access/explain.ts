@@ -1,4 +1,5 @@
 import { type ConsentTerms, type Decision, decide, type KnownCase, type Subject } from './decide';
+import { hears } from './decide-conference';
 import { exposure, type FieldClass } from './field-class';
 import { openedCase, openedDepartment, openedPlan, openedWindow, opening } from './opened';
 import { type Opened, shows } from './project';
@@ -8,7 +9,7 @@ import type { Viewer } from './viewer';
 export interface DatedConsent extends ConsentTerms {
   readonly until: string;
 }
-type Dated = Pick<Subject, 'teams' | 'protection' | 'about'> & { readonly consents: readonly DatedConsent[] };
+type Dated = Pick<Subject, 'teams' | 'protection' | 'about' | 'caseId'> & { readonly consents: readonly DatedConsent[] };
 
 /** What is known of a case: as much as whoever asks may know. */
 export interface CaseFacts {
@@ -36,10 +37,10 @@ export interface RecordType {
 export type AccessState = 'SHOWN' | 'WITHHELD' | 'HIDDEN';
 
 /**
- * Why. OWN: the 担当 serves. RECORD: the 担当 wrote it. EMERGENCY: whoever asks opened the person (緊急閲覧). A protection has no word of its own: what it closes is CLOSED, as is whatever no rule opens. ALWAYS: whoever sees the row sees the
+ * Why. OWN: the 担当 serves. RECORD: the 担当 wrote it. HEARD: a 支援会議 hears the case at whose table they sit (法106条の6). EMERGENCY: whoever asks opened the person (緊急閲覧). A protection has no word of its own: what it closes is CLOSED, as is whatever no rule opens. ALWAYS: whoever sees the row sees the
  * field. AUDIENCE: the wall and the analysts have no such field at all.
  */
-export type AccessReason = 'OWN' | 'RECORD' | 'CONSENT' | 'EMERGENCY' | 'GRANTED' | 'ALWAYS' | 'CLOSED' | 'AUDIENCE';
+export type AccessReason = 'OWN' | 'RECORD' | 'HEARD' | 'CONSENT' | 'EMERGENCY' | 'GRANTED' | 'ALWAYS' | 'CLOSED' | 'AUDIENCE';
 
 /** What becomes of a record or a field, why, and until when a consent keeps it open (ISO instant, null: no end is known). */
 export interface Explained {
@@ -107,13 +108,15 @@ const windowRule = (
 ): Row => {
   const closes = protection ? { protection } : {};
   const subject = { teams: [team], cases: [{ ...one, person, given: consents }], ...closes };
-  const given = { consents, ...closes };
+  const given = { consents, ...closes, ...(one.caseId ? { caseId: one.caseId } : {}) };
   return { ...row(decide(viewer, 'record:read', subject), openedWindow(viewer, given, team), given), owner: team };
 };
 
 const departmentRule = (viewer: Viewer, { case: one }: CaseFacts, team: string): Row => {
   const decision = decide(viewer, 'record:read', { teams: [team], cases: [vouched(one)] });
-  return { ...row(decision, openedDepartment(viewer, one, team), one), owner: team };
+  // What a 支援会議 hears of, departments do not open.
+  const { caseId, ...standing } = one;
+  return { ...row(decision, openedDepartment(viewer, one, team), standing), owner: team };
 };
 
 /** Types of the core that are explained, with the way to each from the case and the name it has on the screen. */
@@ -169,7 +172,11 @@ function explainRecord(
   return { type, path, name, ...state, fields: fields.map(one) };
 }
 
-const reasons: Readonly<Partial<Record<Decision['because'], AccessReason>>> = { consent: 'CONSENT', glass: 'EMERGENCY' };
+const reasons: Readonly<Partial<Record<Decision['because'], AccessReason>>> = {
+  consent: 'CONSENT',
+  glass: 'EMERGENCY',
+  conference: 'HEARD',
+};
 
 function explainRow(viewer: Viewer, { decision, opened, standing, needs, owner }: Row, isReached: boolean): Explained {
   if (!decision.allowed || !isReached) return closed(viewer, 'HIDDEN');
@@ -183,6 +190,7 @@ function explainField(viewer: Viewer, fieldClass: FieldClass, { opened, standing
   if (!shows(viewer, fieldClass, opened)) return closed(viewer, 'WITHHELD');
   if (exposure[viewer.audience][fieldClass] === 'always') return { state: 'SHOWN', reason: 'ALWAYS', until: record.until };
   if (opened === 'all' || record.reason === 'EMERGENCY') return record;
+  if (hears(viewer, standing.caseId)) return { state: 'SHOWN', reason: 'HEARD', until: null };
   const named = standing.consents.some(({ classes }) => classes.includes(fieldClass)) ? fieldClass : undefined;
   return { state: 'SHOWN', reason: 'CONSENT', until: endOf(viewer, standing, named) };
 }

@@ -1,10 +1,12 @@
 import { type ConsentTerms, decide, type Subject } from './decide';
+import { hears } from './decide-conference';
 import { type FieldClass, fieldClasses } from './field-class';
+import { classesHeard } from './meeting-visibility';
 import type { Opened } from './project';
 import type { Viewer } from './viewer';
 
 /** A case or person, as far as it matters to what its rows open. */
-export type Standing = Pick<Subject, 'teams' | 'consents' | 'protection' | 'about'>;
+export type Standing = Pick<Subject, 'teams' | 'consents' | 'protection' | 'about' | 'caseId'>;
 
 /**
  * Which field classes the rows of a case open to a member of staff: the pure half of what `casework/opened.ts` and `departments/opened-to.ts`
@@ -15,13 +17,18 @@ export function openedCase(viewer: Viewer, one: Standing): Opened {
   if (isClosed(viewer, one)) return ['sensitive'];
   if (serves(viewer, one)) return 'all';
   const isEmergency = one.about !== undefined && decide(viewer, 'case:read', { about: one.about }).because === 'glass';
-  return [...consentedClasses(viewer, one), 'protected', ...(isEmergency ? (['sensitive'] as const) : [])];
+  const emergency = isEmergency ? (['protected', 'sensitive'] as const) : [];
+  return [...emergency, ...(hears(viewer, one.caseId) ? heardClasses : [...consentedClasses(viewer, one), 'protected' as const])];
 }
 
 /** What a plan opens. */
 export function openedPlan(viewer: Viewer, one: Standing): Opened {
-  return serves(viewer, one) ? 'all' : consentedClasses(viewer, { consents: one.consents ?? [] });
+  if (serves(viewer, one)) return 'all';
+  return hears(viewer, one.caseId) ? heardClasses : consentedClasses(viewer, { consents: one.consents ?? [] });
 }
+
+/** What a 支援会議 opens of its cases to those who hear them there. */
+const heardClasses = classesHeard('SHIEN_KAIGI');
 
 /** What the record of the window of `team` opens; `one`: what the person whom it is about consented to on the case. */
 export function openedWindow(viewer: Viewer, one: Standing, team: string): Opened {

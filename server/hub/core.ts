@@ -39,6 +39,7 @@ import { AccessQueries } from '#server/meetings/access-queries';
 import { ActionItem } from '#server/meetings/action-item';
 import { AgendaItem } from '#server/meetings/agenda-item';
 import { BoardEvent, BoardSubscriptions } from '#server/meetings/board-event';
+import { CardMutations } from '#server/meetings/card-mutations';
 import { CarriedOver } from '#server/meetings/carried-over';
 import { CaseCard } from '#server/meetings/case-card';
 import { CaseItem } from '#server/meetings/case-item';
@@ -143,6 +144,7 @@ export const coreParts: SubgraphParts = {
     CaseResources,
     MeetingQueries,
     MeetingMutations,
+    CardMutations,
     TableMutations,
     WallMutations,
     ClosingMutations,

@@ -17,6 +17,7 @@ registerEnumType(AccessState, {
 export const AccessReason = {
   OWN: 'OWN',
   RECORD: 'RECORD',
+  HEARD: 'HEARD',
   CONSENT: 'CONSENT',
   EMERGENCY: 'EMERGENCY',
   GRANTED: 'GRANTED',
@@ -30,6 +31,7 @@ registerEnumType(AccessReason, {
   valuesConfig: {
     OWN: { description: '支援している担当。' },
     RECORD: { description: '記録した担当。' },
+    HEARD: { description: '事例を扱っている支援会議に出席している。' },
     CONSENT: { description: '本人の同意。' },
     EMERGENCY: { description: '緊急閲覧。' },
     GRANTED: { description: '役割。' },

@@ -1,4 +1,6 @@
+import type { ConferenceKind } from '#server/access/conference-profile';
 import type { CaseFacts, DatedConsent } from '#server/access/explain';
+import { heardThrough } from '#server/casework/opened';
 import type { ReadContext } from '#server/database/read';
 import { isId } from '#server/kernel/ids';
 import { NotFound } from '#server/kernel/problem';
@@ -13,7 +15,16 @@ export interface KnownFacts extends CaseFacts {
   /** Every 担当 of the city, with how many people it has now. */
   readonly teams: readonly { readonly id: string; readonly name: string; readonly people: number }[];
   /** Conferences at which the case comes up, and who is there; those alone that the asker may know of. */
-  readonly sessions: readonly { readonly title: string; readonly kind: string; readonly members: readonly string[] }[];
+  readonly sessions: readonly KnownSession[];
+}
+
+export interface KnownSession {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: ConferenceKind;
+  readonly members: readonly string[];
+  /** Whether the case stands on its agenda, and it is not closed. */
+  readonly onAgenda: boolean;
 }
 
 interface Told {
@@ -52,13 +63,14 @@ const statement = `select json_build_object('id', c.id, 'code', c.code, 'teams',
       from (select distinct q.team_id, t.name, q.person_id from core.consultation q join core.team t on t.id = q.team_id where q.case_id = c.id) w),
     'everyTeam', (select json_agg(json_build_object('id', t.id, 'name', t.name, 'people', (select count(*) from core.staff s
         where s.team_id = t.id and s.active_from <= hub.today() and (s.active_until is null or s.active_until >= hub.today()))) order by t.position) from core.team t),
-    'sessions', (select coalesce(json_agg(json_build_object('title', s.title, 'kind', s.kind, 'members',
+    'sessions', (select coalesce(json_agg(json_build_object('id', s.id, 'title', s.title, 'kind', s.kind,
+        'onAgenda', s.status <> 'CLOSED' and exists (select 1 from core.case_item i where i.session_id = s.id and i.case_id = c.id), 'members',
         (select coalesce(json_agg(distinct coalesce(t.name, o.name)), '[]') from core.session_member m left join core.staff p on p.id = m.staff_id
           left join core.team t on t.id = p.team_id left join core.organization o on o.id = coalesce(m.organization_id, p.organization_id)
           where m.session_id = s.id and coalesce(t.name, o.name) is not null)) order by s.held_on desc, s.id), '[]')
       from core.session s where s.id in (select session_id from core.session_case where case_id = c.id
         union select session_id from core.role where case_id = c.id union select session_id from core.action_item where case_id = c.id)))::text as json,
-    c.id::text as subjects
+    concat_ws(' ', c.id, ${heardThrough('c')}) as subjects
   from core.support_case c where `;
 
 /** By id. Hidden or absent: `NotFound`. */
@@ -91,8 +103,9 @@ function factsFrom({ id, code, sessions, everyTeam, personId, ...one }: ToldCase
     code,
     sessions,
     teams: everyTeam,
-    case: { about: personId, teams: one.teams, consents: of(personId), ...protection },
+    case: { caseId: id, about: personId, teams: one.teams, consents: of(personId), ...protection },
     person: {
+      caseId: id,
       about: personId,
       teams: one.personTeams,
       consents: consents.filter((consent) => consent.personId === personId),

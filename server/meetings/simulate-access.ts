@@ -47,12 +47,22 @@ async function conferenceOf({ unit }: ReadContext, { session, sessionKind }: Sim
   return JSON.parse(found) as Conference;
 }
 
-function imagined({ audience, team, roles, attends }: Simulation, { teams }: KnownFacts, session: Conference | undefined): Viewer {
+function imagined(
+  { audience, team, roles, attends }: Simulation,
+  { id: caseId, teams, sessions }: KnownFacts,
+  session: Conference | undefined,
+): Viewer {
   if (team && !teams.some(({ id }) => id === team)) throw new Invalid('担当が見つかりません。', { team: '一覧から選んでください。' });
   const known = staffRoles.filter((role): role is StaffRole => roles.includes(role));
   if (known.length < new Set(roles).size) throw new Invalid('役割が見つかりません。', { roles: '一覧から選んでください。' });
   if (audience !== 'staff') return somebody({ audience, ...(session ? { session: session.id } : {}) });
-  return somebody({ teams: team ? [team] : [], roles: known, sessions: session && attends ? [session.id] : [] });
+  const rights = { teams: team ? [team] : [], roles: known };
+  if (!session || !attends) return somebody(rights);
+  // Whoever sits in a 支援会議 has acknowledged, and hears the case where it stands on the agenda; a conference that is only imagined has it there.
+  const isHeard =
+    conferenceProfiles[session.kind].restricted &&
+    (session.id === IMAGINED || sessions.some(({ id, onAgenda }) => id === session.id && onAgenda));
+  return somebody({ ...rights, sessions: [session.id], sworn: [session.id], heard: isHeard ? [caseId] : [] });
 }
 
 const doings: readonly (readonly [Action, string])[] = [

@@ -36,13 +36,21 @@ registerEnumType(AgendaState, {
   },
 });
 
-export const CardState = { DRAFT: 'DRAFT', APPROVED: 'APPROVED', RETURNED: 'RETURNED' } as const;
+export const CardState = {
+  DRAFT: 'DRAFT',
+  ASKED: 'ASKED',
+  SENT_BACK: 'SENT_BACK',
+  APPROVED: 'APPROVED',
+  RETURNED: 'RETURNED',
+} as const;
 export type CardState = keyof typeof CardState;
 registerEnumType(CardState, {
   name: 'CardState',
   description: '事例カードの承認の状態。',
   valuesConfig: {
     DRAFT: { description: '下書き。' },
+    ASKED: { description: '承認を待っている。' },
+    SENT_BACK: { description: '言葉を添えて差し戻された。' },
     APPROVED: { description: '別の人が確かめて承認した。' },
     RETURNED: { description: '取り下げた。' },
   },

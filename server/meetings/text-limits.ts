@@ -15,4 +15,6 @@ export const textLimits = {
   RenameOrder: { title: 20 },
   ActionOrder: { title: 40 },
   ReviseOrder: { title: 40 },
+  CardWords: { title: 20, strengths: 17, wishes: 17, worries: 17, note: 200 },
+  SendBackOrder: { words: 200 },
 } as const;

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { type ConferenceKind, conferenceProfiles } from '#server/access/conference-profile';
+import { conferenceProfiles } from '#server/access/conference-profile';
 import { type Action, decide } from '#server/access/decide';
 import { explain } from '#server/access/explain';
 import { asFarAsOneKnows } from '#server/access/explain-words';
@@ -28,8 +28,8 @@ export async function whoCouldSee(context: ReadContext, schema: GraphQLSchema, c
   };
 }
 
-/** Somebody of these 担当 and roles who is a member of no conference. */
-export function somebody(rights: Partial<Pick<Viewer, 'audience' | 'teams' | 'roles' | 'sessions' | 'session'>>): Viewer {
+/** Somebody with these rights, and no others. */
+export function somebody(rights: Partial<Omit<Viewer, 'actor'>>): Viewer {
   return { audience: 'staff', actor: 'staff:somebody', roles: [], teams: [], sessions: [], ...rights };
 }
 
@@ -62,10 +62,11 @@ function byRole(facts: KnownFacts, role: StaffRole): AccessRole {
   return { role, sees, sentence: `${sees ? '役割により見えます。' : '役割だけでは見えません。'}${may}` };
 }
 
-function byConference({ title, kind, members }: KnownFacts['sessions'][number]): AccessSession {
-  const { restricted, basis } = conferenceProfiles[kind as ConferenceKind];
+function byConference({ title, kind, members, onAgenda }: KnownFacts['sessions'][number]): AccessSession {
+  const { restricted, basis } = conferenceProfiles[kind];
+  const heard = onAgenda ? '議題にある間は、守秘義務を確認して出席し、席を外していない構成員に、事例も見えます。' : '';
   const sentence = restricted
-    ? 'この会議で決めた役割とやることは、構成員だけに見えます。会議があることも、構成員のほかには分かりません。'
+    ? `${heard}この会議で決めた役割とやることは、構成員だけに見えます。会議があることも、構成員のほかには分かりません。`
     : '会議に出ることで事例が開くことはありません。決めた役割とやることは、事例を見られる人に見えます。';
   return { title, members: [...members], sentence, source: basis };
 }

@@ -56,8 +56,8 @@ export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
      from core.support_case c order by c.id`,
   );
   const sessions = await town.rows<{ id: string; kind: ConferenceKind }>('select id, kind from core.session order by id');
-  const cards = await town.rows<{ id: string; teams: string[]; approved: boolean; walls: string[] }>(
-    `select d.id, d.teams, d.state = 'APPROVED' as approved,
+  const cards = await town.rows<{ id: string; teams: string[]; approved: boolean; asked: boolean; walls: string[] }>(
+    `select d.id, d.teams, d.state = 'APPROVED' as approved, d.state in ('ASKED', 'SENT_BACK') as asked,
        array(select a.session_id from core.agenda_item a where a.card_id = d.id and a.state <> 'WAITING')::text[] as walls
      from core.case_card d order by d.id`,
   );
@@ -395,4 +395,7 @@ export async function makeEveryStanding(town: Town): Promise<void> {
   await town.rows(`update core.household_member set until = hub.today() where until is null and id::text < '2'`);
   await town.rows(`update core.case_card set state = 'RETURNED'
     where id in (select card_id from core.agenda_item where state <> 'WAITING' and card_id is not null order by card_id limit 1)`);
+  await town.rows(
+    `update core.case_card set state = 'ASKED', approved_by = null where id in (select id from core.case_card where state = 'DRAFT' order by id limit 1)`,
+  );
 }

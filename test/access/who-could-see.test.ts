@@ -92,6 +92,43 @@ describe('the simulator', () => {
   });
 });
 
+describe('a case that a 支援会議 hears', () => {
+  it('is seen by those who sit there, and the simulator and the list of who could see say by what', async () => {
+    const asked = { case: one.code, team: 'disability', kind: 'SHIEN_KAIGI' };
+    const sits = `query ($case: String!, $team: ID, $kind: ConferenceKind) {
+      simulateAccess(case: $case, team: $team, sessionKind: $kind, attends: true) { records { path state reason sentence source } } }`;
+    const { data } = await guests.facilitator.ask(sits, asked);
+    expect(data.simulateAccess.records[0]).toMatchObject({ state: 'SHOWN', reason: 'HEARD', source: expect.stringContaining('106条の6') });
+    const outside = await guests.facilitator.ask(sits.replace('attends: true', 'attends: false'), asked);
+    expect(outside.data.simulateAccess.records[0]).toMatchObject({ state: 'HIDDEN' });
+    const consented = await guests.facilitator.ask(sits, { ...asked, kind: 'JUSOTEKI_CASE' });
+    expect(consented.data.simulateAccess.records[0]).toMatchObject({ state: 'HIDDEN' });
+    const sentences = async () =>
+      (
+        await (
+          await town.as('elderly-care')
+        ).ask('query ($id: ID!) { whoCouldSee(case: $id) { sessions { title sentence } } }', { id: one.id })
+      ).data.whoCouldSee.sessions
+        .filter(({ title }: { title: string }) => title === '隠れた会議')
+        .map(({ sentence }: { sentence: string }) => sentence.startsWith('議題にある間は'));
+    expect(await sentences()).toEqual([false]);
+    await layCase();
+    expect(await sentences()).toEqual([true]);
+  });
+});
+
+/** The case on the agenda of the hidden session. */
+async function layCase(): Promise<void> {
+  const [item] = await town.rows<{ id: string }>(
+    `insert into core.agenda_item (session_id, restricted, position, kind, letter) values ($1, true, 1, 'CASE', 'A') returning id`,
+    [one.secret],
+  );
+  await town.rows(
+    `insert into core.case_item (agenda_item_id, session_id, restricted, case_id, person_id, reason_code, reason) values ($1, $2, true, $3, $4, 'URGENT', '試し')`,
+    [item?.id, one.secret, one.id, one.personId],
+  );
+}
+
 describe('a protection that the asker does not hold', () => {
   it('leaves nobody to be named, and the same words as anything closed', async () => {
     await closePerson(town, one.personId, ['children']);

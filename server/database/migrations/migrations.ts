@@ -11,8 +11,10 @@ import conferences from './0007-conferences.sql?raw';
 import claims from './0008-claims.sql?raw';
 import walls from './0008-walls.sql?raw';
 import wall from './0009-wall.sql?raw';
+import policy from './0010-policy.sql?raw';
 import closing from './0011-closing.sql?raw';
 import proposals from './0011-proposals.sql?raw';
+import preparing from './0012-preparing.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -33,6 +35,8 @@ export const coreMigrations = [
   sqlMigration('Conferences1760000001500', conferences),
   sqlMigration('Walls1760000001600', walls),
   sqlMigration('Wall1760000001700', wall),
+  sqlMigration('Policy1760000001800', policy),
   sqlMigration('Closing1760000001900', closing),
   sqlMigration('Proposals1760000001950', proposals),
+  sqlMigration('Preparing1760000002000', preparing),
 ];

@@ -40,6 +40,9 @@ const makesHidden = (...row: Parameters<typeof makes>): Row => ({ ...makes(...ro
 const TOO_LONG = 'あ'.repeat(5_000);
 const DAY = '2026-12-01';
 const LATE = '2999-01-01';
+const NO_WORDS = {
+  ...{ title: '', ageBand: '', districtShown: false, householdTold: false, topics: [], strengths: [], wishes: [], worries: [] },
+};
 const NO_TERMS = {
   ...{ giver: 'SELF', receivers: [], classes: [], purpose: '', form: 'WRITTEN', wording: 'none', givenOn: DAY, validUntil: DAY },
 };
@@ -91,6 +94,7 @@ export const roots: Readonly<Record<string, Row>> = {
   'query minutes: of a 支援会議': gets([], ({ restricted }) => ({ session: restricted, level: 'OFFICE' })),
   'query crossings': gets([]),
   'query cards': gets(staff),
+  'query card': gets(staff, ({ card }) => ({ id: card })),
   'query communityIssues': gets(staff),
   'query resources': gets(staffAndAnalyst),
   'query resource: an open one': gets(staffAndAnalyst, ({ resource }) => ({ id: resource })),
@@ -165,9 +169,10 @@ export const roots: Readonly<Record<string, Row>> = {
   'mutation finishDisclosure': makes(['disclosure-officer'], 'NOT_FOUND', ({ change }) => ({ disclosure: change, version: 99 })),
   'mutation traceExposure': makes(['disclosure-officer'], 'INVALID', ({ worker }) => ({ kind: 'STAFF', target: worker, reason: '' })),
   'mutation reviewReads': makes(['supervisor'], 'NOT_FOUND', ({ caseworker }) => ({ staff: caseworker, day: '2020-01-01' })),
-  // Whoever sees a session may print what they see of it; this writes it down.
-  'mutation printSession': { gets: staff, args: ({ board }) => ({ session: board }) },
-  'mutation printSession: a 支援会議': { gets: members, hidden: true, args: ({ restricted }) => ({ session: restricted }) },
+  'mutation printSession': { gets: steering, args: ({ board }) => ({ session: board }) },
+  'mutation printSession: of a kind that leaves no paper': { gets: [], args: ({ table }) => ({ session: table }) },
+  'mutation printSession: a 支援会議': { gets: [], args: ({ restricted }) => ({ session: restricted }) },
+  'mutation exportInvitation': { gets: calling, args: ({ board }) => ({ session: board }) },
   'mutation conveneSupport': makes(calling, 'INVALID', () => ({ title: '会議', heldOn: DAY, place: '会議室', members: [] })),
   'mutation acknowledgeSecrecy: where none is due': makes(staff, 'INVALID', ({ board }) => ({ session: board })),
   'mutation acknowledgeSecrecy: a 支援会議': {
@@ -201,6 +206,12 @@ export const roots: Readonly<Record<string, Row>> = {
   'mutation moveOn': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, step: 1, version: 99 })),
   'mutation moveOn: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, step: 1, version: 99 })),
   'mutation putOnAgenda': makes(steering, 'NOT_FOUND', ({ board, change }) => ({ session: board, card: change })),
+  'mutation draftCard: of somebody protected': makes(holding, 'INVALID', ({ guardedCase }) => ({ case: guardedCase })),
+  'mutation reviseCard': makes(steering, 'INVALID', ({ card }) => ({ card, words: NO_WORDS, version: 99 })),
+  'mutation askCard': makes(steering, 'INVALID', ({ card }) => ({ card, version: 99 })),
+  'mutation approveCard': makes(calling, 'INVALID', ({ card }) => ({ card, version: 99 })),
+  'mutation sendBackCard': makes(calling, 'INVALID', ({ card }) => ({ card, words: '', version: 99 })),
+  'mutation withdrawCard': makes(steering, 'CONFLICT', ({ card }) => ({ card, version: 99 })),
   'mutation takeOffAgenda': makes(steering, 'CONFLICT', ({ item }) => ({ item, version: 99 })),
   'mutation bringToFront': makes(steering, 'CONFLICT', ({ board, item }) => ({ session: board, item, version: 99 })),
   'mutation addRole': makes(steering, 'INVALID', ({ item }) => ({ item, title: '' })),
