@@ -10,6 +10,7 @@ import { OpenPoints } from './open-points';
 import { CloseSession } from './session-changes';
 import type { SessionData } from './session-data';
 import { useChange } from './use-change';
+import { useColleagues } from './use-colleagues';
 import { useOrganizations } from './use-organizations';
 
 const words = closingWords.close;
@@ -22,6 +23,8 @@ interface CloseMeetingProps {
 /** The last look before a meeting is closed, which cannot be taken back: what is open is mended or put off here, and then it ends. */
 export function CloseMeeting({ session, close }: CloseMeetingProps) {
   const organizations = useOrganizations();
+  // Asked for now, so that the names are there by the time somebody is to be named.
+  useColleagues();
   const [end, ending] = useChange(CloseSession);
   const open = session.openPoints.length;
   const put = session.agenda.flatMap((item) => item.deferrals.map((deferral) => ({ deferral, name: itemName(item) })));

@@ -128,6 +128,7 @@ const unsown = [
     'AccessChange',
     'ServiceAccount',
     'Crossing',
+    'Proposal',
     'DisclosureRequest',
     'DisclosureRow',
     'ExposureReport',

@@ -83,7 +83,11 @@ describe('a conference is brought to its end', () => {
     await desk.keyboard.insertText('車の持ち主に聞いてから決める');
     await desk.keyboard.press('Tab');
     await desk.keyboard.type('支援');
-    await desk.getByRole('option').first().waitFor();
+    await desk.getByRole('option', { name: '選んでください' }).waitFor({ state: 'detached' });
+    await desk
+      .getByRole('option', { name: /支援つなげる/ })
+      .first()
+      .waitFor();
     await desk.keyboard.press('ArrowDown');
     await desk.keyboard.press('Enter');
     await shoot(desk, 'defer');

@@ -60,6 +60,8 @@ describe('a conference', () => {
     await desk.locator('.agenda li', { hasText: card }).getByRole('button', { name: '会場に出す' }).click();
     await wall.locator('.board-subject', { hasText: card }).waitFor();
 
+    // The wall may be a frame ahead of the desk.
+    await desk.getByRole('button', { name: '役割を加える' }).waitFor();
     await letGo(desk);
     await desk.keyboard.press('r');
     await desk.getByLabel('何をするか').fill('声をかける');
@@ -89,7 +91,13 @@ describe('a conference', () => {
     await desk.getByRole('dialog', { name: 'キーボードの操作' }).waitFor();
     await desk.keyboard.press('Escape');
 
+    // What the city's own agenda leaves open is put off; how that is done by hand is another test's (closing).
+    const left = await stage.facilitator.ask('query ($id: ID!) { session(id: $id) { openPoints { id } } }', { id: session });
+    const owner = town.viewer('facilitator').actor.slice('staff:'.length);
+    for (const { id } of left.data.session.openPoints)
+      await steered(stage.facilitator, 'deferPoint', { session, point: id, reason: '次に決める', owner });
     await desk.getByRole('button', { name: '会議を終える' }).click();
+    await desk.getByText('● 決めておくことは、すべて決まっています。').waitFor();
     await desk.getByRole('dialog').getByRole('button', { name: '会議を終える' }).click();
     await wall.getByText('会議は終わりました').first().waitFor();
     await desk.getByText('会議は閉会しました').waitFor();
