@@ -34,7 +34,7 @@ const TITLE = '今週の見守り';
 const convene = (members: readonly PersonaKey[]) =>
   steered(coordinator, 'conveneSupport', { title: TITLE, heldOn: '2026-11-30', place: '会議室C', members: members.map(staffOf) });
 const SESSION = `query ($id: ID!) { session(id: $id) { id title opening secrecy isIn version members { id sworn attends staff { id } } frontItem { id }
-  agenda { id letter kind away roles { id title } caseItem { id version reason case { id code } } standings { id standing away member { id } } } } }`;
+  agenda { id letter kind away roles { id title } caseItem { id reason case { id code } } standings { id standing away member { id } } } } }`;
 const look = async (guest: Guest, id: string) => (await guest.ask(SESSION, { id })).data.session;
 const CASE = `query ($id: ID!) { case(id: $id) { code standing summary person { id identity { name } contact { address } } consultations { id note } plan { longGoal } roles { title } } }`;
 const lookAtCase = async (guest: Guest) => (await guest.ask(CASE, { id: theCase.id })).data.case;
