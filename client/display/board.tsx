@@ -4,6 +4,7 @@ import { ActionsStrip } from './actions-strip';
 import type { BoardSession } from './board-document';
 import { BoardHeader } from './board-header';
 import { DiscussionZone } from './discussion-zone';
+import { NotesZone } from './notes-zone';
 import { RolesPanel } from './roles-panel';
 import { TitleCard } from './title-card';
 import './board.css';
@@ -16,7 +17,7 @@ export function Board({ session, children }: { session: BoardSession | null | un
       {session ? <BoardHeader session={session} /> : null}
       {item ? (
         <main className="board-stage">
-          <DiscussionZone item={item} />
+          {session?.focus === 'NOTES' ? <NotesZone item={item} session={session} /> : <DiscussionZone item={item} />}
           <RolesPanel roles={item.roles} />
           <ActionsStrip actions={item.actionItems} />
         </main>

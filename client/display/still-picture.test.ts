@@ -4,7 +4,15 @@ import { pictureOf } from './still-picture';
 
 const role = (id: string, title: string) => ({ id, title, organization: null });
 const card = { id: 'c', title: '一人の食卓', ageBand: '70代', district: null, strengths: [], wishes: [], worries: [] };
-const item: BoardItem = { id: 'a', letter: 'A', card, issue: null, roles: [role('r', '見守り'), role('s', '送り迎え')], actionItems: [] };
+const item: BoardItem = {
+  id: 'a',
+  letter: 'A',
+  card,
+  issue: null,
+  notes: [],
+  roles: [role('r', '見守り'), role('s', '送り迎え')],
+  actionItems: [],
+};
 const shown: BoardSession = {
   id: 's',
   kindName: '地域まるごと支援会議',
@@ -15,6 +23,9 @@ const shown: BoardSession = {
   step: 1,
   steps: ['目的', '事例', '役割'],
   wall: 'SHOWN',
+  focus: 'MATTER',
+  noteKinds: ['IDEA', 'WISH'],
+  noteWords: ['アイデア', 'こうなるといい'],
   timerEndsAt: null,
   timerLeft: null,
   frontItem: item,

@@ -30,6 +30,7 @@ export const consoleWords = {
   closed: '会議は閉会しました。内容は変えられません。',
   steps: '会議の段階',
   next: '次へ',
+  movedOn: (step: string) => `「${step}」に進みました`,
   back: '前へ',
   facilitator: (name: string) => `司会 ${name}`,
   contact: {
@@ -192,9 +193,15 @@ export const consoleWords = {
     action: { OPEN: 'これから', DONE: '済み' } as Readonly<Record<string, string>>,
   },
   undo: {
+    added: (title: string) => `「${title}」を加えました`,
     /** On the button: what would be taken back. */
     what: (sentence: string) => `元に戻す：${sentence}`,
     nothing: '元に戻せる変更はありません',
+    title: '最近の操作',
+    hint: 'この画面で10分以内に行い、そのあとだれも変えていないものを戻せます。同意の撤回・保護・カードの取り下げで消えたものは戻りません。',
+    open: '最近の操作（U）',
+    back: '戻す',
+    ago: (minutes: number) => (minutes < 1 ? 'いま' : `${minutes}分前`),
     done: (sentence: string) => `元に戻しました：${sentence}`,
   },
   print: {
@@ -215,6 +222,9 @@ export const consoleWords = {
       ['N', '次にやることを加える'],
       ['→ ／ PageDown', '次の段階へ'],
       ['← ／ PageUp', '前の段階へ'],
+      ['L', '早書き（次にやること）'],
+      ['I', '早書き（声）'],
+      ['V', '会場の左に声を出す・議題に戻す'],
       ['J ／ K', '議題を下／上に選ぶ'],
       ['Enter', '選んだ議題を会場に出す'],
       ['B ／ .', '会場の画面を隠す・映す'],
@@ -223,6 +233,7 @@ export const consoleWords = {
       ['Space', '残り時間を止める・続ける'],
       ['＋ ／ −', '残り時間を1分ふやす・へらす'],
       ['Ctrl＋Z', '元に戻す'],
+      ['U', '最近の操作を見て、選んで戻す'],
       ['P', '会議の記録を印刷する'],
       ['?', 'この一覧を開く'],
       ['Esc', '窓を閉じる'],

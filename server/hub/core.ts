@@ -39,6 +39,7 @@ import { AccessQueries } from '#server/meetings/access-queries';
 import { ActionItem } from '#server/meetings/action-item';
 import { AgendaItem } from '#server/meetings/agenda-item';
 import { BoardEvent, BoardSubscriptions } from '#server/meetings/board-event';
+import { BoardNote } from '#server/meetings/board-note';
 import { CaseCard } from '#server/meetings/case-card';
 import { CaseItem } from '#server/meetings/case-item';
 import { CaseMatters } from '#server/meetings/case-matters';
@@ -47,6 +48,7 @@ import { Display } from '#server/meetings/display';
 import { ItemStanding } from '#server/meetings/item-standing';
 import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
+import { NoteMutations } from '#server/meetings/note-mutations';
 import { Role } from '#server/meetings/role';
 import { Session } from '#server/meetings/session';
 import { SessionMember } from '#server/meetings/session-member';
@@ -106,6 +108,7 @@ export const coreEntities = [
   CaseCard,
   Role,
   ActionItem,
+  BoardNote,
   Crossing,
   Indicator,
   IndicatorCell,
@@ -134,6 +137,7 @@ export const coreParts: SubgraphParts = {
     MeetingMutations,
     TableMutations,
     WallMutations,
+    NoteMutations,
     BoardSubscriptions,
     CaseMatters,
     SharingMutations,

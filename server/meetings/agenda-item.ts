@@ -4,6 +4,7 @@ import { Row, Shown } from '#server/database/shape';
 import { Withheld } from '#server/database/withheld';
 import { CommunityIssue } from '#server/resources/community-issue';
 import { ActionItem } from './action-item';
+import { BoardNote } from './board-note';
 import { CaseCard } from './case-card';
 import { CaseItem } from './case-item';
 import { ItemStanding } from './item-standing';
@@ -88,6 +89,15 @@ export class AgendaItem {
   @Field(() => [ActionItem], { description: '次にやること。' })
   @Shown('operational', { ...wall, many: 'agenda_item_id', order: (u) => `${u}.created_at, ${u}.id` })
   actionItems!: ActionItem[];
+
+  @Field(() => [BoardNote], { description: '会議で出た声。取り消したものは入らない。' })
+  @Shown('operational', {
+    ...wall,
+    many: 'agenda_item_id',
+    where: (u) => `${u}.taken_at is null`,
+    order: (u) => `${u}.created_at, ${u}.id`,
+  })
+  notes!: BoardNote[];
 
   @Field(() => Int, { description: '版。変更のときに添える。' })
   @Column('int')

@@ -6,7 +6,9 @@ import { changeVersioned } from '#server/database/versioned';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
 import type { AgendaItem } from './agenda-item';
+import { BoardNote } from './board-note';
 import { identifiersIn, identifierWords } from './identifiers';
+import type { HoldNoteOrder } from './note-orders';
 import { Role } from './role';
 import type { Session } from './session';
 import { announceItem, audiencesOf, itemToSteer } from './steer';
@@ -37,6 +39,11 @@ export async function holdActionItem(tx: Tx, { action, held, version }: HoldActi
   return holdLine(tx, ActionItem, { id: action, version }, held, held ? 'ACTION_PARKED' : 'ACTION_RELEASED');
 }
 
+/** The same for what was said. */
+export async function holdNote(tx: Tx, { note, held, version }: HoldNoteOrder): Promise<Changed> {
+  return holdLine(tx, BoardNote, { id: note, version }, held, held ? 'NOTE_PARKED' : 'NOTE_RELEASED');
+}
+
 /**
  * Announces a change of a line. For a display, a line that was held and is held never happened: neither an event nor a number tells of it.
  * `before`: how it stood, where it did.
@@ -49,22 +56,26 @@ export async function announceLine(
   before: Holding = line,
 ): Promise<void> {
   const audiences = line.held && before.held ? (['console'] as const) : audiencesOf(item);
-  await announceItem(tx, item, kind, kind.startsWith('ROLE') ? 'Role' : 'ActionItem', line.id, audiences);
+  await announceItem(tx, item, kind, subjectOf(kind), line.id, audiences);
 }
 
-async function holdLine<L extends Role | ActionItem>(
+const subjectOf = (kind: string): string => (kind.startsWith('ROLE') ? 'Role' : kind.startsWith('NOTE') ? 'BoardNote' : 'ActionItem');
+
+type Line = Role | ActionItem | BoardNote;
+
+async function holdLine<L extends Line>(
   tx: Tx,
   entity: new () => L,
   claimed: { readonly id: string; readonly version: number },
   held: boolean,
   kind: string,
 ): Promise<Changed> {
-  const line = await findById<Role | ActionItem>(tx, entity, claimed.id);
-  if (!line?.agendaItemId) throw new NotFound('役割・次にやることが見つかりません。');
+  const line = await findById<Line>(tx, entity, claimed.id);
+  if (!line?.agendaItemId) throw new NotFound('会場に出す行が見つかりません。');
   const { item, session } = await itemToSteer(tx, line.agendaItemId);
-  const shown = ({ title, held: why }: Role | ActionItem) => ({ title, held: why });
-  const next = (row: Role | ActionItem) => (held ? parked(tx, row) : released(tx, row));
-  const after = await changeVersioned<Role | ActionItem>(tx, entity, claimed, shown, next);
+  const shown = ({ title, held: why }: Line) => ({ title, held: why });
+  const next = (row: Line) => (held ? parked(tx, row) : released(tx, row));
+  const after = await changeVersioned<Line>(tx, entity, claimed, shown, next);
   await announceLine(tx, item, kind, after, line);
   return { type: entity.name, id: claimed.id, session: session.id };
 }

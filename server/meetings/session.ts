@@ -7,9 +7,20 @@ import { Withheld } from '#server/database/withheld';
 import { Staff } from '#server/directory/staff';
 import { AgendaItem } from './agenda-item';
 import { Display } from './display';
-import { agendaMatters, isIn, kindName, openingText, printing, projected, secrecyText, stepNames } from './kinds/registry';
+import {
+  agendaMatters,
+  isIn,
+  kindName,
+  noteKinds,
+  noteWords,
+  openingText,
+  printing,
+  projected,
+  secrecyText,
+  stepNames,
+} from './kinds/registry';
 import { SessionMember } from './session-member';
-import { ConferenceKindEnum, SessionStatus, WallState } from './states';
+import { ConferenceKindEnum, Focus, NoteKind, SessionStatus, WallState } from './states';
 
 const wall = { contracts: ['display'] } as const;
 
@@ -76,6 +87,19 @@ export class Session {
   @Column('text')
   @Shown('operational', wall)
   wall!: WallState;
+
+  @Field(() => Focus, { description: '会場の画面の左に出すもの。' })
+  @Column('text')
+  @Shown('operational', wall)
+  focus!: Focus;
+
+  @Field(() => [NoteKind], { description: 'この種類の会議で書きとめる声の種類。' })
+  @Shown('operational', { ...wall, sql: noteKinds })
+  noteKinds!: NoteKind[];
+
+  @Field(() => [String], { description: '声の種類の、この会議での呼び方。noteKinds と同じ順。' })
+  @Shown('operational', { ...wall, sql: noteWords })
+  noteWords!: string[];
 
   @Field(() => DateTimeScalar, { nullable: true, description: '動いている残り時間が尽きる時刻。止まっているか、計っていなければ空。' })
   @Column('timestamptz', { nullable: true })

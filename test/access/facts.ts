@@ -278,6 +278,7 @@ async function matters(town: Town, cases: readonly CaseRow[]): Promise<Kind[]> {
     all({ action: 'matter:read', table: 'core.case_item' }, await rowsOf('core.case_item', 't.agenda_item_id', 't.case_id'), matter),
     await agreed('core.role'),
     await agreed('core.action_item'),
+    await agreed('core.board_note'),
   ];
 }
 
@@ -300,6 +301,10 @@ async function putCases(town: Town): Promise<void> {
     await town.rows(
       `update core.${table} t set agenda_item_id = i.agenda_item_id from core.case_item i where i.session_id = t.session_id and i.case_id = t.case_id`,
     );
+  await town.rows(
+    `insert into core.board_note (session_id, restricted, agenda_item_id, case_id, kind, title)
+     select session_id, restricted, agenda_item_id, case_id, 'WORRY', '夜の見守り' from core.case_item`,
+  );
   await town.rows(
     `insert into core.item_absence (agenda_item_id, session_id, restricted, member_id)
      select i.agenda_item_id, i.session_id, i.restricted, m.id from core.case_item i join core.session_member m on m.session_id = i.session_id where m.id::text < '4'`,

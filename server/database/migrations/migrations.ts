@@ -11,6 +11,7 @@ import conferences from './0007-conferences.sql?raw';
 import claims from './0008-claims.sql?raw';
 import walls from './0008-walls.sql?raw';
 import wall from './0009-wall.sql?raw';
+import during from './0013-during.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -31,4 +32,5 @@ export const coreMigrations = [
   sqlMigration('Conferences1760000001500', conferences),
   sqlMigration('Walls1760000001600', walls),
   sqlMigration('Wall1760000001700', wall),
+  sqlMigration('During1760000002100', during),
 ];

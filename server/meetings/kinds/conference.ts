@@ -1,5 +1,8 @@
 import type { ConferenceKind, ConferenceProfile } from '#server/access/conference-profile';
 
+/** What a line that is said in the room is; the words of it differ. */
+export type NoteWord = 'IDEA' | 'STRENGTH' | 'WISH' | 'WORRY' | 'GAP';
+
 /** One kind of conference as the room runs it; the law of it is its profile. To add a kind: one such file and one line in the registry. */
 export interface Conference {
   readonly key: ConferenceKind;
@@ -9,6 +12,8 @@ export interface Conference {
   readonly opening: string;
   /** The sentence of the law that each member acknowledges before anything of a session opens; only where it is kept secret. */
   readonly secrecy?: string;
+  /** What is written down of what people say, in the order in which it is offered, and how this kind calls it. */
+  readonly notes: readonly (readonly [NoteWord, string])[];
   /** The steps of the sitting, in order; the board shows where the room is. */
   readonly steps: readonly [string, ...string[]];
 }

@@ -15,6 +15,8 @@ export interface Subjects {
   readonly item: string;
   readonly role: string;
   readonly action: string;
+  /** A line of what was said to the item: something that is missing. */
+  readonly note: string;
   readonly device: string;
   /** A 支援会議 of which the recorder is the only member. */
   readonly restricted: string;
@@ -40,7 +42,7 @@ export interface Subjects {
 }
 
 const names: readonly (keyof Subjects)[] = [
-  ...(['openCase', 'guardedCase', 'board', 'item', 'role', 'action', 'device', 'restricted', 'resource', 'shelter'] as const),
+  ...(['openCase', 'guardedCase', 'board', 'item', 'role', 'action', 'note', 'device', 'restricted', 'resource', 'shelter'] as const),
   ...(['worker', 'change', 'service', 'elderlyCareRecord', 'disabilityRecord', 'livelihoodRecord', 'childrenRecord'] as const),
   ...(['councilRecord', 'family', 'consent', 'review', 'caseworker'] as const),
 ];
@@ -74,6 +76,7 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   await steered(facilitator, 'bringToFront', { session: board, item, version });
   const role = (await steered(facilitator, 'addRole', { item, title: '見守り' })).id;
   const action = (await steered(facilitator, 'addActionItem', { item, title: '訪ねる' })).id;
+  const note = (await steered(facilitator, 'addNote', { item, kind: 'GAP', title: '夕方の居場所' })).id;
   const [display, spare] = [await town.display(board), await town.display(board)];
   await administration(town);
   const restricted = await one(town, `select id from core.session where kind = 'SHIEN_KAIGI' order by id limit 1`);
@@ -85,7 +88,7 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   );
   const recordOf = (schema: string) => one(town, `select id from ${schema}.case_record where case_id = '${openCase}'`);
   const subjects = {
-    ...{ ...absent, openCase, guardedCase, board, item, role, action, device: spare.id, restricted, resource, shelter },
+    ...{ ...absent, openCase, guardedCase, board, item, role, action, note, device: spare.id, restricted, resource, shelter },
     elderlyCareRecord: await recordOf('elderly_care'),
     disabilityRecord: await recordOf('disability'),
     livelihoodRecord: await recordOf('livelihood'),
