@@ -34,6 +34,9 @@ export function PrintSheet({ session }: { session: SessionData }) {
   );
 }
 
+/** What is held off the wall is not on paper either. */
+const isLet = ({ held }: { readonly held: unknown }): boolean => held === null;
+
 function PrintedItem({ item }: { item: ItemData }) {
   const { card, issue, roles, actionItems } = item;
   return (
@@ -46,18 +49,20 @@ function PrintedItem({ item }: { item: ItemData }) {
       <PrintedTable
         title={consoleWords.roles.title}
         heads={[words.columns.what, words.columns.who]}
-        rows={roles.map(({ id, title, organization }) => [id, title, organization?.name ?? boardWords.unfilled])}
+        rows={roles.filter(isLet).map(({ id, title, organization }) => [id, title, organization?.name ?? boardWords.unfilled])}
       />
       <PrintedTable
         title={consoleWords.actions.title}
         heads={[words.columns.what, words.columns.who, words.columns.due, words.columns.state]}
-        rows={actionItems.map(({ id, title, organization, dueOn, status }) => [
-          id,
-          title,
-          organization?.name ?? boardWords.anybody,
-          dueOn ? dayAndWeekday(dueOn) : boardWords.noDue,
-          consoleWords.conflict.action[status] ?? status,
-        ])}
+        rows={actionItems
+          .filter(isLet)
+          .map(({ id, title, organization, dueOn, status }) => [
+            id,
+            title,
+            organization?.name ?? boardWords.anybody,
+            dueOn ? dayAndWeekday(dueOn) : boardWords.noDue,
+            consoleWords.conflict.action[status] ?? status,
+          ])}
       />
     </section>
   );

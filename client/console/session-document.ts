@@ -3,6 +3,7 @@ import { ActionItems_item } from './action-items';
 import { AgendaList_session } from './agenda-list';
 import { DisplaysPanel_session } from './displays-panel';
 import { FrontItem_item } from './front-item';
+import { NotesPanel_item, NotesPanel_session } from './notes-panel';
 import { RolesEditor_item } from './roles-editor';
 import { RoomPreview_session } from './room-preview';
 import { SecrecyGate_session } from './secrecy-gate';
@@ -22,6 +23,7 @@ const SessionConsole_session = graphql`
     ...DisplaysPanel_session
     ...RoomPreview_session
     ...WallPanel_session
+    ...NotesPanel_session
     withheld {
       field
       reason
@@ -29,6 +31,7 @@ const SessionConsole_session = graphql`
     agenda {
       id
       ...FrontItem_item
+      ...NotesPanel_item
       ...RolesEditor_item
       ...ActionItems_item
     }
@@ -40,7 +43,9 @@ const SessionConsole_session = graphql`
   ${DisplaysPanel_session}
   ${RoomPreview_session}
   ${WallPanel_session}
+  ${NotesPanel_session}
   ${FrontItem_item}
+  ${NotesPanel_item}
   ${RolesEditor_item}
   ${ActionItems_item}
 `;

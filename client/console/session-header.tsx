@@ -44,11 +44,12 @@ interface SessionHeaderProps {
   readonly maySteer: boolean;
   readonly goTo: (step: number) => void;
   readonly help: () => void;
+  readonly recent: () => void;
   readonly print: () => void;
 }
 
 /** Which meeting, whether it is live, where in it the room is. */
-export function SessionHeader({ session, contact, maySteer, goTo, help, print }: SessionHeaderProps) {
+export function SessionHeader({ session, contact, maySteer, goTo, help, recent, print }: SessionHeaderProps) {
   const { status, facilitator } = session;
   const { me } = useMe();
   const takesOver = status !== 'CLOSED' && mayPair(me) && me?.id !== facilitator?.id;
@@ -74,7 +75,14 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, print }:
         {maySteer ? <OpenOrClose session={session} /> : null}
       </div>
       <SessionSteps session={session} goTo={maySteer && status !== 'CLOSED' ? goTo : undefined}>
-        {maySteer && status !== 'CLOSED' ? <UndoButton /> : null}
+        {maySteer && status !== 'CLOSED' ? (
+          <>
+            <UndoButton />
+            <Button weight="quiet" onPress={recent}>
+              {words.undo.open}
+            </Button>
+          </>
+        ) : null}
         {session.printing === 'none' ? null : (
           <Button weight="quiet" onPress={print}>
             {words.print.button}

@@ -5,7 +5,7 @@ import { textLimits } from './text-limits';
 
 /** The inputs that this desk sends. */
 const sent = new Set(
-  ['session-changes.ts', 'wall-changes.ts'].flatMap((file) =>
+  ['session-changes.ts', 'wall-changes.ts', 'note-changes.ts'].flatMap((file) =>
     [...readFileSync(`client/console/${file}`, 'utf8').matchAll(/\$input: (\w+)!/g)].map(([, name]) => name),
   ),
 );

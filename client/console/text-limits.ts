@@ -8,4 +8,7 @@ export const textLimits = {
   RenameOrder: { title: 20 },
   ActionOrder: { title: 40 },
   ReviseOrder: { title: 40 },
+  NoteOrder: { title: 40 },
+  RewordOrder: { title: 40 },
+  IssueOrder: { description: 100 },
 } as const;

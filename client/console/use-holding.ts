@@ -1,29 +1,45 @@
 import { consoleWords } from '../words/console-words';
-import { type ActionData, actionIn, type Held, type RoleData, roleIn, type SessionData } from './session-data';
+import { HoldNote } from './note-changes';
+import {
+  type ActionData,
+  actionIn,
+  type Held,
+  type ItemData,
+  type NoteData,
+  noteIn,
+  type RoleData,
+  roleIn,
+  type SessionData,
+} from './session-data';
 import { useUndo } from './undo';
 import { useChange } from './use-change';
 import { HoldActionItem, HoldRole } from './wall-changes';
 
 const words = consoleWords.held;
 
-/** A line of the board: a role, or an action item. */
-export type Line = { readonly role: RoleData } | { readonly action: ActionData };
+/** A line of the board: a role, an action item, or something that was said. */
+export type Line = { readonly role: RoleData } | { readonly action: ActionData } | { readonly note: NoteData };
 
 /** Takes a line off the wall, or puts it there; remembers how to take that back. */
 export function useHolding(): (line: Line) => Promise<void> {
   const { did } = useUndo();
   const [holdRole] = useChange(HoldRole);
   const [holdAction] = useChange(HoldActionItem);
+  const [holdNote] = useChange(HoldNote);
   const send = async (line: Line, held: boolean, version: number, seen: Held | null): Promise<number | undefined> => {
     if ('role' in line) {
       const outcome = await holdRole({ role: line.role.id, held, version }, { held: seen });
       return outcome.done ? outcome.answer.holdRole.version : undefined;
     }
+    if ('note' in line) {
+      const outcome = await holdNote({ note: line.note.id, held, version }, { held: seen });
+      return outcome.done ? outcome.answer.holdNote.version : undefined;
+    }
     const outcome = await holdAction({ action: line.action.id, held, version }, { held: seen });
     return outcome.done ? outcome.answer.holdActionItem.version : undefined;
   };
   return async (line) => {
-    const { title, held: before, version } = 'role' in line ? line.role : line.action;
+    const { title, held: before, version } = rowOf(line);
     const after: Held | null = before ? null : 'PARKED';
     const next = await send(line, before === null, version, before);
     if (next === undefined) return;
@@ -37,12 +53,20 @@ export function useHolding(): (line: Line) => Promise<void> {
 
 /** Undefined where the line is not there any more. */
 function heldIn(session: SessionData, line: Line): Held | null | undefined {
+  if ('note' in line) return noteIn(session, line.note.id)?.held;
   return ('role' in line ? roleIn(session, line.role.id) : actionIn(session, line.action.id))?.held;
 }
 
-/** The line that was added last and stands on the wall: what one wants off it when the wrong thing was said. */
-export function newestOf(item: { readonly roles: readonly RoleData[]; readonly actionItems: readonly ActionData[] }): Line | undefined {
+/** What stands in a line, whichever it is. */
+export function rowOf(line: Line): RoleData | ActionData | NoteData {
+  return 'role' in line ? line.role : 'action' in line ? line.action : line.note;
+}
+
+/** The line that was added last and stands on the wall, of what was said where the room looks at that: what one wants off it when the wrong thing was said. */
+export function newestOf(item: Pick<ItemData, 'notes' | 'roles' | 'actionItems'>, notesFirst: boolean): Line | undefined {
+  const note = item.notes.findLast(({ held }) => held === null);
+  if (note && notesFirst) return { note };
   const action = item.actionItems.findLast(({ held }) => held === null);
   const role = item.roles.findLast(({ held }) => held === null);
-  return action ? { action } : role && { role };
+  return action ? { action } : role ? { role } : note && { note };
 }
