@@ -9,6 +9,7 @@ import { pairingCode } from './pairing-code';
 import { PairDisplay, RevokeDisplay } from './session-changes';
 import type { DisplayData, SessionData } from './session-data';
 import { useChange } from './use-change';
+import { useScreens } from './use-screens';
 
 const words = consoleWords.displays;
 const CODE_LENGTH = 6;
@@ -29,6 +30,7 @@ export const DisplaysPanel_session = graphql`
 
 /** The screens in the room: pairs one by the code it shows, ends it at once. A kind of conference that is never shown has none, and says so. */
 export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayPair: boolean }) {
+  const standing = useScreens(session.id, mayPair && session.displays.length > 0 && session.status !== 'CLOSED');
   return (
     <section className="panel" aria-labelledby="displays-title">
       <h2 id="displays-title">{words.title}</h2>
@@ -36,7 +38,7 @@ export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayP
       {session.displays.length > 0 ? (
         <ul className="rows">
           {session.displays.map((display) => (
-            <DisplayRow key={display.id} display={display} mayPair={mayPair} />
+            <DisplayRow key={display.id} display={display} mayPair={mayPair} standing={standing(display.id)} />
           ))}
         </ul>
       ) : null}
@@ -45,7 +47,7 @@ export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayP
   );
 }
 
-function DisplayRow({ display, mayPair }: { display: DisplayData; mayPair: boolean }) {
+function DisplayRow({ display, mayPair, standing }: { display: DisplayData; mayPair: boolean; standing: string | undefined }) {
   const say = useToast();
   const [revoke, busy] = useChange(RevokeDisplay);
   const state = display.state.toLowerCase();
@@ -57,6 +59,7 @@ function DisplayRow({ display, mayPair }: { display: DisplayData; mayPair: boole
       <span className="line">
         <strong className="code">{display.code}</strong>
         <span>{words.state[state] ?? display.state}</span>
+        {standing ? <span className="screen-standing">{standing}</span> : null}
         <span className="hint moment">{words.until(clock(display.validUntil))}</span>
       </span>
       {mayPair && (state === 'paired' || state === 'waiting') ? (

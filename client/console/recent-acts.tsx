@@ -20,7 +20,14 @@ export function RecentActs({ close }: { close: () => void }) {
               <span>{act.sentence}</span>
               <span className="hint">{words.ago(Math.floor((Date.now() - act.at) / MINUTE_MS))}</span>
             </span>
-            <Button weight="quiet" onPress={() => takeBack(act)} aria-label={`${words.back}：${act.sentence}`}>
+            <Button
+              weight="quiet"
+              onPress={() => {
+                takeBack(act);
+                close();
+              }}
+              aria-label={`${words.back}：${act.sentence}`}
+            >
               {words.back}
             </Button>
           </li>

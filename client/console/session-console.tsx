@@ -7,6 +7,7 @@ import { ActionDialog } from './action-dialog';
 import { ActionItems } from './action-items';
 import { AgendaList } from './agenda-list';
 import { DisplaysPanel } from './displays-panel';
+import { FollowBar } from './follow-bar';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
 import { NotesPanel } from './notes-panel';
@@ -68,6 +69,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
       />
       <AgendaList session={session} choice={choice} bring={mayChange ? bring : undefined} />
       <div className="console-middle">
+        {steers ? null : <FollowBar session={session} choice={choice} />}
         <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
         {shown && !isOutside(shown) ? (
           <>
@@ -86,7 +88,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
         {session.matters.includes('case') ? (
           <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
         ) : null}
-        <DisplaysPanel session={session} mayPair={mayPair(me)} />
+        {steers ? <DisplaysPanel session={session} mayPair={mayPair(me)} /> : null}
         <WithheldNote withheld={session.withheld} />
       </aside>
       {session.printing === 'none' ? <p className="print-sheet">{tableWords.calm.unprinted}</p> : <PrintSheet session={session} />}

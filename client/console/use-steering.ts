@@ -22,16 +22,8 @@ export function useSteering(session: SessionData): Steering {
   const isCutOff = useIsCutOff();
   const goTo = (step: number): void => {
     if (isCutOff || step < 0 || step >= session.steps.length) return;
-    const before = session.step;
-    void moveOn({ session: session.id, step, version: session.version }, { step: before }).then((outcome) => {
-      if (!outcome.done) return;
-      const { version } = outcome.answer.moveOn;
-      did({
-        sentence: consoleWords.movedOn(session.steps[step] ?? ''),
-        stands: (now) => now.step === step,
-        back: async () => (await moveOn({ session: session.id, step: before, version }, { step })).done,
-      });
-    });
+    // The other arrow is its way back: Ctrl+Z is for what stands on the board.
+    void moveOn({ session: session.id, step, version: session.version }, { step: session.step });
   };
   const bring = async (id: string): Promise<boolean> => {
     const before = session.frontItem?.id ?? null;

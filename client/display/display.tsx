@@ -4,6 +4,7 @@ import { Board } from './board';
 import type { BoardSession } from './board-document';
 import { BoardFooter } from './board-footer';
 import { EndedCard } from './ended-card';
+import { usePainted } from './painted';
 import { PairingCard } from './pairing-card';
 import { type DisplayState, runDisplay } from './run-display';
 import { usePicture } from './use-picture';
@@ -23,9 +24,10 @@ export function Display() {
 }
 
 function LiveBoard({ state }: { state: Extract<DisplayState, { stage: 'board' }> }) {
-  const { frame, contact, lostAt } = state;
+  const { token, frame, contact, lostAt } = state;
   const session = usePicture(frame?.session);
   const spoken = useSpoken(session);
+  usePainted(token, frame?.seq);
   return (
     <div data-seq={frame?.seq} data-contact={contact}>
       <Board session={session}>

@@ -30,7 +30,6 @@ export const consoleWords = {
   closed: '会議は閉会しました。内容は変えられません。',
   steps: '会議の段階',
   next: '次へ',
-  movedOn: (step: string) => `「${step}」に進みました`,
   back: '前へ',
   facilitator: (name: string) => `司会 ${name}`,
   contact: {
@@ -225,6 +224,7 @@ export const consoleWords = {
       ['L', '早書き（次にやること）'],
       ['I', '早書き（声）'],
       ['V', '会場の左に声を出す・議題に戻す'],
+      ['O', '会場に合わせる・自由に見る'],
       ['J ／ K', '議題を下／上に選ぶ'],
       ['Enter', '選んだ議題を会場に出す'],
       ['B ／ .', '会場の画面を隠す・映す'],

@@ -22,6 +22,19 @@ export const duringWords = {
       APPROVED: '● 地域課題として議題に入りました',
     } as Readonly<Record<string, string>>,
   },
+  follow: {
+    following: '● 会場の議題に合わせて表示しています',
+    free: '■ 自由に見ています。会場が進んでも動きません',
+    waiting: '■ 司会が準備中です。議題は先に見られます',
+    follow: '会場の議題へ戻る（O）',
+    wander: 'ここにとどまる（O）',
+  },
+  screens: {
+    notYet: '▲ まだ映っていません',
+    silent: (seconds: number) => `▲ ${seconds}秒 応答がありません`,
+    behind: (n: number) => `▲ ${n}件 遅れています`,
+    current: '● 遅れなし',
+  },
   quick: {
     title: '早書き',
     kind: '書くものの種類',

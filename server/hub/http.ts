@@ -75,6 +75,7 @@ async function route(house: HttpHouse, request: IncomingMessage, response: Serve
   if (await house.door.answer(request, response, url)) return;
   if (at === 'POST /display/pairing') return requestPairing(house, request, response);
   if (at === 'GET /display/pairing') return json(response, 200, await house.displays.state(displayToken(request) ?? ''));
+  if (at === 'POST /display/painted') return painted(house, request, response, url);
   if (request.method !== 'GET' && request.method !== 'HEAD') return text(response, 405, 'この方法では受け付けません。');
   if (!(await house.pages(request, response, url.pathname))) text(response, 404, '見つかりません。');
 }
@@ -143,6 +144,13 @@ async function requestPairing(house: HttpHouse, request: IncomingMessage, respon
     if (!(fault instanceof Unavailable)) throw fault;
     json(response, 429, { error: fault.message });
   }
+}
+
+/** A display tells how far it has painted (`?seq=`): the desk sees which screen is behind. It needs no more identity than its token. */
+async function painted(house: HttpHouse, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  if (!isSameOrigin(request)) return text(response, 403, 'この画面からは接続できません。');
+  const told = await house.displays.painted(displayToken(request) ?? '', Number(url.searchParams.get('seq') ?? Number.NaN));
+  return told ? json(response, 200, {}) : text(response, 403, 'この画面は会議につながっていません。');
 }
 
 function send(response: ServerResponse, answer: HttpAnswer): void {

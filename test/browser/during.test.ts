@@ -133,7 +133,18 @@ describe('by keyboard alone, the recorder', () => {
     await desk.keyboard.press('Enter');
     await onWall('見守りを週1回').waitFor({ state: 'detached' });
     await onWall('声をかける').waitFor();
-    await desk.keyboard.press('Escape');
+  });
+
+  it('sees how each screen keeps up, and when one has fallen silent', async () => {
+    await desk.getByRole('dialog').waitFor({ state: 'detached' });
+    await desk.locator('.screen-standing', { hasText: '● 遅れなし' }).waitFor();
+    await wall.context().setOffline(true);
+    await stage.facilitator.ask('mutation ($input: NoteOrder!) { addNote(input: $input) { id } }', {
+      input: { item, kind: 'IDEA', title: '畑をいっしょに' },
+    });
+    await desk.locator('.screen-standing', { hasText: '▲' }).waitFor();
+    await wall.context().setOffline(false);
+    await desk.locator('.screen-standing', { hasText: '● 遅れなし' }).waitFor();
   });
 
   it('finds nothing to complain of on either screen', async () => {
@@ -142,5 +153,34 @@ describe('by keyboard alone, the recorder', () => {
     await desk.keyboard.press('v');
     await wall.locator('.board-notes').waitFor();
     expect(await axeFaults(wall)).toEqual([]);
+  });
+});
+
+describe('a member who does not steer', () => {
+  it('goes along with the room on an own device, or looks around, and has nothing to steer with', async () => {
+    const own = await stage.page('livelihood');
+    await own.goto(`${stage.town.origin}/sessions/${session}`);
+    await own.getByText('● 会場の議題に合わせて表示しています').waitFor();
+    expect(await own.locator('.quick').count()).toBe(0);
+    for (const name of ['次へ', '会議を終える', '取り消す', '会場から下げる', '役割を加える'])
+      expect(await own.getByRole('button', { name }).count(), name).toBe(0);
+    const before = await own.locator('.front h2').innerText();
+    await own.keyboard.press('o');
+    await own.getByText('■ 自由に見ています').waitFor();
+    const [issue] = await stage.town.rows<{ id: string; title: string }>(
+      `select id, title from core.community_issue where state = 'APPROVED' limit 1`,
+    );
+    const ask = async (document: string, input: object) => (await stage.facilitator.ask(document, { input })).data.done;
+    const put = await ask('mutation ($input: AgendaOrder!) { done: putOnAgenda(input: $input) { id } }', { session, issue: issue?.id });
+    const [{ version }] = (await stage.town.rows<{ version: number }>('select version from core.session where id = $1', [session])) as [
+      { version: number },
+    ];
+    await ask('mutation ($input: FrontOrder!) { done: bringToFront(input: $input) { id } }', { session, item: put.id, version });
+    await wall.locator('.board-subject', { hasText: issue?.title ?? '' }).waitFor();
+    expect(await own.locator('.front h2').innerText()).toBe(before);
+    await own.keyboard.press('o');
+    await own.locator('.front h2', { hasText: issue?.title ?? '' }).waitFor();
+    expect(await axeFaults(own)).toEqual([]);
+    if (pictures) await own.screenshot({ path: `${pictures}/own.png` });
   });
 });

@@ -77,3 +77,7 @@ begin
   end loop;
 end
 $$;
+
+-- What a display has painted, as it tells by itself: how far it is behind the board's log, and that it is alive.
+alter table hub.display_device add column painted_seq int, add column painted_at timestamptz;
+grant select (painted_seq, painted_at) on hub.display_device to hub_staff;
