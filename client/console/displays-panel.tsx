@@ -4,6 +4,7 @@ import { Button } from '../ui/button';
 import { TextField } from '../ui/text-field';
 import { useToast } from '../ui/toasts';
 import { consoleWords } from '../words/console-words';
+import { duringWords } from '../words/during-words';
 import { clock } from '../words/era-date';
 import { pairingCode } from './pairing-code';
 import { PairDisplay, RevokeDisplay } from './session-changes';
@@ -42,6 +43,7 @@ export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayP
           ))}
         </ul>
       ) : null}
+      {mayPair && session.displays.length > 0 ? <p className="hint">{duringWords.wallLook}</p> : null}
       {mayPair && session.projected && session.status !== 'CLOSED' ? <Pair session={session.id} /> : null}
     </section>
   );

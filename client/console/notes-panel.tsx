@@ -53,7 +53,12 @@ export function NotesPanel({ item, session, mayChange }: NotesPanelProps) {
           </Button>
         ) : null}
       </div>
-      {item.notes.length === 0 ? <p className="hint">{words.empty}</p> : null}
+      {item.notes.length === 0 ? (
+        <p className="hint">
+          {words.empty}
+          {mayChange ? words.emptyHint : null}
+        </p>
+      ) : null}
       {session.noteKinds.map((kind) => {
         const said = item.notes.filter((note) => note.kind === kind);
         return said.length === 0 ? null : (

@@ -7,7 +7,9 @@ const words = consoleWords.undo;
 /** Acts that are remembered. */
 const MOST = 40;
 /** How long an act can be taken back; older ones are what the meeting has agreed on. */
-export const UNDO_MS = 10 * 60_000;
+const UNDO_MS = 10 * 60_000;
+/** How long the board may take to tell of an act that the hub has answered. Two acts at once may come in one frame, which shows the second alone. */
+const LANDS_MS = 3_000;
 
 /** Something that was done on this desk and can be taken back. */
 export interface Act {
@@ -54,7 +56,16 @@ export function UndoDesk({ session, children }: { session: SessionData; children
   // The hub has answered, the board has not told of it yet: an act that has not been seen to stand has not been overtaken either.
   const landed = useRef(new WeakSet<DoneAct>());
   const stands = (act: DoneAct): boolean =>
-    session.status !== 'CLOSED' && Date.now() - act.at < UNDO_MS && (act.stands(session) || !landed.current.has(act));
+    session.status !== 'CLOSED' &&
+    Date.now() - act.at < UNDO_MS &&
+    (act.stands(session) || (!landed.current.has(act) && Date.now() - act.at < LANDS_MS));
+  const [, look] = useState(0);
+  const newest = acts.at(-1)?.at;
+  useEffect(() => {
+    if (newest === undefined) return;
+    const timer = setTimeout(() => look(Date.now()), newest + LANDS_MS - Date.now() + 1);
+    return () => clearTimeout(timer);
+  }, [newest]);
   const standing = acts.filter(stands).toReversed();
 
   useEffect(() => {
@@ -65,7 +76,8 @@ export function UndoDesk({ session, children }: { session: SessionData; children
   });
 
   const takeBack = async (act: DoneAct): Promise<void> => {
-    if (!stands(act) || !(await act.back())) return;
+    if (Date.now() - act.at >= UNDO_MS) return void say({ sentence: words.nothing });
+    if (!(await act.back())) return;
     setActs((before) => before.filter((one) => one !== act));
     say({ sentence: words.done(act.sentence) });
   };

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { looks, useLook } from '../ui/look';
+import { useKeys } from '../ui/use-keys';
 import { announcement } from './announcement';
 import { Board } from './board';
 import type { BoardSession } from './board-document';
@@ -13,6 +15,7 @@ import { usePicture } from './use-picture';
 export function Display() {
   const [state, show] = useState<DisplayState>({ stage: 'pairing', trouble: false });
   useEffect(() => runDisplay(show), []);
+  useLookKey();
   switch (state.stage) {
     case 'pairing':
       return <PairingCard pairing={state.pairing} trouble={state.trouble} />;
@@ -21,6 +24,12 @@ export function Display() {
     case 'board':
       return <LiveBoard state={state} />;
   }
+}
+
+/** T: light, dark, high contrast. The one key that a wall has; nobody types on it. */
+function useLookKey(): void {
+  const [look, choose] = useLook();
+  useKeys({ KeyT: () => choose(looks[(looks.indexOf(look) + 1) % looks.length] ?? 'light') }, true);
 }
 
 function LiveBoard({ state }: { state: Extract<DisplayState, { stage: 'board' }> }) {

@@ -2,7 +2,8 @@
 export const duringWords = {
   notes: {
     title: 'みなさんの声',
-    empty: '出た声を、下の「早書き」で書きとめます。だれが言ったかは残しません。',
+    empty: '出た声はまだありません。',
+    emptyHint: '「早書き」（I）で書きとめます。だれが言ったかは残しません。',
     showNotes: '会場の左に声を出す（V）',
     showMatter: '会場の左を議題に戻す（V）',
     focused: { NOTES: '会場の左に声を出しました', MATTER: '会場の左を議題に戻しました' },
@@ -22,6 +23,8 @@ export const duringWords = {
       APPROVED: '● 地域課題として議題に入りました',
     } as Readonly<Record<string, string>>,
   },
+  looks: { title: 'この機器の画面の見やすさ', light: '明るい', dark: '暗い', high: '高コントラスト' },
+  wallLook: '会場のパソコンで T を押すと、明るい・暗い・高コントラストが切り替わります。',
   follow: {
     following: '● 会場の議題に合わせて表示しています',
     free: '■ 自由に見ています。会場が進んでも動きません',

@@ -184,3 +184,61 @@ describe('a member who does not steer', () => {
     if (pictures) await own.screenshot({ path: `${pictures}/own.png` });
   });
 });
+
+describe('for every eye', () => {
+  /** Contrast of each text with what lies behind it, as it is drawn. */
+  const faintest = (page: Page) =>
+    page.evaluate(() => {
+      const parts = (color: string): number[] => (color.match(/[\d.]+/g) ?? []).map(Number);
+      const light = (color: string): number => {
+        const [r = 0, g = 0, b = 0] = parts(color).map((value) => {
+          const share = value / 255;
+          return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const ground = (element: Element | null): string => {
+        for (let at = element; at; at = at.parentElement) {
+          const color = getComputedStyle(at).backgroundColor;
+          if ((parts(color)[3] ?? 1) > 0) return color;
+        }
+        return 'rgb(255, 255, 255)';
+      };
+      return [...document.querySelectorAll('.board *')]
+        .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
+        .map((element) => {
+          const [ink, paper] = [light(getComputedStyle(element).color), light(ground(element))];
+          return { text: element.textContent, contrast: (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05) };
+        })
+        .filter(({ contrast }) => contrast < 7);
+    });
+
+  it('the wall turns dark and high in contrast by one key, keeps it, and never falls below 7:1', async () => {
+    await wall.bringToFront();
+    for (const look of ['dark', 'high', 'light']) {
+      await wall.keyboard.press('t');
+      await wall.locator(`html[data-look="${look}"]`).waitFor();
+      expect(await faintest(wall), look).toEqual([]);
+      expect(await axeFaults(wall), look).toEqual([]);
+      if (pictures) await wall.screenshot({ path: `${pictures}/wall-${look}.png` });
+    }
+    await wall.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    if (pictures) await wall.screenshot({ path: `${pictures}/wall-forced.png` });
+    expect(await wall.locator('.board-steps [aria-current]').evaluate((step) => getComputedStyle(step).borderStyle)).toBe('solid');
+    await wall.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
+  });
+
+  it('the desk, too, as each person chooses, and it stays so', async () => {
+    for (const look of ['dark', 'high'] as const) {
+      await desk.keyboard.press('?');
+      await desk.getByLabel('この機器の画面の見やすさ').selectOption(look);
+      expect(await axeFaults(desk), look).toEqual([]);
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await axeFaults(desk), look).toEqual([]);
+      if (pictures) await desk.screenshot({ path: `${pictures}/desk-${look}.png` });
+    }
+    await desk.reload();
+    await desk.locator('html[data-look="high"]').waitFor();
+  });
+});
