@@ -29,7 +29,7 @@ export function WallPanel({ session, control }: WallPanelProps) {
   const { wall } = session;
   return (
     <section className="panel wall-panel" data-wall={wall} aria-labelledby="wall-title">
-      <h2 id="wall-title">{words.title}</h2>
+      <h2 id="wall-title">{session.projected ? words.title : timerWords.panel}</h2>
       {session.projected ? (
         <>
           <p role="status" className="wall-state">

@@ -138,6 +138,7 @@ export const consoleWords = {
     },
   },
   timer: {
+    panel: '時間を計る',
     title: '残り時間',
     none: '計っていません',
     start: (minutes: number) => `${minutes}分`,

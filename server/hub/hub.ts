@@ -173,8 +173,14 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   };
 }
 
+/**
+ * What an embedded department may take, in ms. It reads the hub's own database, where statements have their limit and a queue is nobody's
+ * failure: a question waits there as long as the core's own does, and only what would hang for ever ends here.
+ */
+const EMBEDDED_LIMIT_MS = 10_000;
+
 function embeddedSource(department: Department, subgraph: Subgraph): Source {
-  const executor: Executor = guard({ key: department.key, label: department.name }, embeddedExecutor(subgraph.schema));
+  const executor: Executor = guard({ key: department.key, label: department.name }, embeddedExecutor(subgraph.schema), EMBEDDED_LIMIT_MS);
   return { name: department.key, sdl: subgraph.sdl, url: `embedded:${department.key}`, executor };
 }
 

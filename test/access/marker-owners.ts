@@ -48,7 +48,7 @@ const owners: Readonly<Record<string, string>> = {
     from children.family f join core.support_case c on c.id = f.case_id where f.id = t.family_id)`,
   'core.agenda_item': nobody,
   'core.location': nobody,
-  'core.protection': nobody,
+  'core.protection': 't.holders',
   'core.outreach': nobody,
   'core.walk_in': nobody,
 };

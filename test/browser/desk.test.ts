@@ -176,10 +176,11 @@ describe('the screens in the room', () => {
   });
 
   it('are not spoken of where a conference is never shown', async () => {
-    const { sessions } = (await stage.facilitator.ask('{ sessions(kind: SHIEN_KAIGI, limit: 1) { id } }')).data;
+    const { sessions } = (await stage.facilitator.ask('{ sessions(kind: JUSOTEKI_CASE, limit: 1) { id } }')).data;
     const desk = await sitDown(sessions[0].id, 'facilitator');
     await desk.getByText('この種類の会議は、会場の画面には映しません。').waitFor();
     expect(await desk.getByText('会場に見えているもの').count()).toBe(0);
+    expect(await desk.getByText('会場の画面の出し方').count()).toBe(0);
     expect(await desk.getByLabel('会場の画面のコード').count()).toBe(0);
     await desk.context().close();
   });

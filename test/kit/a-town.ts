@@ -61,7 +61,7 @@ export async function aTown({
   port = 0,
   ...options
 }: Partial<HubOptions> & { readonly directory?: string; readonly port?: number } = {}): Promise<Town> {
-  const database = await openTown(inject('template'), inject('databaseUrl') ?? undefined, directory);
+  const database = await openTown(inject('template'), inject('databaseUrl') ?? undefined, directory ? { directory } : {});
   const hub = await openHub({
     database,
     departments,

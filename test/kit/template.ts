@@ -25,6 +25,7 @@ export const openOptions: Pick<OpenOptions, 'entities' | 'migrations'> = {
 };
 
 const CACHE = 'node_modules/.cache/hub';
+const MEMORY = 'memory://';
 const MOST_KEPT = 4;
 const UNHURRIED_MS = 30_000;
 /** Two runs that find no template on one server take turns to make it. */
@@ -41,7 +42,7 @@ async function embedded(name: string): Promise<Template> {
   if (!existsSync(place)) {
     mkdirSync(CACHE, { recursive: true });
     const draft = `${place}.${process.pid}`;
-    const database = await openDatabase({ directory: 'memory://', ...openOptions });
+    const database = await openDatabase({ directory: MEMORY, ...openOptions });
     await sowTown(database);
     // Nothing is made from PostgreSQL's own templates any more, and every copy of the city would carry them.
     await database.source.query(`update pg_database set datistemplate = false`);
@@ -88,21 +89,23 @@ async function sowTown(database: Database): Promise<void> {
   });
 }
 
-/** A city of one's own, as fast as a copy; the returned database drops itself when closed. `directory`: where an embedded one lies, for tests
- * in which its engine is opened again. */
+/**
+ * A city of one's own, as fast as a copy; the returned database drops itself when closed. `directory`: where an embedded one lies, for tests
+ * in which its engine is opened again. `limitMs`: what a statement may take, for tests of statements that take longer.
+ */
 export async function openTown(
   template: Template,
   url: string | undefined,
-  directory = 'memory://',
+  { directory = MEMORY, limitMs }: Pick<OpenOptions, 'directory' | 'limitMs'> = {},
 ): Promise<Database & { readonly url?: string }> {
   if (template.kind === 'embedded' || !url) {
     // In memory an engine that is opened again has forgotten who is signed in: on a busy machine that would be told as a hundred other faults.
-    const limit = directory === 'memory://' ? { limitMs: UNHURRIED_MS } : {};
-    return openDatabase({ directory, template: template.place, ...limit, ...openOptions });
+    const limit = limitMs ?? (directory === MEMORY ? UNHURRIED_MS : undefined);
+    return openDatabase({ directory, template: template.place, ...(limit ? { limitMs: limit } : {}), ...openOptions });
   }
   const name = `hub_test_${process.pid}_${Date.now().toString(36)}_${Math.floor(Math.random() * 1e6)}`;
   await withServer(url, (server) => server.query(`create database ${name} template ${template.place}`));
-  const database = await openDatabase({ url: databaseUrl(url, name), ...openOptions });
+  const database = await openDatabase({ url: databaseUrl(url, name), ...(limitMs ? { limitMs } : {}), ...openOptions });
   const { close } = database;
   return Object.assign(database, {
     url: databaseUrl(url, name),
