@@ -10,7 +10,7 @@ import { pairingCode } from './pairing-code';
 import { PairDisplay, RevokeDisplay } from './session-changes';
 import type { DisplayData, SessionData } from './session-data';
 import { useChange } from './use-change';
-import { useScreens } from './use-screens';
+import { useConnected } from './use-connected';
 
 const words = consoleWords.displays;
 const CODE_LENGTH = 6;
@@ -31,7 +31,7 @@ export const DisplaysPanel_session = graphql`
 
 /** The screens in the room: pairs one by the code it shows, ends it at once. A kind of conference that is never shown has none, and says so. */
 export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayPair: boolean }) {
-  const standing = useScreens(session.id, mayPair && session.displays.length > 0 && session.status !== 'CLOSED');
+  const { standing, people } = useConnected(session.id, session.status !== 'CLOSED');
   return (
     <section className="panel" aria-labelledby="displays-title">
       <h2 id="displays-title">{words.title}</h2>
@@ -43,6 +43,7 @@ export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayP
           ))}
         </ul>
       ) : null}
+      {people.length > 0 ? <p className="connected">{duringWords.connected(people.map(({ name }) => name))}</p> : null}
       {mayPair && session.displays.length > 0 ? <p className="hint">{duringWords.wallLook}</p> : null}
       {mayPair && session.projected && session.status !== 'CLOSED' ? <Pair session={session.id} /> : null}
     </section>

@@ -25,6 +25,7 @@ export const duringWords = {
   },
   looks: { title: 'この機器の画面の見やすさ', light: '明るい', dark: '暗い', high: '高コントラスト' },
   wallLook: '会場のパソコンで T を押すと、明るい・暗い・高コントラストが切り替わります。',
+  connected: (names: readonly string[]) => `● 自分の機器で見ている人（${names.length}人）：${names.join('、')}`,
   follow: {
     following: '● 会場の議題に合わせて表示しています',
     free: '■ 自由に見ています。会場が進んでも動きません',

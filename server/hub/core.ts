@@ -49,6 +49,7 @@ import { ItemStanding } from '#server/meetings/item-standing';
 import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
 import { NoteMutations } from '#server/meetings/note-mutations';
+import { Presence } from '#server/meetings/presence';
 import { Role } from '#server/meetings/role';
 import { Session } from '#server/meetings/session';
 import { SessionMember } from '#server/meetings/session-member';
@@ -109,6 +110,7 @@ export const coreEntities = [
   Role,
   ActionItem,
   BoardNote,
+  Presence,
   Crossing,
   Indicator,
   IndicatorCell,

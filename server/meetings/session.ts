@@ -19,6 +19,7 @@ import {
   secrecyText,
   stepNames,
 } from './kinds/registry';
+import { Presence } from './presence';
 import { SessionMember } from './session-member';
 import { ConferenceKindEnum, Focus, NoteKind, SessionStatus, WallState } from './states';
 
@@ -155,6 +156,10 @@ export class Session {
   @Field(() => [Display], { description: 'つながっている会場の画面。' })
   @Shown('operational', { many: 'session_id', where: (u) => `${u}.revoked_at is null`, order: (u) => `${u}.paired_at, ${u}.id` })
   displays!: Display[];
+
+  @Field(() => [Presence], { description: 'いま自分の機器でこの会議を開いている人。' })
+  @Shown('operational', { many: 'session_id', where: (u) => `${u}.seen_at > now() - interval '45 seconds'`, order: (u) => `${u}.id` })
+  connected!: Presence[];
 
   @Field(() => [SessionMember], { description: '出席者。' })
   @Shown('operational', { many: 'session_id', order: (u) => `${u}.duty, ${u}.id` })

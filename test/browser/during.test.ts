@@ -181,6 +181,8 @@ describe('a member who does not steer', () => {
     await own.keyboard.press('o');
     await own.locator('.front h2', { hasText: issue?.title ?? '' }).waitFor();
     expect(await axeFaults(own)).toEqual([]);
+    await desk.bringToFront();
+    await desk.locator('.connected', { hasText: '暮沢 たすく(架空)' }).waitFor();
     if (pictures) await own.screenshot({ path: `${pictures}/own.png` });
   });
 });

@@ -81,3 +81,19 @@ $$;
 -- What a display has painted, as it tells by itself: how far it is behind the board's log, and that it is alive.
 alter table hub.display_device add column painted_seq int, add column painted_at timestamptz;
 grant select (painted_seq, painted_at) on hub.display_device to hub_staff;
+
+-- Who has a session open on an own device, as their page tells again and again. Only whoever sees the session sees who is there; nothing of it is kept.
+create table hub.presence (
+  id uuid primary key default gen_random_uuid(),
+  session_id uuid not null references core.session,
+  staff_id uuid not null references core.staff,
+  seen_at timestamptz not null default clock_timestamp(),
+  unique (session_id, staff_id)
+);
+alter table hub.presence enable row level security;
+alter table hub.presence force row level security;
+grant select, insert (session_id, staff_id), update (seen_at) on hub.presence to hub_staff;
+create policy seen_session on hub.presence for select to hub_staff using (exists (select 1 from core.session s where s.id = session_id));
+create policy oneself on hub.presence for insert to hub_staff
+  with check (hub.is_me(staff_id) and exists (select 1 from core.session s where s.id = session_id and s.status <> 'CLOSED'));
+create policy oneself_again on hub.presence for update to hub_staff using (hub.is_me(staff_id) and exists (select 1 from core.session s where s.id = session_id));
