@@ -73,9 +73,11 @@ describe.each(kindsInOrder)('$name', ({ key, name, profile, steps, notes, openin
     }
   });
 
-  it.runIf(slot)('writes down what is said under its own words, roles and actions with it', async () => {
+  it('writes down what is said under its own words, roles and actions with it', async () => {
+    // Fictional cases are spoken of without the hub: there is no item to write below.
+    if (!slot) return expect(profile.agenda).toEqual(['fiction']);
     const session = await opened(key);
-    const put = { session, [slot ?? '']: matters[slot ?? 'card'], ...(key === 'SHIEN_KAIGI' ? ground : {}) };
+    const put = { session, [slot]: matters[slot], ...(key === 'SHIEN_KAIGI' ? ground : {}) };
     const { id: item } = await steered(facilitator, 'putOnAgenda', put);
     await clearTable(session, item);
     await steered(facilitator, 'bringToFront', { session, item, version: (await look(session)).version });
