@@ -5,7 +5,7 @@ import { defineConfig, type UserConfig } from 'vite';
 /** Absolute: while developing, Vite would look for it below the client's own root. */
 const page = (name: string) => fileURLToPath(new URL(`client/${name}.html`, import.meta.url));
 
-/** Four pages, four bundles: the console, the display (which must stay small and hold no mutation), the playground and signing in. */
+/** Five pages, five bundles: the console, the display (which must stay small and hold no mutation) and the check before it, the playground and signing in. */
 const client: UserConfig = {
   root: 'client',
   plugins: [react()],
@@ -17,7 +17,7 @@ const client: UserConfig = {
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 3_000,
     rolldownOptions: {
-      input: [page('index'), page('display'), page('playground'), page('sign-in')],
+      input: [page('index'), page('display'), page('check'), page('playground'), page('sign-in')],
       checks: { moduleLevelDirective: false }, // "use no memo" of packages, which says nothing to us
     },
   },

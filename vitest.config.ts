@@ -27,10 +27,12 @@ export default defineConfig({
       project('house', {
         include: ['{server,seeds,test}/**/*.test.ts', 'client/**/*.test.{ts,tsx}'],
         exclude: ['test/browser/**', 'test/bench/**'],
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
+        testTimeout: 90_000,
+        hookTimeout: 120_000,
         // Two at least: vitest leaves one processor to itself, which on two is half of the machine.
         maxWorkers: Math.max(2, os.availableParallelism() - 1),
+        // What a file imports is the whole house: files of one worker share it, and what they make they close.
+        isolate: false,
         sequence: { groupOrder: 0 },
       }),
       project('browser', {

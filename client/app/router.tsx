@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { Simulation } from '../cases/access-document';
+import type { MinutesLevel } from '../minutes/minutes-document';
 import { MissingPage } from './missing-page';
 import { Shell } from './shell';
 
@@ -15,6 +16,10 @@ const simulationKeys = ['case', 'audience', 'team', 'role', 'kind', 'session', '
 const simulation = (search: Record<string, unknown>): Simulation =>
   Object.fromEntries(simulationKeys.flatMap((key) => (search[key] ? [[key, String(search[key])]] : [])));
 
+const levels: readonly unknown[] = ['ROOM', 'PARTICIPANTS', 'OFFICE'] satisfies MinutesLevel[];
+const minutesLevel = ({ level }: Record<string, unknown>): { readonly level?: MinutesLevel } =>
+  levels.includes(level) ? { level: level as MinutesLevel } : {};
+
 const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage });
 const home = createRoute({
   getParentRoute: () => root,
@@ -26,6 +31,12 @@ const session = createRoute({
   path: '/sessions/$id',
   component: lazyRouteComponent(() => import('../console/session-page'), 'SessionPage'),
 });
+const minutes = createRoute({
+  getParentRoute: () => root,
+  path: '/sessions/$id/minutes',
+  validateSearch: minutesLevel,
+  component: lazyRouteComponent(() => import('../minutes/minutes-page'), 'MinutesPage'),
+});
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
@@ -36,6 +47,16 @@ const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$id',
   component: lazyRouteComponent(() => import('../cases/case-page'), 'CasePage'),
+});
+const cards = createRoute({
+  getParentRoute: () => root,
+  path: '/cards',
+  component: lazyRouteComponent(() => import('../cards/cards-page'), 'CardsPage'),
+});
+const oneCard = createRoute({
+  getParentRoute: () => root,
+  path: '/cards/$id',
+  component: lazyRouteComponent(() => import('../cards/card-page'), 'CardPage'),
 });
 const resources = createRoute({
   getParentRoute: () => root,
@@ -74,7 +95,21 @@ const permissions = createRoute({
 
 /** Every page of the console by its address. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, session, cases, oneCase, resources, indicators, permissions, administration, audit, disclosure]),
+  routeTree: root.addChildren([
+    home,
+    session,
+    minutes,
+    cases,
+    oneCase,
+    cards,
+    oneCard,
+    resources,
+    indicators,
+    permissions,
+    administration,
+    audit,
+    disclosure,
+  ]),
 });
 
 declare module '@tanstack/react-router' {

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from '@tanstack/react-router';
+import { DraftCardButton } from '../cards/draft-card-button';
 import { graphql } from '../graphql/graphql';
 import { problemOf } from '../graphql/problem';
 import { AskDisclosureButton } from '../oversight/ask-disclosure';
@@ -159,7 +160,12 @@ function CaseView({ one, me, error, again }: { one: CaseData; me: MeData | null;
         <Chips words={one.topics} />
         {one.summary ? <p>{one.summary}</p> : null}
         <WithheldNote withheld={one.withheld} />
-        {one.standing === 'OWN' ? <AskDisclosureButton caseId={one.id} /> : null}
+        {one.standing === 'OWN' ? (
+          <p className="row-buttons">
+            {one.person ? <DraftCardButton caseId={one.id} /> : null}
+            <AskDisclosureButton caseId={one.id} />
+          </p>
+        ) : null}
         <Why section={words.title} paths={['']} />
       </header>
       <div className="case-columns">

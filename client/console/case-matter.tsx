@@ -1,13 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { graphql } from '../graphql/graphql';
-import { Button } from '../ui/button';
 import { Chips } from '../ui/chips';
 import { Facts } from '../ui/facts';
 import { WithheldNote } from '../ui/withheld-note';
 import { caseCodes, wordOf } from '../words/case-words';
 import { tableWords } from '../words/table-words';
-import { DecisionDialog } from './decision-dialog';
 import { SeatList } from './seat-list';
 import type { CaseItemData, ItemData, SessionData } from './session-data';
 
@@ -19,11 +16,13 @@ export const CaseMatter_item = graphql`
     kind
     caseItem {
       id
-      version
       reasonCode
       reason
-      decision
       closeDistrict
+      withheld {
+        field
+        reason
+      }
       case {
         id
         code
@@ -96,7 +95,7 @@ export function CaseMatter({ item, session, maySteer }: CaseMatterProps) {
           </p>
         </section>
       ) : null}
-      <Decided item={item.id} caseItem={caseItem} mayChange={maySteer} />
+      <WithheldNote withheld={caseItem.withheld} />
       {item.standings.length > 0 ? <SeatList item={item} session={session} maySteer={maySteer} /> : null}
     </div>
   );
@@ -123,21 +122,5 @@ function About({ one }: { one: NonNullable<CaseItemData['case']> }) {
       <Chips words={one.topics} />
       <WithheldNote withheld={[...one.withheld, ...(person?.withheld ?? [])]} />
     </>
-  );
-}
-
-function Decided({ item, caseItem, mayChange }: { item: string; caseItem: CaseItemData; mayChange: boolean }) {
-  const [writing, write] = useState<CaseItemData | null>(null);
-  return (
-    <section>
-      <h3>{words.decision}</h3>
-      {caseItem.decision ? <p>{caseItem.decision}</p> : <p className="hint">{words.undecided}</p>}
-      {mayChange ? (
-        <Button weight="quiet" onPress={() => write(caseItem)}>
-          {words.decide}
-        </Button>
-      ) : null}
-      {writing ? <DecisionDialog item={item} caseItem={writing} close={() => write(null)} /> : null}
-    </section>
   );
 }

@@ -3,6 +3,7 @@ import { graphql } from '../graphql/graphql';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/text-field';
 import { useToast } from '../ui/toasts';
+import { checkWords } from '../words/check-words';
 import { consoleWords } from '../words/console-words';
 import { duringWords } from '../words/during-words';
 import { clock } from '../words/era-date';
@@ -15,6 +16,7 @@ import { useConnected } from './use-connected';
 const words = consoleWords.displays;
 const CODE_LENGTH = 6;
 const ADDRESS = '/display';
+const CHECK = '/display/check';
 
 export const DisplaysPanel_session = graphql`
   fragment DisplaysPanel_session on Session {
@@ -46,6 +48,14 @@ export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayP
       {people.length > 0 ? <p className="connected">{duringWords.connected(people.map(({ name }) => name))}</p> : null}
       {mayPair && session.displays.length > 0 ? <p className="hint">{duringWords.wallLook}</p> : null}
       {mayPair && session.projected && session.status !== 'CLOSED' ? <Pair session={session.id} /> : null}
+      {session.projected && session.status !== 'CLOSED' ? (
+        <p>
+          <a href={CHECK} target="_blank" rel="noreferrer">
+            {checkWords.open}
+          </a>{' '}
+          <span className="hint">{words.checkHint(`${location.host}${CHECK}`)}</span>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '../ui/button';
 import { consoleWords } from '../words/console-words';
 import type { Held } from './session-data';
-import { type Line, rowOf, useHolding } from './use-holding';
+import { type Line, textOf, useHolding } from './use-holding';
 
 const words = consoleWords.held;
 
@@ -13,7 +13,7 @@ export function HeldNote({ held }: { held: Held | null }) {
 /** Takes the line off the wall, or puts it there. */
 export function HoldButton({ line }: { line: Line }) {
   const hold = useHolding();
-  const { held, title } = rowOf(line);
+  const { held, title } = textOf(line);
   const label = held ? words.release : words.park;
   return (
     <Button weight="quiet" onPress={() => void hold(line)} aria-label={`${label}：${title}`}>

@@ -19,25 +19,41 @@ const most = textLimits.ConveneOrder;
 /** Only 地域まるごと支援会議 has a board so far. */
 const KIND = 'MARUGOTO';
 
-/** Convenes a 地域まるごと支援会議 and goes to its page. */
-export function MakeSession({ close }: { close: () => void }) {
+/** The session that the new one follows: its kind, place and members go with it. */
+export interface LastSession {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: number;
+  readonly title: string;
+  readonly place: string | null;
+}
+
+/** Convenes a 地域まるごと支援会議, or the next session of a series, and goes to its page. */
+export function MakeSession({ last, close }: { last?: LastSession; close: () => void }) {
   const navigate = useNavigate();
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useState(last ? nextTitle(last) : '');
   const [heldOn, setHeldOn] = useState(cityDay());
-  const [place, setPlace] = useState('');
+  const [place, setPlace] = useState(last?.place ?? '');
   const [problem, setProblem] = useState<Problem>();
   const [make, saving] = useChange(CreateSession, { tell: false });
   const isComplete = isFitting(title, most.title) && heldOn !== '' && isFitting(place, most.place);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!isComplete) return;
-    const outcome = await make({ kind: KIND, title: title.trim(), heldOn, place: place.trim() });
+    const outcome = await make({
+      kind: last?.kind ?? KIND,
+      title: title.trim(),
+      heldOn,
+      place: place.trim(),
+      ...(last ? { after: last.id } : {}),
+    });
     if (outcome.done) await navigate({ to: '/sessions/$id', params: { id: outcome.answer.createSession.id } });
     else setProblem(outcome.problem);
   };
   return (
-    <Dialog title={words.makeKind} close={close}>
+    <Dialog title={last ? words.next : words.makeKind} close={close}>
       <form onSubmit={(event) => void save(event)}>
+        {last ? <p className="hint">{words.nextHint}</p> : null}
         <TextField
           label={words.theme}
           hint={words.themeHint}
@@ -68,4 +84,9 @@ export function MakeSession({ close }: { close: () => void }) {
       </form>
     </Dialog>
   );
+}
+
+/** 第3回 becomes 第4回; a title without a number stays as it is. */
+function nextTitle({ title, number }: LastSession): string {
+  return title.replace(consoleWords.number(number), consoleWords.number(number + 1));
 }

@@ -16,7 +16,7 @@ export const AddNote = graphql<{ addNote: Changed }, { input: { item: string; ki
 `;
 
 export const RewordNote = graphql<{ rewordNote: Changed }, { input: { note: string; title: string; version: number } }>`
-  mutation RewordNote($input: RewordOrder!) {
+  mutation RewordNote($input: RewordNoteOrder!) {
     rewordNote(input: $input) {
       id
       version

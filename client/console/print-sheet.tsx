@@ -1,8 +1,9 @@
 import { boardWords } from '../words/board-words';
+import { closingWords } from '../words/closing-words';
 import { consoleWords } from '../words/console-words';
 import { cityDay, clock, dayAndWeekday, eraDate, eraDay } from '../words/era-date';
 import { itemName } from './item-name';
-import type { CardData, ItemData, SessionData } from './session-data';
+import type { CardData, Held, ItemData, SessionData } from './session-data';
 
 const words = consoleWords.print;
 
@@ -34,11 +35,8 @@ export function PrintSheet({ session }: { session: SessionData }) {
   );
 }
 
-/** What is held off the wall is not on paper either. */
-const isLet = ({ held }: { readonly held: unknown }): boolean => held === null;
-
 function PrintedItem({ item }: { item: ItemData }) {
-  const { card, issue, roles, actionItems } = item;
+  const { card, issue, roles, actionItems, decisions } = item;
   return (
     <section>
       <h2>
@@ -49,13 +47,13 @@ function PrintedItem({ item }: { item: ItemData }) {
       <PrintedTable
         title={consoleWords.roles.title}
         heads={[words.columns.what, words.columns.who]}
-        rows={roles.filter(isLet).map(({ id, title, organization }) => [id, title, organization?.name ?? boardWords.unfilled])}
+        rows={roles.filter(onPaper).map(({ id, title, organization }) => [id, title, organization?.name ?? boardWords.unfilled])}
       />
       <PrintedTable
         title={consoleWords.actions.title}
         heads={[words.columns.what, words.columns.who, words.columns.due, words.columns.state]}
         rows={actionItems
-          .filter(isLet)
+          .filter(onPaper)
           .map(({ id, title, organization, dueOn, status }) => [
             id,
             title,
@@ -64,9 +62,21 @@ function PrintedItem({ item }: { item: ItemData }) {
             consoleWords.conflict.action[status] ?? status,
           ])}
       />
+      {decisions.length > 0 ? (
+        <PrintedTable
+          title={closingWords.decisions.title}
+          heads={[closingWords.decisions.what, words.columns.state]}
+          rows={decisions
+            .filter(onPaper)
+            .map(({ id, title, readBackAt }) => [id, title, readBackAt ? closingWords.decisions.isRead : closingWords.decisions.isUnread])}
+        />
+      ) : null}
     </section>
   );
 }
+
+/** A line that is kept off the wall is kept off the sheet that goes round the room. */
+const onPaper = ({ held }: { readonly held: Held | null }): boolean => held === null;
 
 /** As the wall shows it: a district of few people is the city. */
 function PrintedCard({ card }: { card: CardData }) {

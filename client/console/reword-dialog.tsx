@@ -25,6 +25,6 @@ export function RewordDialog({ note, close }: { note: NoteData; close: () => voi
     });
     return outcome;
   };
-  const field = { field: 'title', most: textLimits.RewordOrder.title, text: before };
+  const field = { field: 'title', most: textLimits.RewordNoteOrder.title, text: before };
   return <TextDialog title={words.reword} label={words.what} hint={words.whatHint} {...field} busy={busy} save={save} close={close} />;
 }

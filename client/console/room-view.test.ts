@@ -16,6 +16,8 @@ const item: ItemData = {
   notes: [{ id: 'n1', kind: 'IDEA', title: '虹坂さんに頼む', held: 'IDENTIFIER', issue: null, version: 1 }],
   roles: [{ id: 'r1', title: '結城野さんの見守り', organization: null, held: 'IDENTIFIER', version: 1 }],
   actionItems: [],
+  decisions: [],
+  deferrals: [],
   withheld: [],
   card: {
     id: 'c1',
@@ -35,6 +37,7 @@ const item: ItemData = {
 };
 const session: SessionData = {
   id: 's1',
+  kind: 'MARUGOTO',
   kindName: '地域まるごと支援会議',
   number: 3,
   title: '支え合い',
@@ -47,6 +50,7 @@ const session: SessionData = {
   secrecy: null,
   matters: ['card', 'issue'],
   printing: 'anonymous',
+  minuted: true,
   step: 0,
   wall: 'SHOWN',
   focus: 'MATTER',
@@ -60,6 +64,8 @@ const session: SessionData = {
   members: [{ id: 'm1', attends: 'PRESENT', sworn: false, staff: null, organization: null }],
   frontItem: { id: 'a1' },
   agenda: [item, { ...item, id: 'a2', letter: 'B', state: 'WAITING' }],
+  openPoints: [],
+  carriedOver: [],
   displays: [],
   withheld: [],
 };

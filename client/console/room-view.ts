@@ -28,9 +28,17 @@ export function roomView(session: SessionData): BoardSession {
   };
 }
 
-function roomItem({ id, letter, card, issue, notes, roles, actionItems }: ItemData): BoardItem {
-  const lines = { notes: notes.filter(onWall), roles: roles.filter(onWall), actionItems: actionItems.filter(onWall) };
-  return { id, letter, card: card && roomCard(card), issue, ...lines };
+function roomItem({ id, letter, card, issue, notes, roles, actionItems, decisions }: ItemData): BoardItem {
+  return {
+    id,
+    letter,
+    card: card && roomCard(card),
+    issue,
+    notes: notes.filter(onWall),
+    roles: roles.filter(onWall),
+    actionItems: actionItems.filter(onWall),
+    decisions: decisions.filter(onWall),
+  };
 }
 
 const onWall = ({ held }: { readonly held: Held | null }): boolean => held === null;
@@ -44,7 +52,8 @@ function roomCard({ id, title, ageBand, district, districtShown, strengths, wish
 export function keptFromRoom(session: SessionData): Withheld[] {
   const front = session.agenda.find((item) => item.id === session.frontItem?.id);
   const waiting = session.agenda.filter((item) => item.state === 'WAITING').length;
-  const held = front ? [...front.notes, ...front.roles, ...front.actionItems].filter((line) => !onWall(line)).length : 0;
+  const lines = front ? [...front.notes, ...front.roles, ...front.actionItems, ...front.decisions] : [];
+  const held = lines.filter((line) => !onWall(line)).length;
   return [
     front?.card?.note || front?.note ? { field: 'note', reason: because.note } : null,
     front?.card?.case ? { field: 'case', reason: because.case } : null,

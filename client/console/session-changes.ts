@@ -9,7 +9,10 @@ interface Changed {
   readonly version: number;
 }
 
-export const CreateSession = graphql<{ createSession: Changed }, { input: { kind: string; title: string; heldOn: string; place: string } }>`
+export const CreateSession = graphql<
+  { createSession: Changed },
+  { input: { kind: string; title: string; heldOn: string; place: string; after?: string } }
+>`
   mutation CreateSession($input: ConveneOrder!) {
     createSession(input: $input) {
       id
@@ -201,15 +204,6 @@ export const LeaveTable = graphql<{ leaveTable: Changed }, Input<{ item: string;
 export const NoteTie = graphql<{ noteTie: Changed }, Input<{ item: string; member: string; kind: string }>>`
   mutation NoteTie($input: TieOrder!) {
     noteTie(input: $input) {
-      id
-      version
-    }
-  }
-`;
-
-export const RecordOutcome = graphql<{ recordOutcome: Changed }, Input<{ item: string; decision: string; version: number }>>`
-  mutation RecordOutcome($input: OutcomeOrder!) {
-    recordOutcome(input: $input) {
       id
       version
     }

@@ -6,8 +6,12 @@ import { tableWords } from '../words/table-words';
 import { ActionDialog } from './action-dialog';
 import { ActionItems } from './action-items';
 import { AgendaList } from './agenda-list';
+import { CarriedOver } from './carried-over';
+import { DecisionDialog } from './decision-dialog';
+import { Decisions } from './decisions';
 import { DisplaysPanel } from './displays-panel';
 import { FollowBar } from './follow-bar';
+import { InvitationButton } from './invitation-button';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
 import { NotesPanel } from './notes-panel';
@@ -30,7 +34,7 @@ import { useSteering } from './use-steering';
 import { useWall } from './use-wall';
 import { WallPanel } from './wall-panel';
 
-type Open = 'action' | 'role' | 'keys' | 'recent' | null;
+type Open = 'action' | 'role' | 'decision' | 'keys' | 'recent' | null;
 
 interface SessionConsoleProps {
   readonly session: SessionData;
@@ -50,7 +54,8 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const { quick, write } = useQuickEntry(session);
   const { shown, pick } = choice;
   const steers = maySteer(me);
-  const print = usePrint(session.id);
+  const printing = usePrint(session.id);
+  const print = steers && session.printing !== 'none' ? printing : undefined;
   const mayChange = steers && session.status !== 'CLOSED';
   const add = (what: Open) => (mayChange && shown && !isOutside(shown) ? () => show(what) : undefined);
   // Once it stands before the room, the desk follows the room again.
@@ -69,6 +74,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
       />
       <AgendaList session={session} choice={choice} bring={mayChange ? bring : undefined} />
       <div className="console-middle">
+        <CarriedOver session={session} maySteer={mayChange} />
         {steers ? null : <FollowBar session={session} choice={choice} />}
         <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
         {shown && !isOutside(shown) ? (
@@ -77,6 +83,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
             <div className="agreed">
               <RolesEditor item={shown} organizations={organizations} projected={session.projected} add={add('role')} />
               <ActionItems item={shown} organizations={organizations} projected={session.projected} add={add('action')} />
+              <Decisions item={shown} projected={session.projected} add={add('decision')} />
             </div>
             <NotesPanel item={shown} session={session} mayChange={mayChange} />
           </>
@@ -89,12 +96,14 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
           <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
         ) : null}
         {steers ? <DisplaysPanel session={session} mayPair={mayPair(me)} /> : null}
+        {mayChange && mayList(me, session) ? <InvitationButton session={session.id} /> : null}
         <WithheldNote withheld={session.withheld} />
       </aside>
       {session.printing === 'none' ? <p className="print-sheet">{tableWords.calm.unprinted}</p> : <PrintSheet session={session} />}
       {open === 'role' && shown ? <RoleDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
       {open === 'action' && shown ? <ActionDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
       {open === 'recent' ? <RecentActs close={() => show(null)} /> : null}
+      {open === 'decision' && shown ? <DecisionDialog item={shown.id} close={() => show(null)} /> : null}
       {open === 'keys' ? <KeyHelp active={keysActive} setActive={setKeysActive} close={() => show(null)} /> : null}
     </div>
   );

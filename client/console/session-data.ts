@@ -1,6 +1,7 @@
 import type { NoteKind } from '../display/board-document';
 import type { Timer } from '../ui/use-countdown';
 import type { Withheld } from '../ui/withheld-note';
+import type { CarriedOverData, DecisionData, DeferralData, OpenPointData } from './closing-data';
 
 /** Shapes of what the console reads of a session; the fragments that fetch them stand beside the components. */
 export type SessionStatus = 'PREPARING' | 'OPEN' | 'CLOSED';
@@ -78,11 +79,10 @@ export interface MemberData {
 /** What an item holds of a case; null for whoever must leave. */
 export interface CaseItemData {
   readonly id: string;
-  readonly version: number;
   readonly reasonCode: 'URGENT' | 'EARLY_SUPPORT' | null;
   readonly reason: string | null;
-  readonly decision: string | null;
   readonly closeDistrict: boolean;
+  readonly withheld: readonly Withheld[];
   readonly case: {
     readonly id: string;
     readonly code: string;
@@ -124,6 +124,8 @@ export interface ItemData {
   readonly notes: readonly NoteData[];
   readonly roles: readonly RoleData[];
   readonly actionItems: readonly ActionData[];
+  readonly decisions: readonly DecisionData[];
+  readonly deferrals: readonly DeferralData[];
   readonly withheld: readonly Withheld[];
 }
 
@@ -136,6 +138,7 @@ export interface DisplayData {
 
 export interface SessionData extends Timer {
   readonly id: string;
+  readonly kind: string;
   readonly kindName: string;
   readonly number: number;
   readonly title: string;
@@ -151,6 +154,8 @@ export interface SessionData extends Timer {
   readonly secrecy: string | null;
   readonly matters: readonly string[];
   readonly printing: string;
+  /** Whether minutes are kept of a conference of this kind. */
+  readonly minuted: boolean;
   readonly step: number;
   readonly steps: readonly string[];
   readonly wall: 'SHOWN' | 'HIDDEN' | 'FROZEN';
@@ -163,6 +168,9 @@ export interface SessionData extends Timer {
   readonly members: readonly MemberData[];
   readonly frontItem: { readonly id: string } | null;
   readonly agenda: readonly ItemData[];
+  /** What keeps it from ending. */
+  readonly openPoints: readonly OpenPointData[];
+  readonly carriedOver: readonly CarriedOverData[];
   readonly displays: readonly DisplayData[];
   readonly withheld: readonly Withheld[];
 }
@@ -180,6 +188,11 @@ export function actionIn({ agenda }: SessionData, id: string): ActionData | unde
 /** The line of what was said of this id as the session has it now. */
 export function noteIn({ agenda }: SessionData, id: string): NoteData | undefined {
   return agenda.flatMap(({ notes }) => notes).find((note) => note.id === id);
+}
+
+/** The decision of this id as the session has it now. */
+export function decisionIn({ agenda }: SessionData, id: string): DecisionData | undefined {
+  return agenda.flatMap(({ decisions }) => decisions).find((decision) => decision.id === id);
 }
 
 /** A member's name as it is called out, and whom they come for. */

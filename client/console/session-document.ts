@@ -1,9 +1,12 @@
 import { graphql } from '../graphql/graphql';
 import { ActionItems_item } from './action-items';
 import { AgendaList_session } from './agenda-list';
+import { CarriedOver_session } from './carried-over';
+import { Decisions_item } from './decisions';
 import { DisplaysPanel_session } from './displays-panel';
 import { FrontItem_item } from './front-item';
 import { NotesPanel_item, NotesPanel_session } from './notes-panel';
+import { OpenPoints_session } from './open-points';
 import { RolesEditor_item } from './roles-editor';
 import { RoomPreview_session } from './room-preview';
 import { SecrecyGate_session } from './secrecy-gate';
@@ -24,6 +27,8 @@ const SessionConsole_session = graphql`
     ...RoomPreview_session
     ...WallPanel_session
     ...NotesPanel_session
+    ...CarriedOver_session
+    ...OpenPoints_session
     withheld {
       field
       reason
@@ -34,6 +39,7 @@ const SessionConsole_session = graphql`
       ...NotesPanel_item
       ...RolesEditor_item
       ...ActionItems_item
+      ...Decisions_item
     }
   }
   ${SecrecyGate_session}
@@ -44,10 +50,13 @@ const SessionConsole_session = graphql`
   ${RoomPreview_session}
   ${WallPanel_session}
   ${NotesPanel_session}
+  ${CarriedOver_session}
+  ${OpenPoints_session}
   ${FrontItem_item}
   ${NotesPanel_item}
   ${RolesEditor_item}
   ${ActionItems_item}
+  ${Decisions_item}
 `;
 
 /** The page's one query. */

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayPair, useMe } from '../app/use-me';
 import { graphql } from '../graphql/graphql';
@@ -7,7 +8,9 @@ import { useToast } from '../ui/toasts';
 import { appWords } from '../words/app-words';
 import { consoleWords as words } from '../words/console-words';
 import { eraDay } from '../words/era-date';
+import { minutesWords } from '../words/minutes-words';
 import { CloseMeeting } from './close-meeting';
+import { MakeSession } from './make-session';
 import { OpenSession } from './session-changes';
 import type { SessionData } from './session-data';
 import { kindBeside } from './session-group';
@@ -19,6 +22,7 @@ import { TakeOver } from './wall-changes';
 export const SessionHeader_session = graphql`
   fragment SessionHeader_session on Session {
     id
+    kind
     kindName
     number
     title
@@ -30,6 +34,7 @@ export const SessionHeader_session = graphql`
     projected
     matters
     printing
+    minuted
     version
     facilitator {
       id
@@ -38,6 +43,9 @@ export const SessionHeader_session = graphql`
   }
 `;
 
+/** Called anew each time, with a list of its own. */
+const SECRET = 'SHIEN_KAIGI';
+
 interface SessionHeaderProps {
   readonly session: SessionData;
   readonly contact: Contact;
@@ -45,13 +53,15 @@ interface SessionHeaderProps {
   readonly goTo: (step: number) => void;
   readonly help: () => void;
   readonly recent: () => void;
-  readonly print: () => void;
+  /** Absent where the law of the kind leaves nothing on paper, or for whoever does not steer. */
+  readonly print: (() => void) | undefined;
 }
 
 /** Which meeting, whether it is live, where in it the room is. */
 export function SessionHeader({ session, contact, maySteer, goTo, help, recent, print }: SessionHeaderProps) {
   const { status, facilitator } = session;
   const { me } = useMe();
+  const navigate = useNavigate();
   const takesOver = status !== 'CLOSED' && mayPair(me) && me?.id !== facilitator?.id;
   return (
     <header className="session-header">
@@ -83,7 +93,12 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, recent, 
             </Button>
           </>
         ) : null}
-        {session.printing === 'none' ? null : (
+        {session.minuted ? (
+          <Button weight="quiet" onPress={() => void navigate({ to: '/sessions/$id/minutes', params: { id: session.id } })}>
+            {minutesWords.open}
+          </Button>
+        ) : null}
+        {print === undefined ? null : (
           <Button weight="quiet" onPress={print}>
             {words.print.button}
           </Button>
@@ -92,7 +107,11 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, recent, 
           {words.keys.open}
         </Button>
       </SessionSteps>
-      {status === 'CLOSED' ? <p className="note">{words.closed}</p> : null}
+      {status === 'CLOSED' ? (
+        <p className="note">
+          {words.closed} {mayPair(me) && session.kind !== SECRET ? <NextButton session={session} /> : null}
+        </p>
+      ) : null}
     </header>
   );
 }
@@ -114,6 +133,19 @@ function OpenOrClose({ session }: { session: SessionData }) {
       {closing ? <CloseMeeting session={session} close={() => close(false)} /> : null}
     </>
   ) : null;
+}
+
+/** Where a series goes on: what has been typed once is not typed again. */
+function NextButton({ session }: { session: SessionData }) {
+  const [making, make] = useState(false);
+  return (
+    <>
+      <Button weight="quiet" onPress={() => make(true)}>
+        ＋ {words.home.next}
+      </Button>
+      {making ? <MakeSession last={session} close={() => make(false)} /> : null}
+    </>
+  );
 }
 
 /** For when the laptop of whoever had the chair is gone. */

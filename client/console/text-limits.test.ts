@@ -4,11 +4,17 @@ import { expect, it } from 'vitest';
 import { textLimits } from './text-limits';
 
 /** The inputs that this desk sends. */
-const sent = new Set(
-  ['session-changes.ts', 'wall-changes.ts', 'note-changes.ts'].flatMap((file) =>
-    [...readFileSync(`client/console/${file}`, 'utf8').matchAll(/\$input: (\w+)!/g)].map(([, name]) => name),
-  ),
-);
+const files = [
+  'console/session-changes.ts',
+  'console/wall-changes.ts',
+  'console/note-changes.ts',
+  'console/closing-changes.ts',
+  'cards/cards-document.ts',
+];
+const sent = new Set([
+  'CardWords',
+  ...files.flatMap((file) => [...readFileSync(`client/${file}`, 'utf8').matchAll(/\$input: (\w+)!/g)].map(([, name]) => name)),
+]);
 
 /** Every 「…文字まで」 that the schema says of them: input → field → characters. */
 function limitsOfSchema(): Record<string, Record<string, number>> {

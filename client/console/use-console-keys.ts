@@ -13,8 +13,8 @@ interface Desk {
   readonly mayChange: boolean;
   readonly goTo: (step: number) => void;
   readonly bring: (item: string) => void;
-  readonly show: (window: 'action' | 'role' | 'keys' | 'recent') => void;
-  readonly print: () => void;
+  readonly show: (window: 'action' | 'role' | 'decision' | 'keys' | 'recent') => void;
+  readonly print: (() => void) | undefined;
   readonly wall: WallControl;
   /** Turns the left of the wall. */
   readonly turn: () => void;
@@ -36,6 +36,7 @@ export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, 
     {
       KeyN: change(() => choice.shown && !isOutside(choice.shown) && show('action')),
       KeyR: change(() => choice.shown && !isOutside(choice.shown) && show('role')),
+      KeyD: change(() => choice.shown && !isOutside(choice.shown) && show('decision')),
       ArrowRight: next,
       PageDown: next,
       ArrowLeft: back,
@@ -47,7 +48,7 @@ export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, 
       KeyJ: () => choice.move(1),
       KeyK: () => choice.move(-1),
       Enter: change(() => choice.picked && bring(choice.picked)),
-      KeyP: () => (session.printing === 'none' ? undefined : print()),
+      KeyP: () => print?.(),
       ...(session.projected
         ? {
             KeyB: change(wall.hide),

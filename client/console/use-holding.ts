@@ -1,8 +1,11 @@
 import { consoleWords } from '../words/console-words';
+import { HoldDecision } from './closing-changes';
+import type { DecisionData } from './closing-data';
 import { HoldNote } from './note-changes';
 import {
   type ActionData,
   actionIn,
+  decisionIn,
   type Held,
   type ItemData,
   type NoteData,
@@ -17,8 +20,19 @@ import { HoldActionItem, HoldRole } from './wall-changes';
 
 const words = consoleWords.held;
 
-/** A line of the board: a role, an action item, or something that was said. */
-export type Line = { readonly role: RoleData } | { readonly action: ActionData } | { readonly note: NoteData };
+/** A line of the board: a role, an action item, a decision, or something that was said. */
+export type Line =
+  | { readonly role: RoleData }
+  | { readonly action: ActionData }
+  | { readonly decision: DecisionData }
+  | { readonly note: NoteData };
+
+/** What stands on it, and whether it is held. */
+export function textOf(line: Line): RoleData | ActionData | DecisionData | NoteData {
+  if ('role' in line) return line.role;
+  if ('action' in line) return line.action;
+  return 'decision' in line ? line.decision : line.note;
+}
 
 /** Takes a line off the wall, or puts it there; remembers how to take that back. */
 export function useHolding(): (line: Line) => Promise<void> {
@@ -26,6 +40,7 @@ export function useHolding(): (line: Line) => Promise<void> {
   const [holdRole] = useChange(HoldRole);
   const [holdAction] = useChange(HoldActionItem);
   const [holdNote] = useChange(HoldNote);
+  const [holdDecision] = useChange(HoldDecision);
   const send = async (line: Line, held: boolean, version: number, seen: Held | null): Promise<number | undefined> => {
     if ('role' in line) {
       const outcome = await holdRole({ role: line.role.id, held, version }, { held: seen });
@@ -35,11 +50,15 @@ export function useHolding(): (line: Line) => Promise<void> {
       const outcome = await holdNote({ note: line.note.id, held, version }, { held: seen });
       return outcome.done ? outcome.answer.holdNote.version : undefined;
     }
+    if ('decision' in line) {
+      const outcome = await holdDecision({ decision: line.decision.id, held, version }, { held: seen });
+      return outcome.done ? outcome.answer.holdDecision.version : undefined;
+    }
     const outcome = await holdAction({ action: line.action.id, held, version }, { held: seen });
     return outcome.done ? outcome.answer.holdActionItem.version : undefined;
   };
   return async (line) => {
-    const { title, held: before, version } = rowOf(line);
+    const { title, held: before, version } = textOf(line);
     const after: Held | null = before ? null : 'PARKED';
     const next = await send(line, before === null, version, before);
     if (next === undefined) return;
@@ -53,13 +72,8 @@ export function useHolding(): (line: Line) => Promise<void> {
 
 /** Undefined where the line is not there any more. */
 function heldIn(session: SessionData, line: Line): Held | null | undefined {
-  if ('note' in line) return noteIn(session, line.note.id)?.held;
-  return ('role' in line ? roleIn(session, line.role.id) : actionIn(session, line.action.id))?.held;
-}
-
-/** What stands in a line, whichever it is. */
-export function rowOf(line: Line): RoleData | ActionData | NoteData {
-  return 'role' in line ? line.role : 'action' in line ? line.action : line.note;
+  const { id } = textOf(line);
+  return (roleIn(session, id) ?? actionIn(session, id) ?? decisionIn(session, id) ?? noteIn(session, id))?.held;
 }
 
 /** The line that was added last and stands on the wall, of what was said where the room looks at that: what one wants off it when the wrong thing was said. */

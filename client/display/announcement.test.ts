@@ -11,6 +11,7 @@ const item: BoardItem = {
   issue: null,
   notes: [{ id: 'n1', kind: 'IDEA', title: '夕食会' }],
   roles: [watch],
+  decisions: [],
   actionItems: [{ id: 'x1', title: '配食の見学', organization: council, dueOn: null, status: 'OPEN' }],
 };
 const session: BoardSession = {

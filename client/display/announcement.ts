@@ -1,5 +1,5 @@
 import { boardWords as words } from '../words/board-words';
-import type { BoardAction, BoardItem, BoardRole, BoardSession } from './board-document';
+import type { BoardAction, BoardDecision, BoardItem, BoardRole, BoardSession } from './board-document';
 import { itemTag, itemTitle } from './item-head';
 import { noteWord } from './note-words';
 
@@ -15,7 +15,8 @@ export function announcement(before: BoardSession | null, now: BoardSession | nu
   return (
     changed(before.frontItem.notes, now.frontItem.notes, (note) => `${noteWord(now, note.kind)} ${note.title}`) ||
     changed(before.frontItem.actionItems, now.frontItem.actionItems, actionSentence) ||
-    changed(before.frontItem.roles, now.frontItem.roles, roleSentence)
+    changed(before.frontItem.roles, now.frontItem.roles, roleSentence) ||
+    changed(before.frontItem.decisions, now.frontItem.decisions, decisionSentence)
   );
 }
 
@@ -25,6 +26,10 @@ function headOf(item: BoardItem): string {
 
 function roleSentence(role: BoardRole): string {
   return `${words.roles} ${role.title} ${role.organization?.name ?? words.unfilled}`;
+}
+
+function decisionSentence({ title, readBackAt }: BoardDecision): string {
+  return readBackAt ? `${words.readBack} ${title}` : `${words.decisions} ${title}`;
 }
 
 function actionSentence(action: BoardAction): string {

@@ -30,6 +30,7 @@ export interface BoardItem {
   readonly notes: readonly BoardNote[];
   readonly roles: readonly BoardRole[];
   readonly actionItems: readonly BoardAction[];
+  readonly decisions: readonly BoardDecision[];
 }
 
 export interface BoardCard {
@@ -67,6 +68,13 @@ export interface BoardAction extends BoardRole {
   readonly status: 'OPEN' | 'DONE';
 }
 
+/** What was decided, and whether it was read out to the room. */
+export interface BoardDecision {
+  readonly id: string;
+  readonly title: string;
+  readonly readBackAt: string | null;
+}
+
 export const boardDisplayName = 'BoardDisplay';
 
 /** The display's one document. Plain text: its bundle carries no GraphQL parser, and every display sends the same bytes. */
@@ -99,6 +107,7 @@ export const boardDisplay = `subscription BoardDisplay($session: ID!, $after: In
         notes { id kind title }
         roles { id title organization { id name } }
         actionItems { id title organization { id name } dueOn status }
+        decisions { id title readBackAt }
       }
     }
   }

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { boardWords as words } from '../words/board-words';
 import { ActionsStrip } from './actions-strip';
-import type { BoardSession } from './board-document';
+import type { BoardItem, BoardSession } from './board-document';
 import { BoardHeader } from './board-header';
+import { DecisionsZone } from './decisions-zone';
 import { DiscussionZone } from './discussion-zone';
 import { NotesZone } from './notes-zone';
 import { RolesPanel } from './roles-panel';
@@ -15,9 +16,9 @@ export function Board({ session, children }: { session: BoardSession | null | un
   return (
     <div className="board">
       {session ? <BoardHeader session={session} /> : null}
-      {item ? (
+      {item && session ? (
         <main className="board-stage">
-          {session?.focus === 'NOTES' ? <NotesZone item={item} session={session} /> : <DiscussionZone item={item} />}
+          <LeftZone item={item} session={session} />
           <RolesPanel roles={item.roles} />
           <ActionsStrip actions={item.actionItems} />
         </main>
@@ -27,6 +28,13 @@ export function Board({ session, children }: { session: BoardSession | null | un
       {children}
     </div>
   );
+}
+
+/** What the facilitator turned to: what was said, what is read out at the last step, or the matter itself. */
+function LeftZone({ item, session }: { item: BoardItem; session: BoardSession }) {
+  if (session.focus === 'NOTES') return <NotesZone item={item} session={session} />;
+  const isReadOut = session.step === session.steps.length - 1;
+  return isReadOut && item.decisions.length > 0 ? <DecisionsZone decisions={item.decisions} /> : <DiscussionZone item={item} />;
 }
 
 function standing(session: BoardSession | null | undefined): string {

@@ -12,6 +12,7 @@ const item: BoardItem = {
   notes: [],
   roles: [role('r', '見守り'), role('s', '送り迎え')],
   actionItems: [],
+  decisions: [],
 };
 const shown: BoardSession = {
   id: 's',

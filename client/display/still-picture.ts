@@ -21,5 +21,6 @@ function without(shown: BoardItem, now: BoardItem): BoardItem {
     notes: still(shown.notes, now.notes),
     roles: still(shown.roles, now.roles),
     actionItems: still(shown.actionItems, now.actionItems),
+    decisions: still(shown.decisions, now.decisions),
   };
 }

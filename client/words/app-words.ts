@@ -5,6 +5,7 @@ export const appWords = {
     home: '会議',
     start: 'はじめに',
     cases: '事例',
+    cards: '匿名化',
     resources: '社会資源',
     indicators: '評価指標',
     playground: '照会',

@@ -21,6 +21,8 @@ export const boardWords = {
   actions: '次にやること',
   openActions: (n: number) => `次にやること ${n}件`,
   noActions: 'まだありません',
+  decisions: '決まったこと',
+  readBack: '読み上げました',
   allDone: '次にやること すべて済み',
   noDue: '期限なし',
   done: '済み',

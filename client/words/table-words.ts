@@ -18,6 +18,11 @@ export const tableWords = {
     acknowledge: '守秘義務を確認しました',
     waiting: '会議を開いています',
   },
+  invitation: {
+    button: '予定表に入れるファイル（.ics）',
+    name: 'kaigi.ics',
+    hint: '日と場所だけが入ります。支援会議は「会議」とだけ書かれます。',
+  },
   table: {
     title: '出席',
     empty: '出席者はまだいません。',
@@ -58,9 +63,6 @@ export const tableWords = {
     tieTitle: (name: string) => `${name} と本人との関係`,
     tieHint: '近所のほかは、この議題の間は席を外すことになり、本人の記録を緊急に開くこともできなくなります。',
     ties: { HOUSEHOLD: '同じ世帯', KIN: '親族', OTHER_PARTY: '相手方', NEIGHBOUR: '近所など' },
-    decision: '決まったこと',
-    undecided: 'まだ書かれていません。',
-    decide: '決まったことを書く',
   },
   put: {
     cases: '事例',

@@ -50,6 +50,11 @@ describe('every kind × standing', () => {
     expect(may('session:put-on-agenda')).toBe(false);
   });
 
+  it.each(conferenceKinds)('%s is printed by those who steer, and by no other', (kind) => {
+    const may = staffRoles.filter((role) => decide(viewer({ roles: [role] }), 'session:print', { session: session(kind) }).allowed);
+    expect(may).toEqual(conferenceProfiles[kind].print === 'none' ? [] : ['facilitator', 'recorder', 'coordinator']);
+  });
+
   it.each(conferenceKinds)('%s is called by the roles of its profile and by no other', (kind) => {
     const allowed = staffRoles.filter((role) => decide(viewer({ roles: [role] }), 'session:convene', { convening: kind }).allowed);
     expect(allowed).toEqual(staffRoles.filter((role) => conferenceProfiles[kind].conveners.includes(role)));

@@ -2,6 +2,7 @@ import type { Attendee } from './attendee';
 import { type ConferenceKind, conferenceProfiles } from './conference-profile';
 import type { Action, Decision, Subject } from './decide';
 import { showing } from './meeting-visibility';
+import { minutesLeave } from './minutes-level';
 import type { Viewer } from './viewer';
 
 const allow = (because: Decision['because']): Decision => ({ allowed: true, because });
@@ -40,9 +41,10 @@ function decideWall(viewer: Viewer, action: Action, { session, item, matter, cas
 }
 
 /** Whether the profile of the kind keeps this from happening. */
-function keptByKind(kind: ConferenceKind, action: Action, { matter, attendee, field }: Subject): boolean {
+function keptByKind(kind: ConferenceKind, action: Action, { matter, attendee, field, level }: Subject): boolean {
   const profile = conferenceProfiles[kind];
   if (action === 'display:pair') return !profile.projection;
+  if (level && (action === 'session:print' || action === 'session:export')) return !minutesLeave(kind, level);
   if (action === 'session:print') return profile.print === 'none';
   if (action === 'session:export') return !profile.export;
   if (action === 'session:put-on-agenda') return !(matter && profile.agenda.includes(matter));

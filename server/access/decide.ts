@@ -2,6 +2,7 @@ import type { Attendee } from './attendee';
 import { type AgendaMatter, type ConferenceKind, conferenceProfiles } from './conference-profile';
 import { decideConference, decideConvening, hasLeft, hears } from './decide-conference';
 import type { MeetingField } from './meeting-visibility';
+import { hasMinutes, type MinutesLevel } from './minutes-level';
 import { overlap } from './overlap';
 import { decideGlass, decideProtection, type GlassAction, type ProtectionAction } from './protection';
 import type { StaffRole, Viewer } from './viewer';
@@ -16,6 +17,7 @@ export const actions = [
   'session:acknowledge',
   'session:print',
   'session:export',
+  'minutes:read',
   'agenda:read',
   'matter:read',
   'agreement:read',
@@ -30,6 +32,8 @@ export const actions = [
   'record:read',
   'record:write',
   'card:read',
+  'card:write',
+  'card:approve',
   'consent:read',
   'consent:give',
   'consent:withdraw',
@@ -62,6 +66,8 @@ export interface Subject {
   readonly attendee?: Attendee;
   /** What is spoken of in the room. */
   readonly field?: MeetingField;
+  /** How much of the session the minutes tell. */
+  readonly level?: MinutesLevel;
   /** An agenda item, and whether it stands or has stood on the wall. */
   readonly item?: { readonly id: string; readonly shown?: boolean };
   /** The case that this is, or that it hangs on. */
@@ -82,8 +88,13 @@ export interface Subject {
   readonly sessions?: readonly { readonly id: string; readonly kind: ConferenceKind }[];
   /** The consent that the subject is; `teams` are then those that serve whoever gave it. */
   readonly consent?: ConsentTerms;
-  /** A case card: whether a second person approved it, and the sessions on whose wall it stands or has stood. */
-  readonly card?: { readonly approved: boolean; readonly walls: readonly string[] };
+  /** A case card: whether a second person approved it or is asked to, the sessions on whose wall it stands or has stood, and who wrote it or asked. */
+  readonly card?: {
+    readonly approved: boolean;
+    readonly asked?: boolean;
+    readonly walls: readonly string[];
+    readonly writers?: readonly string[];
+  };
 }
 
 /** A case as a way to what lies behind it. */
@@ -133,8 +144,10 @@ const roleNeeded: Readonly<Partial<Record<Action, readonly StaffRole[]>>> = {
   'session:steer': steering,
   'session:put-on-agenda': steering,
   'session:invite': ['facilitator', 'coordinator'],
+  'session:print': steering,
   'session:export': ['facilitator', 'coordinator'],
   'display:pair': ['facilitator', 'coordinator'],
+  'card:approve': ['coordinator'],
   'case:cross-over': ['coordinator'],
   'staff:administer': ['administrator'],
   'audit:review': ['supervisor'],
@@ -162,9 +175,11 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
     if (conference) return conference;
   }
   if (action === 'session:convene') return decideConvening(viewer, subject.convening);
+  if (action === 'minutes:read') return decideMinutes(viewer, subject);
   if (action === 'matter:read' || action === 'agreement:read') return decideMatter(viewer, action, subject);
-  if (action === 'session:print' || action === 'field:speak-of') return subject.session ? allow('granted') : deny('role');
+  if (action === 'field:speak-of') return subject.session ? allow('granted') : deny('role');
   if (action === 'card:read') return decideCard(viewer, subject);
+  if (action === 'card:approve') return decideApproval(viewer, subject);
   if (action === 'person:read' || action === 'household:read' || action === 'member:read') return decideHousehold(viewer, action, subject);
   if (action === 'case:read' || action === 'identity:read' || action === 'address:read') return decidePerson(viewer, action, subject);
   if (action === 'record:read') return decideRecord(viewer, subject);
@@ -173,7 +188,7 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
   if (action === 'case:cross-over') return decideCrossing(subject);
   if (action === 'disclosure:read' || action === 'disclosure:record') return decideDisclosure(viewer, action, subject);
   if (action === 'consent:give') return serves(viewer, subject);
-  if (action === 'record:write' || action === 'disclosure:ask') return serves(viewer, subject);
+  if (action === 'record:write' || action === 'card:write' || action === 'disclosure:ask') return serves(viewer, subject);
   return needed ? allow('granted') : deny('role');
 }
 
@@ -278,6 +293,14 @@ function decideMatter(viewer: Viewer, action: 'matter:read' | 'agreement:read', 
   return isOpen ? allow('granted') : decide(viewer, 'case:read', { ...subject, session: undefined });
 }
 
+/** Minutes of the room are for all staff, those of the table for whoever belonged to it, and the office's for whoever steers conferences. */
+function decideMinutes(viewer: Viewer, { session, level }: Subject): Decision {
+  if (viewer.audience !== 'staff' || !session || !level) return deny('role');
+  if (!hasMinutes(session.kind, level)) return deny('conference');
+  if (level === 'ROOM' || steering.some((role) => viewer.roles.includes(role))) return allow('granted');
+  return level === 'PARTICIPANTS' && viewer.sessions.includes(session.id) ? allow('membership') : deny('membership');
+}
+
 /**
  * A record is read by the 担当 that wrote it and by those that serve the case on which it hangs; by consent where the case is known, of its own
  * person, or else of whoever the record is about.
@@ -292,13 +315,21 @@ function decideRecord(viewer: Viewer, { teams, cases }: Subject): Decision {
   return open.length > 0 ? allow('consent') : deny('consent');
 }
 
-/** An approved card is open to every member of staff, and to the display of the session on whose wall it stands; a draft to its own 担当. */
+/**
+ * An approved card is open to every member of staff, and to the display of the session on whose wall it stands; a draft to its own 担当, and to
+ * those who approve once they are asked.
+ */
 function decideCard(viewer: Viewer, { card, teams }: Subject): Decision {
   if (viewer.audience === 'display')
     return card?.approved && viewer.session && card.walls.includes(viewer.session) ? allow('granted') : deny('role');
   if (viewer.audience !== 'staff') return deny('role');
   if (overlap(teams, viewer.teams)) return allow('own');
-  return card?.approved ? allow('granted') : deny('role');
+  return card?.approved || (card?.asked && viewer.roles.includes('coordinator')) ? allow('granted') : deny('role');
+}
+
+/** A second person: never whoever wrote the card or asked for it. The table's own trigger says the same. */
+function decideApproval(viewer: Viewer, { card }: Subject): Decision {
+  return card?.asked && !card.writers?.some((staff) => viewer.actor === `staff:${staff}`) ? allow('granted') : deny('own');
 }
 
 /**

@@ -10,14 +10,14 @@ import { Consent } from './consent';
 import { Consultation } from './consultation';
 import { Disclosure } from './disclosure';
 import { Household } from './household';
-import { caseStanding, consentedCase, openedCase } from './opened';
+import { caseStanding, consentedCase, heardThrough, openedCase } from './opened';
 import { Person } from './person';
 import { SupportPlan } from './support-plan';
 
 /** A case (事例): what several windows do together for one person and household. Departments add their own records. */
 @ObjectType({ description: '事例。一人の本人とその世帯について、複数の窓口が行う支援のまとまり。各担当課が自分の記録を加える。' })
 @Directive('@key(fields: "id")')
-@Row('core.support_case', { opened: openedCase, subject: 'id' })
+@Row('core.support_case', { opened: openedCase, subject: 'id', through: heardThrough })
 export class Case {
   @Field(() => ID, { description: '事例の識別子。' })
   @PrimaryColumn('uuid')

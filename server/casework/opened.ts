@@ -1,4 +1,5 @@
 import { classesHeard } from '#server/access/meeting-visibility';
+import { sessionSql } from '#server/database/subjects';
 
 /** A consent that counts now, by the database's clock, for one of the viewer's 担当. */
 const liveConsent = (k: string) =>
@@ -41,6 +42,11 @@ export function openedPlan(t: string): string {
     when ${hears(`${t}.case_id`)} then ${heardClasses} else ${consentedClasses(`${t}.case_id`, person)} end`;
 }
 
+/** What is said of a case at a conference: what its plan would open, and all to those who steer, who write it; to nobody whom a protection closes out. */
+export function openedMatter(t: string): string {
+  return `case when ${isClosed(t)} then '{}'::text[] when (select hub.steers()) then null::text[] else ${openedPlan(t)} end`;
+}
+
 /** What the record of one window opens that hangs on a case: all to the window, otherwise what the person whom it is about consented to. */
 export function openedByCase(own: (t: string) => string): (t: string) => string {
   return (t) =>
@@ -53,6 +59,16 @@ export function openedByCase(own: (t: string) => string): (t: string) => string 
  */
 export function consentedCase(t: string): string {
   return `case when ${isClosed(t)} then '{}'::text[] else ${consentedClasses(`${t}.id`, `${t}.person_id`)} end`;
+}
+
+/**
+ * The 支援会議 by which alone the viewer sees a case, for the read audit: whoever may not know of them must not find there that it was read. Null
+ * where the viewer would see it without.
+ */
+export function heardThrough(t: string): string {
+  return `case when ${hears(`${t}.id`)} and not (${serves(t)} or ${isOpenedInEmergency(t)}
+      or exists (select 1 from core.consent k where k.case_id = ${t}.id and k.person_id = ${t}.person_id and ${liveConsent('k')}))
+    then (select string_agg(${sessionSql('i.session_id')}, ' ') from core.case_item i where i.case_id = ${t}.id and i.restricted) end`;
 }
 
 /** How the viewer stands to a case that they see at all. */

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type { Viewer } from '#server/access/viewer';
 import { insideTransaction, refuseNesting } from './nesting';
-import { roleOf, type SystemRole, systemPrelude, viewerPrelude, wardenRole } from './prelude';
+import { anonymiserRole, roleOf, type SystemRole, systemPrelude, viewerPrelude, wardenRole } from './prelude';
 import type { Database } from './source';
 
 /** Statements of a transaction, whoever it is of. */
@@ -27,6 +27,11 @@ export interface Tx extends Statements {
    * (migration 0005). What it learns must not reach the answer: the viewer may not know.
    */
   asWarden<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Does `work` with the hand that compares (migration 0012): it reads who lives in a household that the viewer serves, and how many people fit a
+   * description. Only yes or no may leave.
+   */
+  asAnonymiser<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -48,16 +53,19 @@ export async function asViewer<T>(database: Database, viewer: Viewer, work: (tx:
       await follow(statements);
       await runner.query(viewerPrelude(viewer));
     };
-    const asWarden: Tx['asWarden'] = async (warded) => {
-      await runner.query(wardenRole);
-      try {
-        return await warded();
-      } finally {
-        // After a statement that failed nothing more is done in this transaction, and nothing of it is kept.
-        await runner.query(roleOf(viewer)).catch(() => undefined);
-      }
-    };
-    return work({ ...statements, viewer, manager: runner.manager, asHouse, asWarden });
+    const asRole =
+      (role: string) =>
+      async <R>(handed: () => Promise<R>): Promise<R> => {
+        await runner.query(role);
+        try {
+          return await handed();
+        } finally {
+          // After a statement that failed nothing more is done in this transaction, and nothing of it is kept.
+          await runner.query(roleOf(viewer)).catch(() => undefined);
+        }
+      };
+    const hands = { asWarden: asRole(wardenRole), asAnonymiser: asRole(anonymiserRole) };
+    return work({ ...statements, viewer, manager: runner.manager, asHouse, ...hands });
   });
 }
 

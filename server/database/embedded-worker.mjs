@@ -10,10 +10,11 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 
-const { engine, directory, template, limit: usualLimit } = workerData;
+const { engine, code, directory, template, limit: usualLimit } = workerData;
 const { PGlite } = await import(engine);
 
 const lite = await PGlite.create(directory, {
+  pgliteWasmModule: code,
   ...(template ? { loadDataDir: inOnePiece(readFileSync(template)) } : {}),
   startParams: [...PGlite.defaultStartParams, '-c', `statement_timeout=${usualLimit}`],
 });

@@ -14,8 +14,9 @@ export function viewerPrelude(viewer: Viewer): string {
 /** A viewer is never changed: who asks again with the same rights is the same object for a while. */
 const preludes = new WeakMap<Viewer, string>();
 
-/** Within a viewer's transaction, claims and all: the role that closes and opens persons, and the way back. */
+/** Within a viewer's transaction, claims and all: the role that closes and opens persons, the one that compares, and the way back. */
 export const wardenRole = 'set local role hub_warden';
+export const anonymiserRole = 'set local role hub_anonymiser';
 export const roleOf = ({ audience }: Viewer): string => `set local role ${databaseRole[audience]}`;
 
 /** The same for the house itself: no claims, and a role that can touch only what it is for. */

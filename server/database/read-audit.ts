@@ -20,8 +20,8 @@ export interface ReadRecord {
   readonly sessions?: readonly string[];
   /** What a program reads for, as it was agreed. */
   readonly purpose?: string | undefined;
-  /** Why, where a reason had to be given. */
-  readonly reason?: string | undefined;
+  /** People whom the receivers have opened in an emergency: where one of them was read, the row names the emergency, whose own row holds the reason. */
+  readonly emergency?: readonly string[] | undefined;
   /** How many connections the one read was sent to. */
   readonly connections?: number;
 }
@@ -32,7 +32,13 @@ interface Waiting {
   readonly failed: (fault: Error) => void;
 }
 
-const nobody = { subjects: [], subjectClasses: [], beyond: 0, sessions: [], connections: 1 };
+/** 緊急閲覧 of a receiver that are open now and under which one of the subjects was read, as the person, by a case of theirs or by its household. */
+const EMERGENCY = `case when cardinality(emergency) > 0 then (select string_agg('緊急閲覧 ' || b.id, ' ' order by b.id) from core.break_glass b
+  where b.person_id = any (emergency) and 'staff:' || b.staff_id = any (receivers) and b.ended_at is null and now() < b.until
+    and (b.person_id = any (subjects) or exists (select 1 from core.support_case c
+      where c.person_id = b.person_id and (c.id = any (subjects) or c.household_id = any (subjects))))) end`;
+
+const nobody = { emergency: [], subjects: [], subjectClasses: [], beyond: 0, sessions: [], connections: 1 };
 
 /**
  * The read audit: an answer leaves only after its row is committed. Rows that arrive while a commit is under way share the next one, so the
@@ -75,16 +81,18 @@ export class ReadAudit {
 
   async #write(records: readonly ReadRecord[]): Promise<void> {
     const client = await this.database.pool.connect();
+    // A department in a process of its own knows no emergency, and no table of them.
+    const isEmergency = records.some(({ emergency = [] }) => emergency.length > 0);
     const rows = JSON.stringify(records.map((each) => ({ ...nobody, ...each })));
     const steps = await Promise.allSettled(
       together(client, () => [
         client.query(`begin; ${systemPrelude('hub_system')}`),
         client.query({
-          name: 'read-audit',
+          name: isEmergency ? 'read-audit-emergency' : 'read-audit',
           text: `insert into hub.read_audit (receivers, audience, operation, document, classes, subjects, subject_classes, beyond, sessions, purpose, reason, connections)
-          select receivers, audience, operation, document, classes, subjects, "subjectClasses", beyond, sessions, purpose, reason, connections
+          select receivers, audience, operation, document, classes, subjects, "subjectClasses", beyond, sessions, purpose, ${isEmergency ? EMERGENCY : 'null'}, connections
           from json_to_recordset($1::json) as r (receivers text[], audience text, operation text, document text, classes text[],
-            subjects uuid[], "subjectClasses" smallint[], beyond int, sessions uuid[], purpose text, reason text, connections int)`,
+            subjects uuid[], "subjectClasses" smallint[], beyond int, sessions uuid[], purpose text, emergency uuid[], connections int)`,
           values: [rows],
         }),
         client.query('commit'),

@@ -27,9 +27,8 @@ export interface ReadContext {
   /** `Type.field` of everything read so far, and whose records they were, for the audit. */
   readonly touched: Set<string>;
   readonly subjects: Subjects;
-  /** What the reading is for, and why, where somebody had to say so: both go into the audit. */
+  /** What the reading is for, where somebody had to say so: it goes into the audit. */
   readonly purpose?: string;
-  readonly reason?: string;
 }
 
 /** Reads the whole tree below a root field as one statement. The field says how in its `@Root`. */

@@ -101,6 +101,7 @@ function selected(
   const lateral = needsOpened && row.opened ? ` cross join lateral (select ${row.opened(t)} as opened) ${t}_row` : '';
   // The wall keeps everyone but staff from people's records, and from the columns that would say whose they are.
   if (at.audience === 'staff') {
+    if (row.through) subjects.unshift(row.through(t));
     if (row.session && !told.isTied) subjects.unshift(sessionSql(`${t}.${row.session}`));
     if (row.subject && !told.isNamed) subjects.unshift(subjectSql(`${t}.${row.subject}`, mask));
   }

@@ -15,6 +15,8 @@ export interface RowShape {
   readonly subject?: string;
   /** Column with the key of the conference whose matter the row is: the read audit is tied to it. */
   readonly session?: string;
+  /** SQL text that names the conferences by which alone the viewer sees row `t` (`sessionSql`), or null: the read audit is tied to them. */
+  readonly through?: (t: string) => string;
   readonly opened?: (t: string) => string;
 }
 
@@ -67,6 +69,8 @@ interface RowOptions {
   readonly subject?: string | null;
   /** `RowShape.session`. */
   readonly session?: string;
+  /** `RowShape.through`. */
+  readonly through?: (t: string) => string;
   readonly contracts?: readonly Contract[];
 }
 
@@ -86,7 +90,7 @@ export function Stub(options: RowOptions = {}): ClassDecorator {
   return all([rowExtensions(options), ...tags(options.contracts ?? [])] as never) as ClassDecorator;
 }
 
-function rowExtensions({ key = 'id', keyType = 'uuid', opened, subject, session }: RowOptions, table?: string): ClassDecorator {
+function rowExtensions({ key = 'id', keyType = 'uuid', opened, subject, session, through }: RowOptions, table?: string): ClassDecorator {
   return (target) => {
     const whose = subject === undefined && table ? heldBy(target) : subject;
     const row: RowShape = {
@@ -96,6 +100,7 @@ function rowExtensions({ key = 'id', keyType = 'uuid', opened, subject, session 
       ...(opened ? { opened } : {}),
       ...(whose ? { subject: whose } : {}),
       ...(session ? { session } : {}),
+      ...(through ? { through } : {}),
     };
     (Extensions({ row }) as ClassDecorator)(target);
   };

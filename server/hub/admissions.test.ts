@@ -28,7 +28,7 @@ afterEach(() => {
   admissions.stop();
   vi.useRealTimers();
 });
-/** One look more, and its answer. */
+/** A second: two looks more, and their answers. */
 const tick = async () => {
   await vi.advanceTimersByTimeAsync(1_000);
   await new Promise(setImmediate);
@@ -54,10 +54,25 @@ describe('an open socket', () => {
   });
 });
 
+describe('a change of rights in this process', () => {
+  it('that comes while a look is under way is looked for as soon as that is done', async () => {
+    const door = aDoor();
+    admissions.admit('pass', door);
+    let answer: (standings: ReadonlyMap<string, Standing>) => void = () => undefined;
+    look.mockReturnValueOnce(new Promise((then) => (answer = then))).mockImplementation(everybody('ended'));
+    admissions.look();
+    admissions.look();
+    expect(look).toHaveBeenCalledTimes(1);
+    answer(new Map([['pass', 'holds']]));
+    await vi.waitFor(() => expect(door.codes).toEqual([4403]));
+    expect(look).toHaveBeenCalledTimes(2);
+  });
+});
+
 describe('when the database does not answer', () => {
   const away = () => look.mockRejectedValue(new Error('away'));
 
-  it('two looks that fail change nothing; the third asks everybody to come again', async () => {
+  it('two seconds of looks that fail change nothing; the third asks everybody to come again', async () => {
     const doors = [aDoor(), aDoor()];
     for (const [index, door] of doors.entries()) admissions.admit(`pass ${index}`, door);
     away();

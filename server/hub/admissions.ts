@@ -2,9 +2,10 @@ import type { WebSocket } from 'ws';
 import { inTime } from '#server/kernel/in-time';
 import { CLOSED } from './closed';
 
-const CHECK_MS = 1_000;
-/** So many looks that fail, one after another, and nobody knows any more who may still watch. */
-const MOST_FAILURES = 3;
+/** Half of what is promised: whoever's right ended without a word to this process is out within a second, the look itself included. */
+const CHECK_MS = 500;
+/** So many looks that fail, one after another (three seconds), and nobody knows any more who may still watch. */
+const MOST_FAILURES = 6;
 /** A look that is not answered by now counts for all of them. The embedded database may be held up by a statement (3 s) and opened anew, on a slow machine too. */
 export const SILENT_MS = { postgres: 5_000, embedded: 10_000 } as const;
 
@@ -12,7 +13,7 @@ export const SILENT_MS = { postgres: 5_000, embedded: 10_000 } as const;
 export type Standing = 'holds' | 'changed' | 'ended';
 
 /**
- * Open sockets by the pass that let them in (a paired display, a sign-in). Passes are looked at again every second, all in one statement,
+ * Open sockets by the pass that let them in (a paired display, a sign-in). Passes are looked at again twice a second, all in one statement,
  * so whoever may no longer watch is out within a second, on whatever node it was decided. When nobody can tell, everybody is asked to come
  * again: their screens then say that what they show is the last content, instead of passing it off as the present.
  */
@@ -20,6 +21,7 @@ export class Admissions {
   readonly #sockets = new Map<string, Set<WebSocket>>();
   readonly #timer: NodeJS.Timeout;
   #looking = false;
+  #again = false;
   #failures = 0;
 
   constructor(
@@ -50,8 +52,9 @@ export class Admissions {
     }
   }
 
-  /** Looks now: somebody's rights have changed in this process, and the second need not be waited for. */
+  /** Looks now: somebody's rights have changed in this process. The look that is under way may have missed it, so then another follows at once. */
   look(): void {
+    this.#again = true;
     void this.#check();
   }
 
@@ -62,9 +65,12 @@ export class Admissions {
   /** One look at a time: against a database that does not answer, they would only queue up before everyone else. */
   async #check(): Promise<void> {
     if (this.#looking) return;
-    if (this.#sockets.size === 0) this.#failures = 0;
-    else await this.#look();
-    if (this.#failures >= MOST_FAILURES) this.#sendAllAway();
+    do {
+      this.#again = false;
+      if (this.#sockets.size === 0) this.#failures = 0;
+      else await this.#look();
+      if (this.#failures >= MOST_FAILURES) this.#sendAllAway();
+    } while (this.#again);
   }
 
   async #look(): Promise<void> {

@@ -185,7 +185,7 @@ async function recordRead(
     document: documentHash(document),
     classes: read,
     purpose: context.purpose,
-    reason: context.reason,
+    emergency: context.viewer.brokenGlass,
     ...sessionsOf(context),
   });
 }

@@ -40,15 +40,22 @@ import { ActionItem } from '#server/meetings/action-item';
 import { AgendaItem } from '#server/meetings/agenda-item';
 import { BoardEvent, BoardSubscriptions } from '#server/meetings/board-event';
 import { BoardNote } from '#server/meetings/board-note';
+import { CardMutations } from '#server/meetings/card-mutations';
+import { CarriedOver } from '#server/meetings/carried-over';
 import { CaseCard } from '#server/meetings/case-card';
 import { CaseItem } from '#server/meetings/case-item';
 import { CaseMatters } from '#server/meetings/case-matters';
+import { ClosingMutations } from '#server/meetings/closing-mutations';
 import { Crossing } from '#server/meetings/crossing';
+import { Decision } from '#server/meetings/decision';
+import { Deferral } from '#server/meetings/deferral';
 import { Display } from '#server/meetings/display';
 import { ItemStanding } from '#server/meetings/item-standing';
 import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
+import { MinutesResolver } from '#server/meetings/minutes-resolver';
 import { NoteMutations } from '#server/meetings/note-mutations';
+import { OpenPoint } from '#server/meetings/open-point';
 import { Presence } from '#server/meetings/presence';
 import { Role } from '#server/meetings/role';
 import { Session } from '#server/meetings/session';
@@ -111,6 +118,8 @@ export const coreEntities = [
   ActionItem,
   BoardNote,
   Presence,
+  Decision,
+  Deferral,
   Crossing,
   Indicator,
   IndicatorCell,
@@ -137,9 +146,12 @@ export const coreParts: SubgraphParts = {
     CaseResources,
     MeetingQueries,
     MeetingMutations,
+    CardMutations,
     TableMutations,
     WallMutations,
     NoteMutations,
+    ClosingMutations,
+    MinutesResolver,
     BoardSubscriptions,
     CaseMatters,
     SharingMutations,
@@ -148,5 +160,5 @@ export const coreParts: SubgraphParts = {
     OversightQueries,
     OversightMutations,
   ],
-  types: [...coreEntities, ItemStanding, Me, StaffAccount, BoardEvent, Withheld, ReadReview, RetentionRule],
+  types: [...coreEntities, ItemStanding, OpenPoint, CarriedOver, Me, StaffAccount, BoardEvent, Withheld, ReadReview, RetentionRule],
 };

@@ -69,8 +69,9 @@ export class Pages {
   }
 }
 
-/** The file that answers a path: each of the four pages is a bundle of its own. Names of files are plain ASCII, so nothing is decoded. */
+/** The file that answers a path: each of the five pages is a bundle of its own. Names of files are plain ASCII, so nothing is decoded. */
 export function pageOf(pathname: string): string {
+  if (pathname === '/display/check') return 'check.html';
   if (pathname === '/display' || pathname.startsWith('/display/')) return 'display.html';
   if (pathname === '/playground' || pathname.startsWith('/playground/')) return 'playground.html';
   if (pathname === '/sign-in' || pathname === '/account') return 'sign-in.html';

@@ -1,4 +1,5 @@
 import type { CaseFacts, DatedConsent } from '#server/access/explain';
+import { heardThrough } from '#server/casework/opened';
 import type { ReadContext } from '#server/database/read';
 import { isId } from '#server/kernel/ids';
 import { NotFound } from '#server/kernel/problem';
@@ -58,7 +59,7 @@ const statement = `select json_build_object('id', c.id, 'code', c.code, 'teams',
           where m.session_id = s.id and coalesce(t.name, o.name) is not null)) order by s.held_on desc, s.id), '[]')
       from core.session s where s.id in (select session_id from core.session_case where case_id = c.id
         union select session_id from core.role where case_id = c.id union select session_id from core.action_item where case_id = c.id)))::text as json,
-    c.id::text as subjects
+    concat_ws(' ', c.id, ${heardThrough('c')}) as subjects
   from core.support_case c where `;
 
 /** By id. Hidden or absent: `NotFound`. */

@@ -7,6 +7,8 @@ import { ActionItem } from './action-item';
 import { BoardNote } from './board-note';
 import { CaseCard } from './case-card';
 import { CaseItem } from './case-item';
+import { Decision } from './decision';
+import { Deferral } from './deferral';
 import { ItemStanding } from './item-standing';
 import { Role } from './role';
 import { AgendaKind, AgendaState } from './states';
@@ -98,6 +100,17 @@ export class AgendaItem {
     order: (u) => `${u}.created_at, ${u}.id`,
   })
   notes!: BoardNote[];
+  @Field(() => [Decision], { description: '決まったこと。' })
+  @Shown('operational', { ...wall, many: 'agenda_item_id', order: (u) => `${u}.created_at, ${u}.id` })
+  decisions!: Decision[];
+
+  @Field(() => [Deferral], { description: '保留にしていること。' })
+  @Shown('operational', {
+    many: 'agenda_item_id',
+    where: (u) => `${u}.settled_at is null`,
+    order: (u) => `${u}.deferred_at, ${u}.id`,
+  })
+  deferrals!: Deferral[];
 
   @Field(() => Int, { description: '版。変更のときに添える。' })
   @Column('int')

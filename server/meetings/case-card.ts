@@ -62,6 +62,32 @@ export class CaseCard {
   @Shown('note')
   note!: string | null;
 
+  @Field(() => String, { nullable: true, description: '世帯の形。カードの言葉から読み取れるときだけ。会場の画面には出ない。' })
+  @Column('text', { nullable: true })
+  @Shown('operational')
+  household!: string | null;
+
+  @Field(() => [String], { description: '課題の分類のうち、カードの言葉から読み取れるもの。会場の画面には出ない。' })
+  @Column('text', { array: true })
+  @Shown('operational')
+  topics!: string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description: '最後の点検で見つかった、本人が分かるおそれのあるもの。画面にそのまま出せる言葉。',
+  })
+  @Column('text', { array: true })
+  @Shown('note')
+  risks!: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: '年代・地区・世帯・課題の組み合わせにあてはまる人が、市内に10人以上いるか。人数そのものは答えない。点検していなければ空。',
+  })
+  @Column('boolean', { nullable: true })
+  @Shown('note')
+  enough!: boolean | null;
+
   @Field(() => CardState, { description: '承認の状態。' })
   @Column('text')
   @Shown('operational')
@@ -69,6 +95,24 @@ export class CaseCard {
 
   @Column('uuid', { nullable: true })
   caseId!: string | null;
+
+  @Column('text', { array: true })
+  teams!: string[];
+
+  @Column('uuid', { name: 'drafted_by' })
+  draftedById!: string;
+
+  @Column('uuid', { name: 'revised_by', nullable: true })
+  revisedById!: string | null;
+
+  @Column('uuid', { name: 'asked_by', nullable: true })
+  askedById!: string | null;
+
+  @Column('uuid', { name: 'approved_by', nullable: true })
+  approvedById!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  approvedAt!: Date | null;
 
   @Field(() => Case, { nullable: true, description: 'もとの事例。その事例を見てよい人にだけ。' })
   @Shown('sensitive', { one: 'case_id' })
@@ -81,6 +125,27 @@ export class CaseCard {
   @Field(() => Staff, { nullable: true, description: '承認した人。' })
   @Shown('operational', { one: 'approved_by' })
   approvedBy!: Staff | null;
+
+  @Field(() => Staff, { nullable: true, description: '最後に書き直した人。' })
+  @Shown('operational', { one: 'revised_by' })
+  revisedBy!: Staff | null;
+
+  @Field(() => Staff, { nullable: true, description: '承認を求めた人。' })
+  @Shown('operational', { one: 'asked_by' })
+  askedBy!: Staff | null;
+
+  @Field(() => String, { nullable: true, description: '差し戻したときの言葉。' })
+  @Column('text', { nullable: true })
+  @Shown('operational')
+  sentBackWords!: string | null;
+
+  @Field(() => Boolean, { description: '見ている人が書き直せるか。' })
+  @Shown('operational', { sql: (t) => `(${t}.state in ('DRAFT', 'SENT_BACK') and ${t}.teams && (select hub.teams()))` })
+  mayRevise!: boolean;
+
+  @Field(() => Boolean, { description: '見ている人が取り下げられるか。' })
+  @Shown('operational', { sql: (t) => `(${t}.state <> 'RETURNED' and ${t}.teams && (select hub.teams()))` })
+  mayWithdraw!: boolean;
 
   @Field(() => Int, { description: '版。' })
   @Column('int')

@@ -1,17 +1,19 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, PrimaryGeneratedColumn } from 'typeorm';
 import type { ReasonCode } from '#server/access/conference-profile';
 import { closeDistricts } from '#server/access/ties';
 import { Case } from '#server/casework/case';
+import { openedMatter } from '#server/casework/opened';
 import { Row, Shown } from '#server/database/shape';
+import { Withheld } from '#server/database/withheld';
 import { ReasonCodeEnum } from './states';
 
 const isCloseDistrict = (t: string) =>
   `coalesce((select p.district = any ('{${closeDistricts.join(',')}}'::text[]) from core.support_case c join core.person p on p.id = c.person_id where c.id = ${t}.case_id), false)`;
 
-/** What an agenda item holds of a case. It is there for those who know the case and sit at the table; to others the item is a letter. */
+/** What an agenda item holds of a case. It is there for those who know the case and sit at the table; to others the item is a letter. Its words are a note of the case. */
 @ObjectType({ description: '議題になっている事例。その事例を見てよく、席に着いている人にだけある。ほかの人には、記号だけの議題に見える。' })
-@Row('core.case_item', { subject: 'case_id' })
+@Row('core.case_item', { subject: 'case_id', opened: openedMatter })
 export class CaseItem {
   @Field(() => ID, { description: 'この行の識別子。' })
   @PrimaryGeneratedColumn('uuid')
@@ -41,20 +43,14 @@ export class CaseItem {
 
   @Field(() => String, { nullable: true, description: '理由の説明。' })
   @Column('text', { nullable: true })
-  @Shown('operational')
+  @Shown('note')
   reason!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'この議題で決まったこと。' })
-  @Column('text', { nullable: true })
-  @Shown('operational')
-  decision!: string | null;
 
   @Field(() => Boolean, { description: '人の少ない地区の事例か。近所の人が出席していないか確かめる。' })
   @Shown('generalised', { sql: isCloseDistrict })
   closeDistrict!: boolean;
 
-  @Field(() => Int, { description: '版。変更のときに添える。' })
-  @Column('int')
-  @Shown('operational')
-  version!: number;
+  @Field(() => [Withheld], { description: '表示を控えた項目と理由。' })
+  @Shown('public')
+  withheld!: Withheld[];
 }

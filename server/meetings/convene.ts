@@ -5,6 +5,7 @@ import type { Changed } from '#server/database/change';
 import { changeVersioned } from '#server/database/versioned';
 import { announce } from '#server/events/board-log';
 import { Invalid, insist } from '#server/kernel/problem';
+import { carryMembersOver, sessionToFollow } from './carry-over';
 import { conferenceOf } from './kinds/registry';
 import type { ConveneOrder, SessionOrder, StepOrder } from './orders';
 import { Session } from './session';
@@ -15,7 +16,7 @@ import { textLimits } from './text-limits';
 /** A session's fields as a conflict shows them. */
 export const shownSession = (session: Session) => ({ status: session.status, step: session.step, frontItem: session.frontItemId });
 
-/** Calls a new session of an open kind, under the next number of its fiscal year. A 支援会議 is convened with its closed member list, which this road does not take. */
+/** Calls a new session of an open kind, under the next number of its fiscal year, with the members of the one that it follows. A 支援会議 is convened with its closed member list, which this road does not take. */
 export async function convene(tx: Tx, order: ConveneOrder): Promise<Changed> {
   insist(decide(tx.viewer, 'session:convene'));
   if (conferenceProfiles[order.kind].restricted)
@@ -23,6 +24,7 @@ export async function convene(tx: Tx, order: ConveneOrder): Promise<Changed> {
   insist(decide(tx.viewer, 'session:convene', { convening: order.kind }));
   const title = boardLine('title', '会議の題', order.title, textLimits.ConveneOrder.title);
   const place = boardLine('place', '場所', order.place, textLimits.ConveneOrder.place);
+  const last = order.after ? await sessionToFollow(tx, order.after, order.kind) : undefined;
   // Two who convene at once take turns: without it both would be given the same number.
   await tx.query(`select pg_advisory_xact_lock(hashtext('core.session.number'))`);
   const [row] = await tx.query<{ id: string }>(
@@ -31,7 +33,9 @@ export async function convene(tx: Tx, order: ConveneOrder): Promise<Changed> {
      where s.kind = $1 and extract(year from s.held_on - interval '3 months') = extract(year from $3::date - interval '3 months') returning id`,
     [order.kind, title, order.heldOn, place, staffOf(tx)],
   );
-  return { type: 'Session', id: row?.id ?? '', session: row?.id ?? '' };
+  const id = row?.id ?? '';
+  if (last) await carryMembersOver(tx, last, id);
+  return { type: 'Session', id, session: id };
 }
 
 const staffOf = (tx: Tx) => (tx.viewer.actor.startsWith('staff:') ? tx.viewer.actor.slice('staff:'.length) : null);
@@ -40,12 +44,6 @@ const staffOf = (tx: Tx) => (tx.viewer.actor.startsWith('staff:') ? tx.viewer.ac
 export async function openSession(tx: Tx, order: SessionOrder): Promise<Changed> {
   await sessionToSteer(tx, order.session, 'alone');
   return changeSession(tx, order, 'SESSION_OPENED', () => ({ status: 'OPEN' }));
-}
-
-/** Ends the session. What it holds stays as it is, to be read. */
-export async function closeSession(tx: Tx, order: SessionOrder): Promise<Changed> {
-  await sessionToSteer(tx, order.session, 'alone');
-  return changeSession(tx, order, 'SESSION_CLOSED', () => ({ status: 'CLOSED' }));
 }
 
 /** Goes to a step of the kind's sequence. */

@@ -7,6 +7,8 @@ import { Invalid, NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
 import type { AgendaItem } from './agenda-item';
 import { BoardNote } from './board-note';
+import type { HoldDecisionOrder } from './closing-orders';
+import { Decision } from './decision';
 import { identifiersIn, identifierWords } from './identifiers';
 import type { HoldNoteOrder } from './note-orders';
 import { Role } from './role';
@@ -39,10 +41,18 @@ export async function holdActionItem(tx: Tx, { action, held, version }: HoldActi
   return holdLine(tx, ActionItem, { id: action, version }, held, held ? 'ACTION_PARKED' : 'ACTION_RELEASED');
 }
 
+/** The same for a decision. */
+export async function holdDecision(tx: Tx, { decision, held, version }: HoldDecisionOrder): Promise<Changed> {
+  return holdLine(tx, Decision, { id: decision, version }, held, held ? 'DECISION_PARKED' : 'DECISION_RELEASED');
+}
+
 /** The same for what was said. */
 export async function holdNote(tx: Tx, { note, held, version }: HoldNoteOrder): Promise<Changed> {
   return holdLine(tx, BoardNote, { id: note, version }, held, held ? 'NOTE_PARKED' : 'NOTE_RELEASED');
 }
+
+/** What a line is called by what happens to it. */
+const lineTypes: Readonly<Record<string, string>> = { ROLE: 'Role', ACTION: 'ActionItem', DECISION: 'Decision', NOTE: 'BoardNote' };
 
 /**
  * Announces a change of a line. For a display, a line that was held and is held never happened: neither an event nor a number tells of it.
@@ -56,12 +66,10 @@ export async function announceLine(
   before: Holding = line,
 ): Promise<void> {
   const audiences = line.held && before.held ? (['console'] as const) : audiencesOf(item);
-  await announceItem(tx, item, kind, subjectOf(kind), line.id, audiences);
+  await announceItem(tx, item, kind, lineTypes[kind.split('_')[0] ?? ''] ?? '', line.id, audiences);
 }
 
-const subjectOf = (kind: string): string => (kind.startsWith('ROLE') ? 'Role' : kind.startsWith('NOTE') ? 'BoardNote' : 'ActionItem');
-
-type Line = Role | ActionItem | BoardNote;
+type Line = Role | ActionItem | Decision | BoardNote;
 
 async function holdLine<L extends Line>(
   tx: Tx,

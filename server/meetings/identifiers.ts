@@ -14,6 +14,23 @@ export const identifierWords: Readonly<Record<Identifier, string>> = {
   illness: '病名',
 };
 
+/** What a text that is written at leisure must not tell either: in the room a date of next week is no risk, on a card it may be somebody's. */
+export type CardIdentifier = Identifier | 'date' | 'trait' | 'district';
+
+export const cardIdentifierWords: Readonly<Record<CardIdentifier, string>> = {
+  ...identifierWords,
+  date: 'はっきりした日付',
+  trait: 'めずらしい事情',
+  district: '地区の名前',
+};
+
+const cardPatterns: Readonly<Record<'date' | 'trait', RegExp>> = {
+  date: /\d{1,2}\s*月\s*\d{1,2}\s*日|(?<!\d)\d{1,4}[/.]\d{1,2}([/.]\d{1,2})?(?!\d)|(\d{4}|(大正|昭和|平成|令和)\s*(\d+|元))\s*年/u,
+  // What few people of a small city have; the list asks, and a second person judges.
+  trait:
+    /双子|三つ子|五人きょうだい|難病|透析|人工呼吸|医療的ケア|盲導犬|全盲|国籍|難民|出所|刑務所|服役|逮捕|事件|裁判|自殺|自死|未遂|火事|火災|心中|養子|里子|里親|宗教|信者|議員|元教師|元教諭|優勝|受賞|動物を\d+匹/u,
+};
+
 /** Words before さん・様 that name nobody. Matched at the end of what stands there: 近所のお母さん is nobody either. */
 const anybody =
   /(お?母|お?父|お?兄|お?姉|お?子|お?孫|娘|息子|奥|旦那|夫婦|家族|みな|皆|お?客|利用者|患者|委員|相談員|支援員|職員|看護師|保健師|医師|大家|業者|店|近所|隣|おばあ|おじい|お年寄り|者|方|ボランティア|赤|おとう|おかあ|お嫁|お婿)$/u;
@@ -41,6 +58,15 @@ export function identifiersIn(text: string): readonly Identifier[] {
   const plain = text.normalize('NFKC');
   const found = Object.entries(patterns).flatMap(([kind, pattern]) => (pattern.test(plain) ? [kind as Identifier] : []));
   return namesSomebody(plain) ? ['name', ...found] : found;
+}
+
+/** The same for a card, which is read again and again: days and rare circumstances too, and districts out of those that are told. */
+export function cardIdentifiersIn(text: string, districts: readonly string[] = []): readonly CardIdentifier[] {
+  const plain = text.normalize('NFKC');
+  const found = Object.entries(cardPatterns).flatMap(([kind, pattern]) => (pattern.test(plain) ? [kind as CardIdentifier] : []));
+  // 山梨 is a district, and a city and a prefecture by which nobody is found.
+  const isNamed = districts.some((district) => new RegExp(`${district}(?![市県])`, 'u').test(plain));
+  return [...identifiersIn(text), ...found, ...(isNamed ? (['district'] as const) : [])];
 }
 
 function namesSomebody(text: string): boolean {

@@ -7,7 +7,7 @@ import { ActionItem } from './action-item';
 import { bringToFront, putOnAgenda, takeOffAgenda } from './agenda';
 import { AgendaItem } from './agenda-item';
 import { addRole, assignRole } from './assign-role';
-import { closeSession, convene, moveOn, openSession } from './convene';
+import { convene, moveOn, openSession } from './convene';
 import { Display } from './display';
 import {
   ActionOrder,
@@ -48,15 +48,6 @@ export class MeetingMutations {
     @Arg('input', () => SessionOrder, { description: '内容。' }) input: SessionOrder,
   ): Promise<unknown> {
     return changed(context, info, 'session.open', input, openSession);
-  }
-
-  @Mutation(() => Session, { description: '会議を終える。' })
-  closeSession(
-    @Ctx() context: ChangeContext,
-    @Info() info: GraphQLResolveInfo,
-    @Arg('input', () => SessionOrder, { description: '内容。' }) input: SessionOrder,
-  ): Promise<unknown> {
-    return changed(context, info, 'session.close', input, closeSession);
   }
 
   @Mutation(() => Session, { description: '会議の段階を進める・戻す。' })

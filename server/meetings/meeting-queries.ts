@@ -47,4 +47,14 @@ export class MeetingQueries {
   ): Promise<unknown> {
     return read(context, info);
   }
+
+  @Query(() => CaseCard, { nullable: true, description: '事例カードを一件。' })
+  @Root({ where: (t, arg) => `${t}.id = ${arg('id', 'uuid')}` })
+  card(
+    @Ctx() context: ReadContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: '事例カードの識別子。' }) _id: string,
+  ): Promise<unknown> {
+    return read(context, info);
+  }
 }

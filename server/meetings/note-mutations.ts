@@ -10,7 +10,7 @@ import {
   HoldNoteOrder,
   IssueOrder,
   NoteOrder,
-  RewordOrder,
+  RewordNoteOrder,
   TakeBackActionOrder,
   TakeBackRoleOrder,
   TakeNoteOrder,
@@ -37,7 +37,7 @@ export class NoteMutations {
   rewordNote(
     @Ctx() context: ChangeContext,
     @Info() info: GraphQLResolveInfo,
-    @Arg('input', () => RewordOrder, { description: '内容。' }) input: RewordOrder,
+    @Arg('input', () => RewordNoteOrder, { description: '内容。' }) input: RewordNoteOrder,
   ): Promise<unknown> {
     return changed(context, info, 'note.reword', input, rewordNote);
   }

@@ -13,10 +13,10 @@ export class NoteOrder {
 }
 
 @InputType({ description: '声を書き直す。' })
-export class RewordOrder {
+export class RewordNoteOrder {
   @Field(() => ID, { description: '声。' })
   note!: string;
-  @Field(() => String, { description: `言われたこと（${textLimits.RewordOrder.title}文字まで）。` })
+  @Field(() => String, { description: `言われたこと（${textLimits.RewordNoteOrder.title}文字まで）。` })
   title!: string;
   @Field(() => Int, { description: '手元の声の版。' })
   version!: number;

@@ -17,6 +17,8 @@ export class ConveneOrder {
   heldOn!: string;
   @Field(() => String, limited('場所', textLimits.ConveneOrder.place))
   place!: string;
+  @Field(() => ID, { nullable: true, description: '前の回。同じ種類の会議で、出席者を引き継ぐ。' })
+  after?: string | null;
 }
 
 @InputType({ description: '会議を始める・終える。' })

@@ -3,19 +3,14 @@ import { classesHeard } from '#server/access/meeting-visibility';
 import { Case } from '#server/casework/case';
 import { discloseToSession } from '#server/casework/record-disclosure';
 import type { Tx } from '#server/database/as-viewer';
-import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
-import { changeVersioned } from '#server/database/versioned';
 import { staffIdOf } from '#server/directory/staff-id-of';
 import { wakesOf } from '#server/events/wakes';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import type { AgendaItem } from './agenda-item';
-import { CaseItem } from './case-item';
 import { insistImpartial, markUncoveredAway } from './leave-table';
 import type { AgendaOrder } from './orders';
 import type { Session } from './session';
-import { announceItem, itemToSteer } from './steer';
-import type { OutcomeOrder } from './table-orders';
 import { boardLine } from './text';
 import { textLimits } from './text-limits';
 
@@ -74,17 +69,4 @@ export async function layCase(tx: Tx, item: AgendaItem, { case: one, consentId, 
   await tx.asHouse((house) => discloseToSession(house, { ...brought, staffId: staffIdOf(tx.viewer) }));
   await markUncoveredAway(tx, item.sessionId);
   tx.afterCommit(() => wakesOf(tx.database).emit('rights'));
-}
-
-const shownOutcome = ({ decision }: CaseItem) => ({ decision });
-
-/** Writes down what was decided on a case. */
-export async function recordOutcome(tx: Tx, order: OutcomeOrder): Promise<Changed> {
-  const { item, session } = await itemToSteer(tx, order.item);
-  const decision = boardLine('decision', '決まったこと', order.decision, textLimits.OutcomeOrder.decision);
-  const laid = await tx.manager.findOneBy(CaseItem, { agendaItemId: item.id });
-  if (!laid) throw new Invalid('決まったことを書けるのは、個別の事例の議題だけです。', { item: '事例の議題を選んでください。' });
-  await changeVersioned(tx, CaseItem, { id: laid.id, version: order.version }, shownOutcome, () => ({ decision }));
-  await announceItem(tx, item, 'ITEM_DECIDED', 'AgendaItem', item.id);
-  return { type: 'AgendaItem', id: item.id, session: session.id };
 }

@@ -6,7 +6,7 @@ import { Invalid, NotFound } from '#server/kernel/problem';
 import { BoardNote } from './board-note';
 import { announceLine, holdingOf } from './hold';
 import { conferenceOf } from './kinds/registry';
-import type { NoteOrder, RewordOrder, TakeNoteOrder } from './note-orders';
+import type { NoteOrder, RewordNoteOrder, TakeNoteOrder } from './note-orders';
 import type { Session } from './session';
 import { itemToSteer } from './steer';
 import { boardLine } from './text';
@@ -36,8 +36,8 @@ export async function addNote(tx: Tx, order: NoteOrder): Promise<Changed> {
 }
 
 /** Rewords it. Throws `Conflict` with both versions when somebody was first; what has become a community issue keeps its words. */
-export async function rewordNote(tx: Tx, order: RewordOrder): Promise<Changed> {
-  const title = boardLine('title', '声', order.title, textLimits.RewordOrder.title);
+export async function rewordNote(tx: Tx, order: RewordNoteOrder): Promise<Changed> {
+  const title = boardLine('title', '声', order.title, textLimits.RewordNoteOrder.title);
   return changeNote(tx, { id: order.note, version: order.version }, 'NOTE_REWORDED', (session, row) => {
     if (row.issueId) throw new Invalid('地域課題にした声は書き直せません。', { title: '新しい声として書いてください。' });
     return { title, ...holdingOf(tx, session, title, row) };

@@ -6,11 +6,14 @@ import { Row, Shown } from '#server/database/shape';
 import { Withheld } from '#server/database/withheld';
 import { Staff } from '#server/directory/staff';
 import { AgendaItem } from './agenda-item';
+import { CarriedOver } from './carried-over';
 import { Display } from './display';
 import {
   agendaMatters,
   isIn,
+  keepsOpen,
   kindName,
+  minuted,
   noteKinds,
   noteWords,
   openingText,
@@ -19,6 +22,7 @@ import {
   secrecyText,
   stepNames,
 } from './kinds/registry';
+import { OpenPoint } from './open-point';
 import { Presence } from './presence';
 import { SessionMember } from './session-member';
 import { ConferenceKindEnum, Focus, NoteKind, SessionStatus, WallState } from './states';
@@ -132,6 +136,10 @@ export class Session {
   @Shown('operational', { sql: printing })
   printing!: string;
 
+  @Field(() => Boolean, { description: '会議録を残す種類の会議か。' })
+  @Shown('operational', { sql: minuted })
+  minuted!: boolean;
+
   @Column('uuid', { nullable: true })
   convenedBy!: string | null;
 
@@ -164,6 +172,14 @@ export class Session {
   @Field(() => [SessionMember], { description: '出席者。' })
   @Shown('operational', { many: 'session_id', order: (u) => `${u}.duty, ${u}.id` })
   members!: SessionMember[];
+
+  @Field(() => [OpenPoint], { description: '会議を終える前に、決めるか保留にすること。何が要るかは会議の種類による。' })
+  @Shown('operational', { on: (t, u) => `${u}.session_id = ${t}.id and ${keepsOpen(t, u)}`, order: (u) => `${u}.id` })
+  openPoints!: OpenPoint[];
+
+  @Field(() => [CarriedOver], { description: '前回からの持ち越し。保留が先、次に期限の近いものから。閉会した会議では空。' })
+  @Shown('operational', { many: 'session_id', order: (u) => `${u}.kind desc, ${u}.due_on, ${u}.held_on, ${u}.id`, limit: 50 })
+  carriedOver!: CarriedOver[];
 
   @Field(() => Int, { description: '版。変更のときに添える。' })
   @Column('int')

@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { type ConferenceKind, conferenceKinds, type ReasonCode } from '#server/access/conference-profile';
 import type { TieKind } from '#server/access/ties';
+import type { ClosingCondition } from './kinds/conference';
 import { kindsInOrder } from './kinds/registry';
 
 export const SessionStatus = { PREPARING: 'PREPARING', OPEN: 'OPEN', CLOSED: 'CLOSED' } as const;
@@ -35,13 +36,21 @@ registerEnumType(AgendaState, {
   },
 });
 
-export const CardState = { DRAFT: 'DRAFT', APPROVED: 'APPROVED', RETURNED: 'RETURNED' } as const;
+export const CardState = {
+  DRAFT: 'DRAFT',
+  ASKED: 'ASKED',
+  SENT_BACK: 'SENT_BACK',
+  APPROVED: 'APPROVED',
+  RETURNED: 'RETURNED',
+} as const;
 export type CardState = keyof typeof CardState;
 registerEnumType(CardState, {
   name: 'CardState',
   description: '事例カードの承認の状態。',
   valuesConfig: {
     DRAFT: { description: '下書き。' },
+    ASKED: { description: '承認を待っている。' },
+    SENT_BACK: { description: '言葉を添えて差し戻された。' },
     APPROVED: { description: '別の人が確かめて承認した。' },
     RETURNED: { description: '取り下げた。' },
   },
@@ -99,6 +108,37 @@ registerEnumType(Focus, {
   name: 'Focus',
   description: '会場の画面の左に出すもの。',
   valuesConfig: { MATTER: { description: '議題そのもの。' }, NOTES: { description: '会議で出た声。' } },
+});
+
+export const OpenPointKind = {
+  ROLE: 'ROLE',
+  ACTION: 'ACTION',
+  DECISION: 'DECISION',
+  OUTCOME: 'OUTCOME',
+  ATTENDANCE: 'ATTENDANCE',
+} as const satisfies { [K in ClosingCondition]: K };
+export type OpenPointKind = keyof typeof OpenPointKind;
+registerEnumType(OpenPointKind, {
+  name: 'OpenPointKind',
+  description: '会議を終える前に残っていること。',
+  valuesConfig: {
+    ROLE: { description: '役割を担う機関が決まっていない。' },
+    ACTION: { description: '次にやることの担う機関か期限が決まっていない。' },
+    DECISION: { description: '決まったことを読み上げていない。' },
+    OUTCOME: { description: '事例について決まったことが書かれていない。' },
+    ATTENDANCE: { description: '出欠を記録していない人がいる。' },
+  },
+});
+
+export const CarriedOverKind = { DEFERRED: 'DEFERRED', ACTION: 'ACTION' } as const;
+export type CarriedOverKind = keyof typeof CarriedOverKind;
+registerEnumType(CarriedOverKind, {
+  name: 'CarriedOverKind',
+  description: '前回からの持ち越しの種類。',
+  valuesConfig: {
+    DEFERRED: { description: '保留にしたこと。' },
+    ACTION: { description: 'まだ終わっていない、次にやること。' },
+  },
 });
 
 export const DisplayState = { WAITING: 'WAITING', PAIRED: 'PAIRED', REVOKED: 'REVOKED', EXPIRED: 'EXPIRED' } as const;

@@ -6,11 +6,11 @@ import { readOne } from '#server/database/read';
 import { acknowledgeSecrecy } from './acknowledge-secrecy';
 import { AgendaItem } from './agenda-item';
 import { conveneSupport } from './convene-support';
+import { invitationOf, recordInvitation } from './export-invitation';
 import { leaveTable, noteTie } from './leave-table';
 import { dismissMember, inviteMember, markAttendance } from './members';
-import { recordOutcome } from './put-case';
 import { Session } from './session';
-import { AttendanceOrder, DismissOrder, InviteOrder, OutcomeOrder, SecrecyOrder, SupportOrder, TableOrder, TieOrder } from './table-orders';
+import { AttendanceOrder, DismissOrder, InviteOrder, SecrecyOrder, SupportOrder, TableOrder, TieOrder } from './table-orders';
 
 type Work<O> = (tx: Tx, order: O) => Promise<Changed>;
 
@@ -38,6 +38,17 @@ export class TableMutations {
     @Arg('input', () => SecrecyOrder, { description: '内容。' }) input: SecrecyOrder,
   ): Promise<string> {
     return change(context, 'session.acknowledge', input, (tx) => acknowledgeSecrecy(tx, input));
+  }
+
+  @Mutation(() => String, {
+    description:
+      '招待のファイル（iCalendar）を出し、持ち出しとして記録する。日と場所と会議の種類だけで、題や議題は入らない。支援会議は「会議」とだけ書く。',
+  })
+  async exportInvitation(
+    @Ctx() context: ChangeContext,
+    @Arg('session', () => ID, { description: '会議。' }) session: string,
+  ): Promise<string> {
+    return invitationOf(context, await change(context, 'session.invitation', session, (tx) => recordInvitation(tx, session)));
   }
 
   @Mutation(() => Session, { description: '出席者を加える。支援会議では、招集した人だけ。' })
@@ -83,14 +94,5 @@ export class TableMutations {
     @Arg('input', () => TieOrder, { description: '内容。' }) input: TieOrder,
   ): Promise<unknown> {
     return changed(context, info, 'tie.note', input, noteTie);
-  }
-
-  @Mutation(() => AgendaItem, { description: '議題の事例について、決まったことを書く。' })
-  recordOutcome(
-    @Ctx() context: ChangeContext,
-    @Info() info: GraphQLResolveInfo,
-    @Arg('input', () => OutcomeOrder, { description: '内容。' }) input: OutcomeOrder,
-  ): Promise<unknown> {
-    return changed(context, info, 'agenda.decide', input, recordOutcome);
   }
 }

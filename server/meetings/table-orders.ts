@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import type { TieKind } from '#server/access/ties';
 import { DateScalar } from '#server/database/scalars';
 import { Attendance, TieKindEnum } from './states';
@@ -67,14 +67,4 @@ export class TieOrder {
   member!: string;
   @Field(() => TieKindEnum, { description: '関係。' })
   kind!: TieKind;
-}
-
-@InputType({ description: '議題で決まったことを書く。' })
-export class OutcomeOrder {
-  @Field(() => ID, { description: '議題。' })
-  item!: string;
-  @Field(() => String, limited('決まったこと', textLimits.OutcomeOrder.decision))
-  decision!: string;
-  @Field(() => Int, { description: '手元の、議題の事例の版。' })
-  version!: number;
 }

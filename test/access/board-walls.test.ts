@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaKey } from '#seeds/personas';
+import { conferenceKinds, conferenceProfiles } from '#server/access/conference-profile';
+import { decide } from '#server/access/decide';
 import { asViewer } from '#server/database/as-viewer';
 import { aTown, type Town } from '#test/kit/a-town';
 import { todaysSession } from '#test/kit/steer';
@@ -85,6 +87,57 @@ describe('a session', () => {
       expect(await tell('facilitator', `update core.session set ${column} = ${column} where id = $1 returning id`, [open]), column).toEqual(
         [[{ id: open }], 1],
       );
+  });
+});
+
+describe('the chair of a session', () => {
+  const seat = 'update core.session set facilitator_id = $2 where id = $1 returning facilitator_id';
+  const refused = expect.stringMatching(/chair is taken/);
+  const staffOf = (persona: PersonaKey) => town.viewer(persona).actor.slice('staff:'.length);
+
+  it('is taken for oneself by those who may call a session, and given to nobody by whoever does not have it', async () => {
+    expect(await tell('recorder', seat, [open, staffOf('recorder')])).toEqual(refused);
+    expect(await tell('recorder', seat, [open, staffOf('livelihood')])).toEqual(refused);
+    expect(await tell('council', seat, [open, staffOf('council')])).toEqual([[], 0]);
+    expect(await tell('facilitator', seat, [open, staffOf('facilitator')])).toEqual([[{ facilitator_id: staffOf('facilitator') }], 1]);
+  });
+
+  it('is handed over by whoever has it, to somebody at the table', async () => {
+    await tell('facilitator', seat, [open, staffOf('facilitator')]);
+    expect(await tell('facilitator', seat, [open, staffOf('livelihood')])).toEqual(refused);
+    await town.rows(`insert into core.session_member (session_id, staff_id, duty) values ($1, $2, 'MEMBER')`, [
+      open,
+      staffOf('livelihood'),
+    ]);
+    expect(await tell('recorder', seat, [open, staffOf('livelihood')])).toEqual(refused);
+    expect(await tell('facilitator', seat, [open, null])).toEqual(refused);
+    expect(await tell('facilitator', seat, [open, staffOf('livelihood')])).toEqual([[{ facilitator_id: staffOf('livelihood') }], 1]);
+  });
+
+  it('is nobody else’s when a session is called', async () => {
+    const call = `insert into core.session (id, kind, restricted, number, title, held_on, place, status, facilitator_id)
+      values ($1, 'MARUGOTO', false, 97, '会', '2026-12-01', '会議室', 'PREPARING', $2)`;
+    expect(await tell('facilitator', call, [randomUUID(), staffOf('recorder')])).toMatch(/row-level security/);
+    expect(await tell('facilitator', call, [randomUUID(), staffOf('facilitator')])).toEqual([]);
+  });
+});
+
+describe('a sheet of a session', () => {
+  const leave = `insert into hub.export_audit (actor, kind, subject_type, subject_id, session_id) values ($1, 'PRINT', 'Session', $2, $2)`;
+
+  it.each(conferenceKinds)('leaves as the law of its kind says, by those who steer: %s', async (kind) => {
+    const [session] = await town.rows<{ id: string }>(
+      `insert into core.session (id, kind, restricted, number, title, held_on, place, status)
+       values (gen_random_uuid(), $1, $2, 98, '会', hub.today(), '', 'OPEN') returning id`,
+      [kind, conferenceProfiles[kind].restricted],
+    );
+    const id = (session as { id: string }).id;
+    for (const persona of ['facilitator', 'council'] as const) {
+      const { actor } = town.viewer(persona);
+      const may = decide(town.viewer(persona), 'session:print', { session: { id, kind } }).allowed;
+      const answer = await tell(persona, leave, [actor, id]);
+      expect(answer, persona).toEqual(may ? [] : expect.stringMatching(/row-level security/));
+    }
   });
 });
 

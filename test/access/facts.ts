@@ -56,8 +56,8 @@ export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
      from core.support_case c order by c.id`,
   );
   const sessions = await town.rows<{ id: string; kind: ConferenceKind }>('select id, kind from core.session order by id');
-  const cards = await town.rows<{ id: string; teams: string[]; approved: boolean; walls: string[] }>(
-    `select d.id, d.teams, d.state = 'APPROVED' as approved,
+  const cards = await town.rows<{ id: string; teams: string[]; approved: boolean; asked: boolean; walls: string[] }>(
+    `select d.id, d.teams, d.state = 'APPROVED' as approved, d.state in ('ASKED', 'SENT_BACK') as asked,
        array(select a.session_id from core.agenda_item a where a.card_id = d.id and a.state <> 'WAITING')::text[] as walls
      from core.case_card d order by d.id`,
   );
@@ -276,9 +276,7 @@ async function matters(town: Town, cases: readonly CaseRow[]): Promise<Kind[]> {
   return [
     all({ action: 'agenda:read', table: 'core.agenda_item' }, await rowsOf('core.agenda_item', 't.id', 'null'), onAgenda),
     all({ action: 'matter:read', table: 'core.case_item' }, await rowsOf('core.case_item', 't.agenda_item_id', 't.case_id'), matter),
-    await agreed('core.role'),
-    await agreed('core.action_item'),
-    await agreed('core.board_note'),
+    ...(await Promise.all(['core.role', 'core.action_item', 'core.decision', 'core.deferral', 'core.board_note'].map(agreed))),
   ];
 }
 
@@ -304,6 +302,14 @@ async function putCases(town: Town): Promise<void> {
   await town.rows(
     `insert into core.board_note (session_id, restricted, agenda_item_id, case_id, kind, title)
      select session_id, restricted, agenda_item_id, case_id, 'WORRY', '夜の見守り' from core.case_item`,
+  );
+  await town.rows(
+    `insert into core.decision (session_id, restricted, agenda_item_id, case_id, title)
+     select i.session_id, i.restricted, i.agenda_item_id, i.case_id, '試し' from core.case_item i`,
+  );
+  await town.rows(
+    `insert into core.deferral (session_id, restricted, agenda_item_id, case_id, decision_id, reason, owner_id, deferred_by)
+     select d.session_id, d.restricted, d.agenda_item_id, d.case_id, d.id, '試し', s.id, s.id from core.decision d, (select id from core.staff order by id limit 1) s`,
   );
   await town.rows(
     `insert into core.item_absence (agenda_item_id, session_id, restricted, member_id)
@@ -393,4 +399,7 @@ export async function makeEveryStanding(town: Town): Promise<void> {
   await town.rows(`update core.household_member set until = hub.today() where until is null and id::text < '2'`);
   await town.rows(`update core.case_card set state = 'RETURNED'
     where id in (select card_id from core.agenda_item where state <> 'WAITING' and card_id is not null order by card_id limit 1)`);
+  await town.rows(
+    `update core.case_card set state = 'ASKED', approved_by = null where id in (select id from core.case_card where state = 'DRAFT' order by id limit 1)`,
+  );
 }

@@ -12,7 +12,7 @@ const TITLE = '名もない集まり';
 
 let town: Town;
 let recorder: Guest;
-const parts = ['session', 'item', 'role', 'action', 'note', 'display', 'member', 'caseItem', 'matter'] as const;
+const parts = ['session', 'item', 'role', 'action', 'note', 'decision', 'deferral', 'display', 'member', 'caseItem', 'matter'] as const;
 type Ids = Readonly<Record<(typeof parts)[number], string>>;
 const newIds = () => Object.fromEntries(parts.map((part) => [part, randomUUID()])) as Ids;
 /** A 支援会議 to which the recorder alone belongs, who has acknowledged the duty of secrecy, with something of everything a session can have; and what nobody has. */
@@ -34,7 +34,7 @@ afterEach(() => {
 });
 
 async function convene(): Promise<void> {
-  const { session, item, role, action, note, display, member, caseItem, matter } = hidden;
+  const { session, item, role, action, note, decision, deferral, display, member, caseItem, matter } = hidden;
   const [one] = await town.rows<{ case: string; person: string; issue: string }>(
     `select c.id as case, c.person_id as person,
        (select id from core.community_issue where state = 'APPROVED' order by id limit 1) as issue
@@ -95,8 +95,6 @@ async function convene(): Promise<void> {
     person_id: one?.person,
     reason_code: 'URGENT',
     reason: TITLE,
-    decision: TITLE,
-    version: 1,
   });
   await add('core.item_absence', {
     ...place,
@@ -109,6 +107,11 @@ async function convene(): Promise<void> {
   await add('core.role', { ...kept, id: role, position: 0 });
   await add('core.action_item', { ...kept, id: action, status: 'OPEN', created_at: '2026-11-23T00:00:00Z' });
   await add('core.board_note', { ...kept, id: note, kind: 'IDEA', created_at: '2026-11-23T00:00:00Z' });
+  await add('core.decision', { ...kept, id: decision, created_at: '2026-11-23T00:00:00Z' });
+  await add('core.deferral', {
+    ...{ ...place, id: deferral, agenda_item_id: item, decision_id: decision, reason: TITLE },
+    ...{ owner_id: staffOf('recorder'), deferred_by: staffOf('recorder'), deferred_at: '2026-11-23T00:00:00Z', version: 1 },
+  });
   await town.rows(`update core.session set front_item_id = $1 where id = $2`, [item, session]);
   const paired = `insert into hub.display_device (id, token_hash, code, session_id, paired_at, valid_until) values ($1, $2, 'ZZZZZZ', $3, now(), now() + interval '1 day')`;
   await asSystem(town.database, 'hub_system', (query) => query(paired, [display, randomUUID(), session]));
@@ -196,7 +199,13 @@ describe('a change to a 支援会議 by a facilitator who is no member', () => {
     markAttendance: ({ member }) => ({ member, attends: 'ABSENT' }),
     leaveTable: ({ caseItem, member }) => ({ item: caseItem, member, away: true }),
     noteTie: ({ caseItem, member }) => ({ item: caseItem, member, kind: 'KIN' }),
-    recordOutcome: ({ caseItem }) => ({ item: caseItem, decision: '見守る', version: 1 }),
+    recordDecision: ({ caseItem }) => ({ item: caseItem, title: '見守る' }),
+    rewordDecision: ({ decision }) => ({ decision, title: '見守る', version: 1 }),
+    readBackDecision: ({ decision }) => ({ decision, done: true, version: 1 }),
+    holdDecision: ({ decision }) => ({ decision, held: true, version: 1 }),
+    deferPoint: ({ session, role }) => ({ session, point: `ROLE/${role}`, reason: '次に決める', owner: staffOf('facilitator') }),
+    resumePoint: ({ deferral }) => ({ deferral, version: 1 }),
+    settleCarriedOver: ({ session, deferral }) => ({ session, deferral, version: 1 }),
   };
 
   it.each(steps.filter((step): step is keyof typeof inputs => step !== 'createSession' && step !== 'conveneSupport'))(

@@ -140,6 +140,11 @@ const openedByType: Readonly<Record<string, (row: Columns, viewer: Viewer, facts
   },
   SupportPlan: (row, viewer, facts) =>
     overlap(facts.serving.get(String(row.case_id)), viewer.teams) ? 'all' : heardOr(consented, row, viewer, facts),
+  CaseItem: (row, viewer, facts) => {
+    if (isClosed(row.person_id, viewer, facts)) return [];
+    if (isSteering(viewer) || overlap(facts.serving.get(String(row.case_id)), viewer.teams)) return 'all';
+    return heardOr(consented, row, viewer, facts);
+  },
   CaseCard: (row, viewer) => (overlap(row.teams, viewer.teams) || isSteering(viewer) ? 'all' : ['sensitive']),
   AgendaItem: (_row, viewer) => (isSteering(viewer) ? 'all' : []),
   Consultation: (row, viewer, facts) => {

@@ -7,6 +7,8 @@ let town: Town;
 let facilitator: Guest;
 let recorder: Guest;
 let session: string;
+/** Open points with which it ended. */
+let putOff: string[] = [];
 
 beforeAll(async () => {
   town = await aTown();
@@ -162,6 +164,10 @@ describe('a 地域まるごと支援会議 from its opening to its close', () =>
   });
 
   it('is closed, and then stays as it is for everybody', async () => {
+    const left = await facilitator.ask('query ($id: ID!) { session(id: $id) { openPoints { id } } }', { id: session });
+    putOff = left.data.session.openPoints.map(({ id }: { id: string }) => id);
+    const owner = town.viewer('facilitator').actor.slice('staff:'.length);
+    for (const point of putOff) await steered(facilitator, 'deferPoint', { session, point, reason: '次に決める', owner });
     const before = await board();
     const closed = await steered(facilitator, 'closeSession', { session, version: before.version }, WHOLE);
     expect(closed.status).toBe('CLOSED');
@@ -207,10 +213,11 @@ describe('a 地域まるごと支援会議 from its opening to its close', () =>
       'ROLE_ADDED',
       'ITEM_REMOVED',
       'STEP_CHANGED',
+      ...putOff.map(() => 'POINT_DEFERRED'),
       'SESSION_CLOSED',
     ];
     expect(kinds('console')).toEqual(consoles);
-    const behindTheScenes = ['ITEM_ADDED', 'ITEM_REMOVED'];
+    const behindTheScenes = ['ITEM_ADDED', 'ITEM_REMOVED', 'POINT_DEFERRED'];
     const lastRole = consoles.lastIndexOf('ROLE_ADDED');
     expect(kinds('display')).toEqual(consoles.filter((kind, index) => !behindTheScenes.includes(kind) && index !== lastRole));
     for (const audience of ['console', 'display']) {

@@ -120,6 +120,31 @@ describe('in an emergency', () => {
   });
 });
 
+/** What the audit gives as the reason for the last thing that was read. */
+async function lastReason(): Promise<unknown> {
+  const { rows } = await town.database.pool.query('select reason from hub.read_audit order by id desc limit 1');
+  return rows[0]?.reason;
+}
+
+describe('what is read in an emergency', () => {
+  it('names it in the audit, by whatever way the person was reached, and nothing else that is read meanwhile does', async () => {
+    const [one, other] = [await aClosedPerson(), await aPersonToGuard(town, (next += 1))];
+    const { done } = await broken(disability, { code: one.code });
+    await caseOf(disability, one);
+    expect(await lastReason()).toBe(`緊急閲覧 ${done}`);
+    await disability.ask('query ($id: ID!) { case(id: $id) { stage } }', { id: one.case });
+    expect(await lastReason()).toBe(`緊急閲覧 ${done}`);
+    await caseOf(livelihood, other);
+    expect(await lastReason()).toBeNull();
+    await disability.ask('{ cases(limit: 1) { code } }');
+    await disability.ask('{ organizations(limit: 1) { name } me { name } }');
+    expect(await lastReason()).toBeNull();
+    await disability.ask('mutation ($id: ID!) { closeGlass(glass: $id) }', { id: done });
+    await caseOf(disability, one);
+    expect(await lastReason()).toBeNull();
+  });
+});
+
 describe('breaking the glass', () => {
   it('takes a reason of some length, one case, and somebody who works with people', async () => {
     const one = await aClosedPerson();

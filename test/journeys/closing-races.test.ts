@@ -1,11 +1,13 @@
 import { setTimeout as nap } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonaKey } from '#seeds/personas';
+import { organizationId } from '#seeds/plan/organizations';
 import { asViewer, type Tx } from '#server/database/as-viewer';
 import { addActionItem, finishActionItem } from '#server/meetings/act';
 import { bringToFront, putOnAgenda, takeOffAgenda } from '#server/meetings/agenda';
 import { addRole, assignRole } from '#server/meetings/assign-role';
-import { closeSession, moveOn } from '#server/meetings/convene';
+import { closeSession } from '#server/meetings/close-session';
+import { moveOn } from '#server/meetings/convene';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { aBoard, boardLog, steered } from '#test/kit/steer';
 
@@ -26,10 +28,11 @@ beforeEach(async () => {
   ({ session, version } = await aBoard(facilitator));
   const cards = await town.rows<{ id: string }>(`select id from core.case_card where state = 'APPROVED' order by id limit 1`);
   item = (await steered(facilitator, 'putOnAgenda', { session, card: cards[0]?.id })).id;
-  role = (await steered(facilitator, 'addRole', { item, title: '送迎' })).id;
-  action = (await steered(facilitator, 'addActionItem', { item, title: '当番表' })).id;
+  role = (await steered(facilitator, 'addRole', { item, title: '送迎', organization })).id;
+  action = (await steered(facilitator, 'addActionItem', { item, title: '当番表', organization, dueOn: '2026-12-11' })).id;
 });
 
+const organization = organizationId('michikusa');
 const as = <T>(persona: PersonaKey, work: (tx: Tx) => Promise<T>) => asViewer(town.database, town.viewer(persona), work);
 const closing = (tx: Tx) => closeSession(tx, { session, version });
 
@@ -50,9 +53,9 @@ async function holding(persona: PersonaKey, work: (tx: Tx) => Promise<unknown>):
 
 /** Every change to what hangs on a session, or to the session itself. */
 const changes: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
-  addRole: (tx) => addRole(tx, { item, title: '見守り' }),
-  assignRole: (tx) => assignRole(tx, { role, organization: null, version: 1 }),
-  addActionItem: (tx) => addActionItem(tx, { item, title: '訪ねる' }),
+  addRole: (tx) => addRole(tx, { item, title: '見守り', organization }),
+  assignRole: (tx) => assignRole(tx, { role, organization, version: 1 }),
+  addActionItem: (tx) => addActionItem(tx, { item, title: '訪ねる', organization, dueOn: '2026-12-11' }),
   finishActionItem: (tx) => finishActionItem(tx, { action, done: true, version: 1 }),
   putOnAgenda: async (tx) =>
     putOnAgenda(tx, {

@@ -225,7 +225,7 @@ describe('the board of a 支援会議', () => {
       ['markAttendance', { member, attends: 'PRESENT' }, { member: nobody, attends: 'PRESENT' }],
       ['leaveTable', { item, member, away: true }, { item: nobody, member, away: true }],
       ['noteTie', { item, member, kind: 'KIN' }, { item: nobody, member, kind: 'KIN' }],
-      ['recordOutcome', { item, decision: '見守る', version: 1 }, { item: nobody, decision: '見守る', version: 1 }],
+      ['recordDecision', { item, title: '見守る' }, { item: nobody, title: '見守る' }],
       ['putOnAgenda', { session, case: theCase.id, ...ground }, { session: nobody, case: theCase.id, ...ground }],
     ];
     for (const [step, real, made] of roads) {

@@ -40,7 +40,7 @@ afterAll(() => town?.close());
 
 const staffOf = (persona: PersonaKey) => town.viewer(persona).actor.slice('staff:'.length);
 const SESSION = `query ($id: ID!) { session(id: $id) { version members { id staff { id } } agenda { id letter state away note roles { title }
-  caseItem { decision case { code } } standings { standing away member { staff { id } } } } } }`;
+  decisions { title } caseItem { case { code } } standings { standing away member { staff { id } } } } } }`;
 const look = async (who: Guest) => (await who.ask(SESSION, { id: session })).data.session;
 const seat = async (staff: string) =>
   (await look(facilitator)).members.find((one: { staff: { id: string } }) => one.staff.id === staff).id as string;
@@ -106,13 +106,13 @@ describe('重層的支援会議', () => {
     expect(citizen.problem).toMatchObject({ code: 'INVALID', message: 'この種類の会議には招けない人です。' });
   });
 
-  it('writes down what was decided, once and not over one another', async () => {
-    await steered(facilitator, 'recordOutcome', { item, decision: '週に一度の訪問を続ける', version: 1 });
-    expect((await steer(await town.as('recorder'), 'recordOutcome', { item, decision: '終える', version: 1 })).problem).toMatchObject({
-      code: 'CONFLICT',
-    });
-    expect((await look(facilitator)).agenda[0].caseItem.decision).toBe('週に一度の訪問を続ける');
-    expect((await look(await town.as('disability'))).agenda[0].caseItem).toBeNull();
+  it('writes down what was decided, and does not write over one another', async () => {
+    const { id, version } = await steered(facilitator, 'recordDecision', { item, title: '週に一度の訪問を続ける' });
+    await steered(facilitator, 'rewordDecision', { decision: id, title: '月に二度の訪問を続ける', version });
+    const late = await steer(await town.as('recorder'), 'rewordDecision', { decision: id, title: '終える', version });
+    expect(late.problem).toMatchObject({ code: 'CONFLICT' });
+    expect((await look(facilitator)).agenda[0].decisions).toEqual([{ title: '月に二度の訪問を続ける' }]);
+    expect((await look(await town.as('disability'))).agenda[0]).toMatchObject({ caseItem: null, decisions: [] });
   });
 
   it('loses whoever is tied to the person from the item, though a consent covers them', async () => {

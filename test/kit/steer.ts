@@ -22,7 +22,7 @@ const inputs = {
   setTimer: 'TimerOrder',
   takeOver: 'TakeOverOrder',
   addNote: 'NoteOrder',
-  rewordNote: 'RewordOrder',
+  rewordNote: 'RewordNoteOrder',
   takeNote: 'TakeNoteOrder',
   holdNote: 'HoldNoteOrder',
   raiseIssue: 'IssueOrder',
@@ -39,7 +39,13 @@ const inputs = {
   markAttendance: 'AttendanceOrder',
   leaveTable: 'TableOrder',
   noteTie: 'TieOrder',
-  recordOutcome: 'OutcomeOrder',
+  recordDecision: 'OutcomeOrder',
+  rewordDecision: 'RewordOrder',
+  readBackDecision: 'ReadBackOrder',
+  holdDecision: 'HoldDecisionOrder',
+  deferPoint: 'DeferOrder',
+  resumePoint: 'ResumeOrder',
+  settleCarriedOver: 'SettleOrder',
 } as const;
 /** Changes that answer an id and nothing else: whoever makes them may not see yet what they made. */
 const answersId: readonly string[] = ['conveneSupport', 'acknowledgeSecrecy'];

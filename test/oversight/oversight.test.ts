@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { personas } from '#seeds/personas';
 import { classesOf } from '#server/oversight/who-read';
 import { closePerson, openPerson } from '#test/kit/a-guarded-person';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { aBoard, steered } from '#test/kit/steer';
+import { takeSeat } from '#test/kit/take-seat';
 
 let town: Town;
 let caseworker: Guest;
@@ -91,12 +92,20 @@ describe('it is written down', () => {
     expect(rows[1]?.present).toContain(`staff:${me}`);
   });
 
-  it('that a meeting was printed, by whoever may read it and by nobody else', async () => {
-    const print = 'mutation ($id: ID!) { printSession(session: $id) { id } }';
-    expect((await caseworker.ask(print, { id: hidden })).errors).toBeUndefined();
-    expect((await (await town.as('council')).ask(print, { id: hidden })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  it('that a meeting was printed, by whoever steers it and where its law leaves anything on paper', async () => {
+    const print = async (guest: Guest, id: string) => {
+      const { errors } = await guest.ask('mutation ($id: ID!) { printSession(session: $id) { id } }', { id });
+      return errors?.[0]?.extensions.code;
+    };
+    const facilitator = await town.as('facilitator');
+    const { session } = await aBoard(facilitator);
+    expect(await print(caseworker, session)).toBe('DENIED');
+    expect(await print(caseworker, hidden)).toBe('DENIED');
+    expect(await print(await town.as('council'), hidden)).toBe('NOT_FOUND');
+    expect(await owner('select * from hub.export_audit')).toEqual([]);
+    expect(await print(facilitator, session)).toBeUndefined();
     expect(await owner('select actor, kind, session_id from hub.export_audit')).toEqual([
-      { actor: `staff:${me}`, kind: 'PRINT', session_id: hidden },
+      { actor: town.viewer('facilitator').actor, kind: 'PRINT', session_id: session },
     ]);
   });
 });
@@ -118,6 +127,37 @@ describe('a supervisor', () => {
     await caseworker.ask('query ($s: ID!, $c: ID!) { session(id: $s) { title } case(id: $c) { stage } }', { s: hidden, c: file.id });
     expect((await reviewOf(supervisor, me)).reads).toBe(before.reads);
     await caseworker.ask('query ($c: ID!) { case(id: $c) { stage } }', { c: file.id });
+    expect((await reviewOf(supervisor, me)).reads).toBe(before.reads + 1);
+  });
+
+  it('is told nothing by the reading of a case that is heard at one, and of it by no other way', async () => {
+    const [foreign] = await owner<{ id: string; person_id: string }>(
+      `select c.id, c.person_id from core.support_case c join core.person_guard g using (person_id) where not g.protected and not c.teams && '{elderly-care}'
+         and not exists (select 1 from core.consent k where k.case_id = c.id) order by c.id limit 1`,
+    );
+    await takeSeat(town, hidden, me);
+    await owner(`update core.session_member set attends = 'PRESENT' where session_id = $1 and staff_id = $2`, [hidden, me]);
+    await owner(`update core.session set status = 'OPEN' where id = $1`, [hidden]);
+    const [item] = await owner<{ id: string }>(
+      `insert into core.agenda_item (session_id, restricted, position, kind, letter) values ($1, true, 901, 'CASE', 'Z') returning id`,
+      [hidden],
+    );
+    await owner(
+      `insert into core.case_item (agenda_item_id, session_id, restricted, case_id, person_id, reason_code, reason) values ($1, $2, true, $3, $4, 'URGENT', '試し')`,
+      [item?.id, hidden, foreign?.id, foreign?.person_id],
+    );
+    const isHeard = async () =>
+      (await caseworker.ask('query Heard($id: ID!) { case(id: $id) { standing } }', { id: foreign?.id })).data.case;
+    await vi.waitFor(async () => expect(await isHeard()).toEqual({ standing: 'HEARD' }), { timeout: 5_000 });
+    const before = await reviewOf(supervisor, me);
+    for (const query of ['case(id: $id) { stage person { identity { name } } }', 'whyVisible(case: $id) { code }'])
+      expect((await caseworker.ask(`query Heard($id: ID!) { ${query} }`, { id: foreign?.id })).errors).toBeUndefined();
+    expect(await owner(`select distinct sessions from hub.read_audit where operation = 'Heard' and cardinality(subjects) > 0`)).toEqual([
+      { sessions: [hidden] },
+    ]);
+    expect(await reviewOf(supervisor, me)).toEqual(before);
+    await caseworker.ask('query Own($id: ID!) { case(id: $id) { stage } }', { id: file.id });
+    expect(await owner(`select sessions from hub.read_audit where operation = 'Own'`)).toEqual([{ sessions: [] }]);
     expect((await reviewOf(supervisor, me)).reads).toBe(before.reads + 1);
   });
 

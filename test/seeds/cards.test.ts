@@ -19,7 +19,7 @@ function recognisable(text: string): string[] {
 
 describe('case cards', () => {
   it('fit the wall: at most two lines of 17 characters for strengths, wishes and worries', () => {
-    expect(cards).toHaveLength(14);
+    expect(cards).toHaveLength(16);
     for (const card of cards) {
       for (const zone of zones) {
         const lines = card[zone] as string[];
@@ -55,6 +55,10 @@ describe('case cards', () => {
       expect(card.approved_by).not.toBe(card.drafted_by);
       expect(card.approved_at).not.toBeNull();
     }
+  });
+
+  it('stand in every state from the first day, so that no list of the desk is empty', () => {
+    expect(new Set(cards.map(({ state }) => state))).toEqual(new Set(['DRAFT', 'ASKED', 'SENT_BACK', 'APPROVED', 'RETURNED']));
   });
 
   it('are never drawn from the case of somebody protected, or from one that only a 支援会議 knows', () => {

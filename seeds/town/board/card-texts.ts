@@ -16,7 +16,9 @@ export interface CardText {
   /** For the console only: what the drafter wants the facilitator to know. */
   readonly note: string;
   readonly draftedBy: TeamId;
-  readonly state: 'APPROVED' | 'DRAFT' | 'RETURNED';
+  readonly state: 'APPROVED' | 'DRAFT' | 'ASKED' | 'SENT_BACK' | 'RETURNED';
+  /** What whoever sent it back wants changed. */
+  readonly sentBackWords?: string;
 }
 
 const card = (
@@ -147,5 +149,32 @@ export const cardTexts: readonly CardText[] = [
       note: '差戻し: 市内では当てはまる人が少なく、分かってしまう。地域課題としてまとめ直す。',
     },
     'RETURNED',
+  ),
+  card(
+    'room-of-ones-own',
+    everyday('livelihood', [30, 60], '住まい'),
+    'livelihood',
+    {
+      title: '落ち着いて暮らせる部屋',
+      strengths: ['約束を守る', '片付けが得意'],
+      wishes: ['長く住める部屋がほしい', '近所の人とあいさつしたい'],
+      worries: ['保証人を頼める人がいない', '引っ越しの費用が足りない'],
+      note: '承認されたら次の会議で話したい。',
+    },
+    'ASKED',
+  ),
+  card(
+    'evening-talk',
+    everyday('elderly-care', [70, 90], '孤独・孤立'),
+    'elderly-care',
+    {
+      title: '夕方の話し相手',
+      strengths: ['昔の遊びに詳しい', '毎朝の散歩を欠かさない'],
+      wishes: ['夕方に話す相手がほしい', '子どもに遊びを教えたい'],
+      worries: ['一日だれとも話さない日がある', '夜に不安になる'],
+      note: '本人は話してよいと言っている。',
+      sentBackWords: 'つよみをもう少し広い言葉にしてください。地域で知られている方かもしれません。',
+    },
+    'SENT_BACK',
   ),
 ];

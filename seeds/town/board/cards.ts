@@ -19,7 +19,8 @@ export function cardBatch(quarter: Quarter): Batch {
     table: 'core.case_card',
     rows: cardTexts.map((text) => {
       const one = caseOf(quarter, text);
-      const { key, title, strengths, wishes, worries, state } = text;
+      const { key, title, strengths, wishes, worries, state, sentBackWords } = text;
+      const writer = staffId(text.draftedBy === 'connection' ? 'connection-2' : text.draftedBy);
       return {
         id: cardId(key),
         case_id: one.id,
@@ -33,7 +34,11 @@ export function cardBatch(quarter: Quarter): Batch {
         worries,
         note: `${text.note} ${quarter.frame.planter.marker()}`,
         state,
-        drafted_by: staffId(text.draftedBy === 'connection' ? 'connection-2' : text.draftedBy),
+        drafted_by: writer,
+        revised_by: writer,
+        asked_by: state === 'APPROVED' || state === 'ASKED' ? writer : null,
+        sent_back_words: sentBackWords ?? null,
+        enough: state === 'APPROVED' || state === 'ASKED' ? true : null,
         approved_by: state === 'APPROVED' ? staffId('facilitator') : null,
         approved_at: state === 'APPROVED' ? noon(quarter.calendar.ago(7)) : null,
         version: state === 'RETURNED' ? 2 : 1,

@@ -3,6 +3,12 @@ import type { ConferenceKind, ConferenceProfile } from '#server/access/conferenc
 /** What a line that is said in the room is; the words of it differ. */
 export type NoteWord = 'IDEA' | 'STRENGTH' | 'WISH' | 'WORRY' | 'GAP';
 
+/**
+ * ROLE: every role has an organisation. ACTION: every action item has an organisation and a date. DECISION: every decision was read back.
+ * OUTCOME: every case on the agenda has a decision. ATTENDANCE: everybody who was asked to the table was there or was not.
+ */
+export type ClosingCondition = 'ROLE' | 'ACTION' | 'DECISION' | 'OUTCOME' | 'ATTENDANCE';
+
 /** One kind of conference as the room runs it; the law of it is its profile. To add a kind: one such file and one line in the registry. */
 export interface Conference {
   readonly key: ConferenceKind;
@@ -16,4 +22,6 @@ export interface Conference {
   readonly notes: readonly (readonly [NoteWord, string])[];
   /** The steps of the sitting, in order; the board shows where the room is. */
   readonly steps: readonly [string, ...string[]];
+  /** What must be settled, or put off with a reason, before a session of the kind ends. */
+  readonly closing: readonly ClosingCondition[];
 }

@@ -13,4 +13,5 @@ export const connect: Conference = {
     ['GAP', '足りない資源'],
   ],
   steps: ['目的とルール', '把握した課題', '支援策', '役割分担', '次回'],
+  closing: ['ROLE', 'ACTION', 'DECISION', 'OUTCOME'],
 };

@@ -14,4 +14,5 @@ export const evaluation: Conference = {
     ['GAP', '足りない社会資源'],
   ],
   steps: ['目的とルール', '実績の確認', '評価', '社会資源', '次年度へ', '読み上げ'],
+  closing: ['ROLE', 'ACTION', 'DECISION'],
 };

@@ -12,4 +12,5 @@ export const internalReview: Conference = {
     ['IDEA', '検討の案'],
   ],
   steps: ['前回の確認', '進み具合', '検討', '次回', '読み上げ'],
+  closing: ['ROLE', 'ACTION', 'DECISION'],
 };

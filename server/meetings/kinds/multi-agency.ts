@@ -15,4 +15,5 @@ export const multiAgency: Conference = {
     ['GAP', '足りない資源'],
   ],
   steps: ['目的とルール', '前回の確認', '事例', '質問', '課題', '支援策', '役割分担', '次回', '読み上げ'],
+  closing: ['ROLE', 'ACTION', 'DECISION', 'OUTCOME', 'ATTENDANCE'],
 };

@@ -13,4 +13,5 @@ export const openTalkingBar: Conference = {
     ['GAP', '足りないもの'],
   ],
   steps: ['はじめに', '近況', '語らい', 'おしらせ'],
+  closing: ['ROLE', 'ACTION', 'DECISION'],
 };

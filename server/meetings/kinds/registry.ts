@@ -59,6 +59,13 @@ export const agendaMatters = byKind((each) => `array[${each.profile.agenda.map(q
 /** What may be printed, as SQL on a row of core.session. */
 export const printing = byKind((each) => quoted(each.profile.print));
 
+/** Whether an open point `u` keeps the session `t` from ending: its kind asks for it. As SQL on rows of core.session and core.open_point. */
+export const keepsOpen = (t: string, u: string) =>
+  `${u}.point = any (${byKind((each) => `array[${each.closing.map(quoted).join(', ')}]`)(t)})`;
+
+/** Whether minutes are kept, as SQL on a row of core.session. */
+export const minuted = byKind((each) => String(each.profile.keeps.what.includes('minutes')));
+
 const secret = kindsInOrder.flatMap(({ key, profile }) => (profile.restricted ? [quoted(key)] : [])).join(', ');
 
 /** Whether the viewer is in on the session: it is an open one, or its duty of secrecy is acknowledged. As SQL on a row of core.session. */

@@ -15,4 +15,5 @@ export const supportConference: Conference = {
     ['IDEA', '関係づくりの案'],
   ],
   steps: ['守秘の確認', '事例', '共有', '支援体制', '関係づくり', '役割分担', '次回', '読み上げ'],
+  closing: ['ROLE', 'ACTION', 'DECISION', 'ATTENDANCE'],
 };

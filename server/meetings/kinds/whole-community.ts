@@ -15,4 +15,5 @@ export const wholeCommunity: Conference = {
     ['GAP', '足りないもの'],
   ],
   steps: ['目的とルール', '前回の確認', '事例と課題', '話し合い', '役割', '次にやること', '読み上げ'],
+  closing: ['ROLE', 'ACTION', 'DECISION'],
 };

@@ -13,4 +13,5 @@ export const working: Conference = {
     ['IDEA', '支援の案'],
   ],
   steps: ['目的', '事例（架空）', '演習', 'ふりかえり'],
+  closing: ['ROLE', 'ACTION', 'DECISION', 'ATTENDANCE'],
 };

@@ -40,7 +40,8 @@ function filled(value: unknown, found = new Set<string>()): Set<string> {
 }
 
 type Subject = keyof Seen;
-const rootOf = { openCase: 'case', guardedCase: 'case', board: 'session' } as const;
+const rootOf = { openCase: 'case', guardedCase: 'case', board: 'session', table: 'session', restricted: 'session' } as const;
+const isSession = (subject: Subject) => rootOf[subject] === 'session';
 const audienceOf = (who: Who) => (who === 'display' || who === 'analyst' ? who : 'staff');
 /**
  * Questions that together ask for everything below a subject, one for each of its own fields, in the words of somebody's contract; none where
@@ -86,11 +87,11 @@ const roads: Readonly<Record<string, (who: Who, subject: Subject) => Promise<unk
     return answers;
   },
   'a live board': async (who, subject) => {
-    if (subject !== 'board' || who === 'nobody' || who === 'analyst') return undefined;
+    if (!isSession(subject) || who === 'nobody' || who === 'analyst') return undefined;
     const client = (guests.get(who) as Guest).connect();
     for await (const { data } of client.iterate({
       query: walkBoard(contractOf(who), () => 'x', DEPTH + 1),
-      variables: { session: subjects.board },
+      variables: { session: subjects[subject] },
     })) {
       await client.dispose();
       return data;
@@ -137,9 +138,9 @@ describe.each(Object.keys(roads))('by %s', (road) => {
     ([name]) => road !== 'an entity of the core' || /^(Case|Person|Consultation|Consent|Disclosure|Protection|SupportPlan)/.test(name),
   );
   const expected = (who: Who, subject: Subject) => {
-    const reaches = road !== 'a live board' || subject === 'board';
+    const reaches = road !== 'a live board' || isSession(subject);
     const named = told.filter(([, seen]) => seen[subject]?.includes(who)).map(([name]) => name);
-    return reaches && (road !== 'an entity of the core' || subject !== 'board') ? named.sort() : [];
+    return reaches && (road !== 'an entity of the core' || !isSession(subject)) ? named.sort() : [];
   };
 
   it.each(everyone)(

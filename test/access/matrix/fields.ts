@@ -1,10 +1,15 @@
-import { elderlyCare, holding, serving, servingGuarded, sharing, staff, steering, type Who } from './who';
+import { elderlyCare, holding, members, serving, servingGuarded, sharing, staff, steering, type Who } from './who';
 
-/** Who sees a field filled when they ask for the open case, the protected person's case, and the open board; nobody, where nothing is said. */
+/**
+ * Who sees a field filled when they ask for the open case, the protected person's case, the open board, the table at which the open case is
+ * spoken of by consent, and the 支援会議 that hears a third one without; nobody, where nothing is said.
+ */
 export interface Seen {
   readonly openCase?: readonly Who[];
   readonly guardedCase?: readonly Who[];
   readonly board?: readonly Who[];
+  readonly table?: readonly Who[];
+  readonly restricted?: readonly Who[];
 }
 
 const sees = (openCase: readonly Who[], guardedCase: readonly Who[] = [], board: readonly Who[] = []): Seen => ({
@@ -26,7 +31,7 @@ const apart = (type: string, names: readonly string[]): Readonly<Record<string, 
 export const fields: Readonly<Record<string, Seen>> = {
   'Case.person': sees(sharing, holding),
   'Case.household': sees(sharing, holding),
-  'Case.summary': sees(serving, holding, serving),
+  'Case.summary': { ...sees(serving, holding, serving), table: serving },
   'Person.identity': sees(sharing, holding),
   'Person.contact': sees(serving, holding),
   'PersonIdentity.id': sees(sharing, holding),
@@ -73,9 +78,12 @@ export const fields: Readonly<Record<string, Seen>> = {
   'WatchVisit.note': sees([], ['council']),
 
   'CaseCard.note': { board: ['facilitator', 'recorder'] },
+  'CaseCard.risks': { board: ['facilitator', 'recorder'] },
+  'CaseCard.enough': { board: ['facilitator', 'recorder'] },
   'CaseCard.case': { board: sharing },
-  'AgendaItem.note': { board: steering },
-  'Session.place': { board: staff },
+  'AgendaItem.note': { board: steering, table: steering, restricted: members },
+  'CaseItem.reason': { restricted: members },
+  'Session.place': { board: staff, table: staff, restricted: members },
 
   ...Object.fromEntries(
     ['id', 'kind', 'registeredBy', 'validFrom', 'renewBy', 'version'].map((name) => [`Protection.${name}`, sees([], holding)]),

@@ -40,6 +40,9 @@ const makesHidden = (...row: Parameters<typeof makes>): Row => ({ ...makes(...ro
 const TOO_LONG = 'あ'.repeat(5_000);
 const DAY = '2026-12-01';
 const LATE = '2999-01-01';
+const NO_WORDS = {
+  ...{ title: '', ageBand: '', districtShown: false, householdTold: false, topics: [], strengths: [], wishes: [], worries: [] },
+};
 const NO_TERMS = {
   ...{ giver: 'SELF', receivers: [], classes: [], purpose: '', form: 'WRITTEN', wording: 'none', givenOn: DAY, validUntil: DAY },
 };
@@ -86,8 +89,12 @@ export const roots: Readonly<Record<string, Row>> = {
   'query sessions': gets(staff),
   'query session: an open one': gets([...staff, 'display'], ({ board }) => ({ id: board })),
   'query session: a 支援会議': gets(members, ({ restricted }) => ({ id: restricted })),
+  'query minutes: of an open session, as the room had it': gets(staff, ({ board }) => ({ session: board, level: 'ROOM' })),
+  'query minutes: of an open session, whole': { gets: steering, args: ({ board }) => ({ session: board, level: 'OFFICE' }) },
+  'query minutes: of a 支援会議': gets([], ({ restricted }) => ({ session: restricted, level: 'OFFICE' })),
   'query crossings': gets([]),
   'query cards': gets(staff),
+  'query card': gets(staff, ({ card }) => ({ id: card })),
   'query communityIssues': gets(staff),
   'query resources': gets(staffAndAnalyst),
   'query resource: an open one': gets(staffAndAnalyst, ({ resource }) => ({ id: resource })),
@@ -162,9 +169,10 @@ export const roots: Readonly<Record<string, Row>> = {
   'mutation finishDisclosure': makes(['disclosure-officer'], 'NOT_FOUND', ({ change }) => ({ disclosure: change, version: 99 })),
   'mutation traceExposure': makes(['disclosure-officer'], 'INVALID', ({ worker }) => ({ kind: 'STAFF', target: worker, reason: '' })),
   'mutation reviewReads': makes(['supervisor'], 'NOT_FOUND', ({ caseworker }) => ({ staff: caseworker, day: '2020-01-01' })),
-  // Whoever sees a session may print what they see of it; this writes it down.
-  'mutation printSession': { gets: staff, args: ({ board }) => ({ session: board }) },
-  'mutation printSession: a 支援会議': { gets: members, hidden: true, args: ({ restricted }) => ({ session: restricted }) },
+  'mutation printSession': { gets: steering, args: ({ board }) => ({ session: board }) },
+  'mutation printSession: of a kind that leaves no paper': { gets: [], args: ({ table }) => ({ session: table }) },
+  'mutation printSession: a 支援会議': { gets: [], args: ({ restricted }) => ({ session: restricted }) },
+  'mutation exportInvitation': { gets: calling, args: ({ board }) => ({ session: board }) },
   'mutation conveneSupport': makes(calling, 'INVALID', () => ({ title: '会議', heldOn: DAY, place: '会議室', members: [] })),
   'mutation acknowledgeSecrecy: where none is due': makes(staff, 'INVALID', ({ board }) => ({ session: board })),
   'mutation acknowledgeSecrecy: a 支援会議': {
@@ -175,15 +183,30 @@ export const roots: Readonly<Record<string, Row>> = {
   'mutation markAttendance': makes(staff, 'NOT_FOUND', ({ change }) => ({ member: change, attends: 'PRESENT' })),
   'mutation leaveTable': makes(steering, 'NOT_FOUND', ({ item, change }) => ({ item, member: change, away: true })),
   'mutation noteTie': makes(steering, 'NOT_FOUND', ({ item, change }) => ({ item, member: change, kind: 'KIN' })),
-  'mutation recordOutcome': makes(steering, 'INVALID', ({ item }) => ({ item, decision: '', version: 99 })),
+  'mutation recordDecision': makes(steering, 'INVALID', ({ item }) => ({ item, title: '' })),
+  'mutation rewordDecision': makes(steering, 'CONFLICT', ({ decision }) => ({ decision, title: '続ける', version: 99 })),
+  'mutation readBackDecision': makes(steering, 'CONFLICT', ({ decision }) => ({ decision, done: true, version: 99 })),
+  'mutation holdDecision': makes(steering, 'CONFLICT', ({ decision }) => ({ decision, held: true, version: 99 })),
+  'mutation deferPoint': makes(steering, 'NOT_FOUND', ({ board, change, worker }) => ({
+    ...{ session: board, point: `ROLE/${change}`, reason: '次に決める', owner: worker },
+  })),
+  'mutation resumePoint': makes(steering, 'CONFLICT', ({ deferral }) => ({ deferral, version: 99 })),
+  'mutation settleCarriedOver': makes(steering, 'NOT_FOUND', ({ board, deferral }) => ({ session: board, deferral, version: 99 })),
   'mutation createSession': makes(calling, 'INVALID', () => ({ kind: 'MARUGOTO', title: TOO_LONG, heldOn: DAY, place: '' })),
   'mutation openSession': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
   'mutation openSession: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, version: 99 })),
   'mutation closeSession': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
   'mutation closeSession: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, version: 99 })),
+  'mutation exportMinutes': makes(staff, 'NOT_FOUND', ({ change }) => ({ session: change, level: 'ROOM', form: 'PRINT' })),
   'mutation moveOn': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, step: 1, version: 99 })),
   'mutation moveOn: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, step: 1, version: 99 })),
   'mutation putOnAgenda': makes(steering, 'NOT_FOUND', ({ board, change }) => ({ session: board, card: change })),
+  'mutation draftCard: of somebody protected': makes(holding, 'INVALID', ({ guardedCase }) => ({ case: guardedCase })),
+  'mutation reviseCard': makes(steering, 'INVALID', ({ card }) => ({ card, words: NO_WORDS, version: 99 })),
+  'mutation askCard': makes(steering, 'INVALID', ({ card }) => ({ card, version: 99 })),
+  'mutation approveCard': makes(calling, 'INVALID', ({ card }) => ({ card, version: 99 })),
+  'mutation sendBackCard': makes(calling, 'INVALID', ({ card }) => ({ card, words: '', version: 99 })),
+  'mutation withdrawCard': makes(steering, 'CONFLICT', ({ card }) => ({ card, version: 99 })),
   'mutation takeOffAgenda': makes(steering, 'CONFLICT', ({ item }) => ({ item, version: 99 })),
   'mutation bringToFront': makes(steering, 'CONFLICT', ({ board, item }) => ({ session: board, item, version: 99 })),
   'mutation addRole': makes(steering, 'INVALID', ({ item }) => ({ item, title: '' })),
@@ -255,6 +278,7 @@ export const harmless: Readonly<Record<string, string>> = {
     audience: 'of a simulation',
   },
   limit: 'how many',
+  level: 'of minutes',
   after: 'an id or a number that one was given',
   kind: 'of a conference',
   state: 'of a card',

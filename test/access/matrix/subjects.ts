@@ -13,13 +13,20 @@ export interface Subjects {
   /** An open 地域まるごと支援会議 with a card at its front, a role and an action; a display that may be taken off. */
   readonly board: string;
   readonly item: string;
+  /** The card at its front, drawn from the open case by 支援つなげる. */
+  readonly card: string;
   readonly role: string;
   readonly action: string;
   /** A line of what was said to the item: something that is missing. */
   readonly note: string;
+  readonly decision: string;
+  /** The decision, put off. */
+  readonly deferral: string;
   readonly device: string;
-  /** A 支援会議 of which the recorder is the only member. */
+  /** A 支援会議 of which the recorder is the only member. It hears a case that it does not serve. */
   readonly restricted: string;
+  /** A 重層的支援会議 with the open case on its agenda. */
+  readonly table: string;
   readonly resource: string;
   /** A shelter, whose name and place are secret. */
   readonly shelter: string;
@@ -42,9 +49,24 @@ export interface Subjects {
 }
 
 const names: readonly (keyof Subjects)[] = [
-  ...(['openCase', 'guardedCase', 'board', 'item', 'role', 'action', 'note', 'device', 'restricted', 'resource', 'shelter'] as const),
+  ...([
+    'openCase',
+    'guardedCase',
+    'board',
+    'item',
+    'card',
+    'role',
+    'action',
+    'note',
+    'decision',
+    'deferral',
+    'device',
+    'restricted',
+    'resource',
+    'shelter',
+  ] as const),
   ...(['worker', 'change', 'service', 'elderlyCareRecord', 'disabilityRecord', 'livelihoodRecord', 'childrenRecord'] as const),
-  ...(['councilRecord', 'family', 'consent', 'review', 'caseworker'] as const),
+  ...(['councilRecord', 'family', 'consent', 'review', 'caseworker', 'table'] as const),
 ];
 
 /** As many ids that nobody has. */
@@ -67,28 +89,39 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
     town,
     `select id from core.case_card where state = 'APPROVED' and teams @> '{connection}' and case_id is not null order by id limit 1`,
   );
-  await town.rows(`update core.case_card set case_id = $1, teams = '{connection}', note = '手元の控え KOTEI-PII-9001' where id = $2`, [
-    openCase,
-    card,
-  ]);
+  await town.rows(
+    `update core.case_card set case_id = $1, teams = '{connection}', risks = '{題：めずらしい事情}', note = '手元の控え KOTEI-PII-9001' where id = $2`,
+    [openCase, card],
+  );
   const item = (await steered(facilitator, 'putOnAgenda', { session: board, card })).id;
   await town.rows(`update core.agenda_item set note = '司会の控え KOTEI-PII-9002' where id = $1`, [item]);
   await steered(facilitator, 'bringToFront', { session: board, item, version });
   const role = (await steered(facilitator, 'addRole', { item, title: '見守り' })).id;
   const action = (await steered(facilitator, 'addActionItem', { item, title: '訪ねる' })).id;
   const note = (await steered(facilitator, 'addNote', { item, kind: 'GAP', title: '夕方の居場所' })).id;
+  const decision = (await steered(facilitator, 'recordDecision', { item, title: '続ける' })).id;
+  const owner = town.viewer('facilitator').actor.slice('staff:'.length);
+  const putOff = { session: board, point: `DECISION/${decision}`, reason: '次に確かめる', owner };
+  const deferral = (await steered(facilitator, 'deferPoint', putOff)).id;
   const [display, spare] = [await town.display(board), await town.display(board)];
   await administration(town);
   const restricted = await one(town, `select id from core.session where kind = 'SHIEN_KAIGI' order by id limit 1`);
   await town.rows('update core.session_member set staff_id = $1, organization_id = null where session_id = $2', [recorder, restricted]);
   await takeSeat(town, restricted, recorder, 'RECORDER');
+  await town.rows(`update core.session_member set attends = 'PRESENT' where session_id = $1`, [restricted]);
   await town.rows(`update core.session set status = 'OPEN' where id = $1`, [restricted]);
+  const input = { kind: 'JUSOTEKI_CASE', title: '支援の相談', heldOn: '2026-12-01', place: '会議室B' };
+  const table = (await steered(facilitator, 'createSession', input)).id;
+  await layCase(town, table, openCase);
+  const foreign = `select c.id from core.support_case c join core.person_guard g on g.person_id = c.person_id where not g.protected and c.summary is null and not c.teams && '{connection}'`;
+  await layCase(town, restricted, await one(town, `${foreign} and c.id not in ('${openCase}', '${guardedCase}') order by c.id limit 1`));
   const [resource, shelter] = await Promise.all(
     [false, true].map((confidential) => one(town, `select id from core.service where confidential = ${confidential} order by id limit 1`)),
   );
   const recordOf = (schema: string) => one(town, `select id from ${schema}.case_record where case_id = '${openCase}'`);
   const subjects = {
-    ...{ ...absent, openCase, guardedCase, board, item, role, action, note, device: spare.id, restricted, resource, shelter },
+    ...{ ...absent, openCase, guardedCase, board, item, card, role, action, note, decision, deferral, device: spare.id },
+    ...{ restricted, table, resource, shelter },
     elderlyCareRecord: await recordOf('elderly_care'),
     disabilityRecord: await recordOf('disability'),
     livelihoodRecord: await recordOf('livelihood'),
@@ -100,6 +133,22 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
     family: await one(town, `select id from children.family where case_id = '${openCase}' order by id limit 1`),
   };
   return { subjects: subjects as Subjects, display };
+}
+
+/** A case on a session's agenda, with a reason where it is heard without consent. */
+async function layCase(town: Town, session: string, caseId: string): Promise<void> {
+  const item = randomUUID();
+  await town.rows(
+    `insert into core.agenda_item (id, session_id, restricted, position, kind, letter, note)
+     select $1, id, restricted, 900, 'CASE', 'Y', '司会の控え KOTEI-PII-9008' from core.session where id = $2`,
+    [item, session],
+  );
+  await town.rows(
+    `insert into core.case_item (agenda_item_id, session_id, restricted, case_id, person_id, reason_code, reason)
+     select $1, s.id, s.restricted, c.id, c.person_id, case when s.restricted then 'URGENT' end, case when s.restricted then '急ぐ理由 KOTEI-PII-9009' end
+     from core.session s, core.support_case c where s.id = $2 and c.id = $3`,
+    [item, session, caseId],
+  );
 }
 
 /** Something for administrators to see: a change that two of them have made, and a service account with it. */

@@ -1,0 +1,72 @@
+import { boardWords } from '../words/board-words';
+import { clock, dayAndWeekday, eraDay } from '../words/era-date';
+import { minutesWords as words } from '../words/minutes-words';
+import type { Minutes, MinutesItem, MinutesLine } from './minutes-document';
+
+/** A part of the minutes as it is drawn, printed and written into files alike. */
+export interface MinutesTable {
+  readonly id: string;
+  readonly heading: string;
+  /** What stands under the heading, outside the table. */
+  readonly note?: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
+}
+
+/** What stands at the head of the minutes. */
+export function factsOf(minutes: Minutes): readonly (readonly [label: string, value: string])[] {
+  const { facts } = words;
+  const time = minutes.openedAt ? words.fromTo(clock(minutes.openedAt), minutes.closedAt ? clock(minutes.closedAt) : '') : '';
+  const all = [
+    [facts.kind, words.meeting(minutes.kindName, minutes.number)],
+    [facts.day, eraDay(minutes.heldOn)],
+    [facts.time, time],
+    [facts.place, minutes.place ?? ''],
+    [facts.facilitator, minutes.facilitator ?? ''],
+    [facts.level, words.levels[minutes.level].name],
+  ] as const;
+  return all.filter(([, value]) => value !== '');
+}
+
+/** Attendance, then the agenda item by item, then the log: each only where the minutes hold it. */
+export function tablesOf(minutes: Minutes): readonly MinutesTable[] {
+  const { attendees, items, log } = minutes;
+  const seats: MinutesTable = {
+    id: 'attendees',
+    heading: words.attendees,
+    heads: words.attendeeHeads,
+    rows: attendees.map(({ id, name, agency, attends }) => ({ id, cells: [name, agency, words.attends[attends]] })),
+  };
+  const events: MinutesTable = {
+    id: 'log',
+    heading: words.log,
+    heads: words.logHeads,
+    rows: log.map(({ seq, at, sentence }) => ({ id: String(seq), cells: [clock(at), sentence] })),
+  };
+  return [...(attendees.length > 0 ? [seats] : []), ...items.map(itemTable), ...(log.length > 0 ? [events] : [])];
+}
+
+function itemTable(item: MinutesItem): MinutesTable {
+  const tag = item.kind === 'ISSUE' ? boardWords.issueTag : boardWords.caseTag(item.letter);
+  return {
+    id: item.id,
+    heading: `${tag} ${item.title ?? words.hiddenItem}`,
+    ...(item.note ? { note: `${words.note}：${item.note}` } : {}),
+    heads: words.lineHeads,
+    rows: item.lines.map((line) => ({
+      id: line.id,
+      cells: [
+        words.parts[line.part],
+        line.part === 'OUTCOME' ? words.undecided : line.text,
+        line.who ?? '',
+        line.dueOn ? dayAndWeekday(line.dueOn) : '',
+        stateOf(line),
+      ],
+    })),
+  };
+}
+
+function stateOf({ part, settled, held, deferred, reason, owner }: MinutesLine): string {
+  const putOff = reason ? words.because(reason, owner) : words.deferred;
+  return [words.state[part][settled ? 'yes' : 'no'], deferred ? putOff : '', held ? words.held : ''].filter(Boolean).join('、');
+}

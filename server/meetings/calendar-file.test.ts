@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { calendarFile } from './calendar-file';
+
+const now = new Date('2026-11-23T01:02:03.456Z');
+const session = { id: '6c1f', kind: 'MARUGOTO', number: 3, heldOn: '2026-12-01', place: '市民会館, 1階; 小ホール\\東' } as const;
+const unfolded = (text: string) => text.replaceAll('\r\n ', '');
+
+describe('an invitation as a calendar takes it', () => {
+  it('says day, place and kind, escaped', () => {
+    const text = unfolded(calendarFile(session, now));
+    expect(text).toContain('DTSTART;VALUE=DATE:20261201\r\n');
+    expect(text).toContain('DTSTAMP:20261123T010203Z\r\n');
+    expect(text).toContain('SUMMARY:地域まるごと支援会議 第3回\r\n');
+    expect(text).toContain('LOCATION:市民会館\\, 1階\\; 小ホール\\\\東\r\n');
+  });
+
+  it('says nothing of a 支援会議 but that there is a meeting', () => {
+    const text = unfolded(calendarFile({ ...session, kind: 'SHIEN_KAIGI' }, now));
+    expect(text).toContain('SUMMARY:会議\r\n');
+    expect(text).not.toMatch(/支援|第3回|SHIEN/);
+  });
+
+  it('has no line longer than 75 octets, and no character cut in two', () => {
+    const text = calendarFile({ ...session, place: '山梨市役所𠮷'.repeat(12) }, now);
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(unfolded(text)).toContain('山梨市役所𠮷'.repeat(12));
+    expect(text).not.toContain('\ufffd');
+  });
+
+  it('keeps its key from one file to the next, and the id out of it', () => {
+    const uid = (text: string) => /UID:(.*)/.exec(text)?.[1];
+    expect(uid(calendarFile(session, now))).toBe(uid(calendarFile({ ...session, place: '別の場所' }, new Date(0))));
+    expect(calendarFile(session, now)).not.toContain(session.id);
+  });
+});

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { conferenceProfiles } from '#server/access/conference-profile';
+import { conferenceOf } from './kinds/registry';
+import type { Session } from './session';
+
+/** Octets in a line of such a file, without its end (RFC 5545, 3.1). */
+const LINE = 75;
+
+/**
+ * An invitation as a calendar takes it (RFC 5545): the day, the place and the kind of the conference, never its title or anything of its agenda. Of a
+ * 支援会議 not even the kind: calendars are seen over shoulders. The same session keeps its entry, by a key that does not tell its id.
+ */
+export function calendarFile(
+  { id, kind, number, heldOn, place }: Pick<Session, 'id' | 'kind' | 'number' | 'heldOn' | 'place'>,
+  now: Date,
+): string {
+  const summary = conferenceProfiles[kind].restricted ? '会議' : `${conferenceOf(kind).name} 第${number}回`;
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Yamanashi//Marugoto Hub//JA',
+    'BEGIN:VEVENT',
+    `UID:${createHash('sha256').update(`invitation ${id}`).digest('hex').slice(0, 32)}@marugoto`,
+    `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, '')}`,
+    `DTSTART;VALUE=DATE:${heldOn.replaceAll('-', '')}`,
+    `SUMMARY:${escaped(summary)}`,
+    `LOCATION:${escaped(place)}`,
+    'CLASS:PRIVATE',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+
+/** A long line goes on behind a space; a character is never cut in two. */
+function folded(line: string): string {
+  const parts = [''];
+  for (const character of line) {
+    const last = parts.at(-1) ?? '';
+    const room = parts.length === 1 ? LINE : LINE - 1;
+    if (Buffer.byteLength(last + character) > room) parts.push(character);
+    else parts[parts.length - 1] = last + character;
+  }
+  return parts.join('\r\n ');
+}

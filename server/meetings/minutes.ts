@@ -1,0 +1,173 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { MinutesForm as Form, MinutesLevel as Level } from '#server/access/minutes-level';
+import { DateScalar, DateTimeScalar } from '#server/database/scalars';
+import { Shown, WorkedOut } from '#server/database/shape';
+import { AgendaKind, Attendance } from './states';
+
+export const MinutesLevel = { ROOM: 'ROOM', PARTICIPANTS: 'PARTICIPANTS', OFFICE: 'OFFICE' } as const satisfies { [K in Level]: K };
+registerEnumType(MinutesLevel, {
+  name: 'MinutesLevel',
+  description: '会議録にどこまで載せるか。',
+  valuesConfig: {
+    ROOM: { description: '会場向け。会場の画面に出せるものだけ。' },
+    PARTICIPANTS: { description: '出席者向け。出席者の名簿と、会場から下げたもの、保留の理由も載る。' },
+    OFFICE: { description: '事務局用の全文。覚え書きと、時刻ごとの記録も載る。' },
+  },
+});
+
+export const MinutesForm = { PRINT: 'PRINT', FILE: 'FILE' } as const satisfies { [K in Form]: K };
+registerEnumType(MinutesForm, {
+  name: 'MinutesForm',
+  description: '会議録の持ち出し方。',
+  valuesConfig: { PRINT: { description: '印刷。' }, FILE: { description: 'ファイル（Word・Excel）。' } },
+});
+
+export const MinutesPart = { ROLE: 'ROLE', ACTION: 'ACTION', DECISION: 'DECISION', OUTCOME: 'OUTCOME' } as const;
+export type MinutesPart = keyof typeof MinutesPart;
+registerEnumType(MinutesPart, {
+  name: 'MinutesPart',
+  description: '会議録の行の種類。',
+  valuesConfig: {
+    ROLE: { description: '役割。' },
+    ACTION: { description: '次にやること。' },
+    DECISION: { description: '決まったこと。' },
+    OUTCOME: { description: '決まらずに保留になった事例。' },
+  },
+});
+
+@ObjectType({ description: '会議録の、出席者。' })
+@WorkedOut()
+export class MinutesAttendee {
+  @Field(() => ID, { description: '識別子。' })
+  @Shown('operational')
+  id!: string;
+  @Field(() => String, { description: '名前。' })
+  @Shown('operational')
+  name!: string;
+  @Field(() => String, { description: '所属。' })
+  @Shown('operational')
+  agency!: string;
+  @Field(() => Attendance, { description: '出欠。' })
+  @Shown('operational')
+  attends!: Attendance;
+}
+
+@ObjectType({ description: '会議録の一行。' })
+@WorkedOut()
+export class MinutesLine {
+  @Field(() => ID, { description: '役割・次にやること・決まったことの識別子。' })
+  @Shown('operational')
+  id!: string;
+  @Field(() => MinutesPart, { description: '何の行か。' })
+  @Shown('operational')
+  part!: MinutesPart;
+  @Field(() => String, { description: '内容。' })
+  @Shown('operational')
+  text!: string;
+  @Field(() => String, { nullable: true, description: '担う機関。' })
+  @Shown('operational')
+  who!: string | null;
+  @Field(() => DateScalar, { nullable: true, description: '期限。' })
+  @Shown('operational')
+  dueOn!: string | null;
+  @Field(() => Boolean, { description: '役割は担う機関が決まったか、次にやることは済んだか、決まったことは読み上げたか。' })
+  @Shown('operational')
+  settled!: boolean;
+  @Field(() => Boolean, { description: '会場に出していないか。会場向けには、そのような行がない。' })
+  @Shown('operational')
+  held!: boolean;
+  @Field(() => Boolean, { description: '保留になったか。' })
+  @Shown('operational')
+  deferred!: boolean;
+  @Field(() => String, { nullable: true, description: '保留の理由。会場向けでは空。' })
+  @Shown('operational')
+  reason!: string | null;
+  @Field(() => String, { nullable: true, description: '見届ける人。会場向けでは空。' })
+  @Shown('operational')
+  owner!: string | null;
+}
+
+@ObjectType({ description: '会議録の、議題。' })
+@WorkedOut()
+export class MinutesItem {
+  @Field(() => ID, { description: '議題の識別子。' })
+  @Shown('operational')
+  id!: string;
+  @Field(() => String, { description: '記号。' })
+  @Shown('operational')
+  letter!: string;
+  @Field(() => AgendaKind, { description: '事例カードか地域課題か事例か。' })
+  @Shown('operational')
+  kind!: AgendaKind;
+  @Field(() => String, { nullable: true, description: '題。あなたに開かれていない事例では空。' })
+  @Shown('operational')
+  title!: string | null;
+  @Field(() => String, { nullable: true, description: '司会の覚え書き。事務局用だけ。' })
+  @Shown('operational')
+  note!: string | null;
+  @Field(() => [MinutesLine], { description: '役割・次にやること・決まったこと。' })
+  @Shown('operational')
+  lines!: MinutesLine[];
+}
+
+@ObjectType({ description: '会議録の、時刻ごとの記録。' })
+@WorkedOut()
+export class MinutesEvent {
+  @Field(() => Int, { description: '通し番号。' })
+  @Shown('operational')
+  seq!: number;
+  @Field(() => DateTimeScalar, { description: '時刻。' })
+  @Shown('operational')
+  at!: string;
+  @Field(() => String, { description: '何があったか。' })
+  @Shown('operational')
+  sentence!: string;
+}
+
+/** 会議録: worked out of the rows and the log of a session, no further than its level and its reader's own rights go. */
+@ObjectType({ description: '会議録。会議の記録から作り、載せる範囲より先のことも、読む人に開かれていないことも載らない。' })
+@WorkedOut()
+export class Minutes {
+  @Field(() => ID, { description: '会議の識別子。' })
+  @Shown('operational')
+  session!: string;
+  @Field(() => MinutesLevel, { description: 'どこまで載せたか。' })
+  @Shown('operational')
+  level!: Level;
+  @Field(() => [MinutesForm], { description: 'あなたが、この範囲で持ち出せる形。空なら画面で読むだけ。' })
+  @Shown('operational')
+  forms!: Form[];
+  @Field(() => String, { description: '会議の種類の名前。' })
+  @Shown('operational')
+  kindName!: string;
+  @Field(() => Int, { description: '第何回か。' })
+  @Shown('operational')
+  number!: number;
+  @Field(() => String, { description: '会議の題。' })
+  @Shown('operational')
+  title!: string;
+  @Field(() => DateScalar, { description: '開いた日。' })
+  @Shown('operational')
+  heldOn!: string;
+  @Field(() => DateTimeScalar, { nullable: true, description: '始めた時刻。' })
+  @Shown('operational')
+  openedAt!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: '終えた時刻。空なら、まだ終わっていない。' })
+  @Shown('operational')
+  closedAt!: string | null;
+  @Field(() => String, { nullable: true, description: '場所。会場向けでは空。' })
+  @Shown('operational')
+  place!: string | null;
+  @Field(() => String, { nullable: true, description: '司会。会場向けでは空。' })
+  @Shown('operational')
+  facilitator!: string | null;
+  @Field(() => [MinutesAttendee], { description: '出席者。会場向けでは空。' })
+  @Shown('operational')
+  attendees!: MinutesAttendee[];
+  @Field(() => [MinutesItem], { description: '議題。会場向けでは、会場に出したものだけ。' })
+  @Shown('operational')
+  items!: MinutesItem[];
+  @Field(() => [MinutesEvent], { description: '時刻ごとの記録。事務局用だけ。' })
+  @Shown('operational')
+  log!: MinutesEvent[];
+}
