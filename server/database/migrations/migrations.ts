@@ -11,10 +11,10 @@ import conferences from './0007-conferences.sql?raw';
 import claims from './0008-claims.sql?raw';
 import walls from './0008-walls.sql?raw';
 import wall from './0009-wall.sql?raw';
-import during from './0013-during.sql?raw';
 import policy from './0010-policy.sql?raw';
 import closing from './0011-closing.sql?raw';
 import preparing from './0012-preparing.sql?raw';
+import during from './0013-during.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -35,8 +35,8 @@ export const coreMigrations = [
   sqlMigration('Conferences1760000001500', conferences),
   sqlMigration('Walls1760000001600', walls),
   sqlMigration('Wall1760000001700', wall),
-  sqlMigration('During1760000002100', during),
   sqlMigration('Policy1760000001800', policy),
   sqlMigration('Closing1760000001900', closing),
   sqlMigration('Preparing1760000002000', preparing),
+  sqlMigration('During1760000002100', during),
 ];
