@@ -8,10 +8,12 @@ import { createApollo } from '../graphql/apollo';
 import '../ui/fonts.css';
 import '../ui/theme.css';
 import '../ui/controls.css';
+import { applyLook } from '../ui/look';
 import { Toasts } from '../ui/toasts';
 import { ErrorBoundary } from './error-boundary';
 import { router } from './router';
 
+applyLook();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

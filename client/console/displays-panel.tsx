@@ -5,11 +5,13 @@ import { TextField } from '../ui/text-field';
 import { useToast } from '../ui/toasts';
 import { checkWords } from '../words/check-words';
 import { consoleWords } from '../words/console-words';
+import { duringWords } from '../words/during-words';
 import { clock } from '../words/era-date';
 import { pairingCode } from './pairing-code';
 import { PairDisplay, RevokeDisplay } from './session-changes';
 import type { DisplayData, SessionData } from './session-data';
 import { useChange } from './use-change';
+import { useConnected } from './use-connected';
 
 const words = consoleWords.displays;
 const CODE_LENGTH = 6;
@@ -31,6 +33,7 @@ export const DisplaysPanel_session = graphql`
 
 /** The screens in the room: pairs one by the code it shows, ends it at once. A kind of conference that is never shown has none, and says so. */
 export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayPair: boolean }) {
+  const { standing, people } = useConnected(session.id, session.status !== 'CLOSED');
   return (
     <section className="panel" aria-labelledby="displays-title">
       <h2 id="displays-title">{words.title}</h2>
@@ -38,10 +41,12 @@ export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayP
       {session.displays.length > 0 ? (
         <ul className="rows">
           {session.displays.map((display) => (
-            <DisplayRow key={display.id} display={display} mayPair={mayPair} />
+            <DisplayRow key={display.id} display={display} mayPair={mayPair} standing={standing(display.id)} />
           ))}
         </ul>
       ) : null}
+      {people.length > 0 ? <p className="connected">{duringWords.connected(people.map(({ name }) => name))}</p> : null}
+      {mayPair && session.displays.length > 0 ? <p className="hint">{duringWords.wallLook}</p> : null}
       {mayPair && session.projected && session.status !== 'CLOSED' ? <Pair session={session.id} /> : null}
       {session.projected && session.status !== 'CLOSED' ? (
         <p>
@@ -55,7 +60,7 @@ export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayP
   );
 }
 
-function DisplayRow({ display, mayPair }: { display: DisplayData; mayPair: boolean }) {
+function DisplayRow({ display, mayPair, standing }: { display: DisplayData; mayPair: boolean; standing: string | undefined }) {
   const say = useToast();
   const [revoke, busy] = useChange(RevokeDisplay);
   const state = display.state.toLowerCase();
@@ -67,6 +72,7 @@ function DisplayRow({ display, mayPair }: { display: DisplayData; mayPair: boole
       <span className="line">
         <strong className="code">{display.code}</strong>
         <span>{words.state[state] ?? display.state}</span>
+        {standing ? <span className="screen-standing">{standing}</span> : null}
         <span className="hint moment">{words.until(clock(display.validUntil))}</span>
       </span>
       {mayPair && (state === 'paired' || state === 'waiting') ? (

@@ -8,10 +8,9 @@ import { TextField } from '../ui/text-field';
 import { isFitting } from '../ui/text-length';
 import { appWords } from '../words/app-words';
 import { consoleWords } from '../words/console-words';
-import { AddRole } from './session-changes';
 import type { Named } from './session-data';
 import { textLimits } from './text-limits';
-import { useChange } from './use-change';
+import { useAdding } from './use-adding';
 
 const words = consoleWords.roles;
 const MOST = textLimits.RoleOrder.title;
@@ -21,11 +20,11 @@ export function RoleDialog({ item, organizations, close }: { item: string; organ
   const [title, setTitle] = useState('');
   const [organization, setOrganization] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem>();
-  const [add, busy] = useChange(AddRole, { tell: false });
+  const { role: add, busy } = useAdding(item);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!isFitting(title, MOST)) return;
-    const outcome = await add({ item, title: title.trim(), organization });
+    const outcome = await add({ title: title.trim(), organization });
     if (outcome.done) close();
     else setProblem(outcome.problem);
   };

@@ -7,7 +7,7 @@ const { because } = consoleWords.room;
 
 /** The session with nothing but what the display's contract has: the room's picture from the console's richer answer. */
 export function roomView(session: SessionData): BoardSession {
-  const { id, kindName, number, title, heldOn, status, step, steps, wall, timerEndsAt, timerLeft } = session;
+  const { id, kindName, number, title, heldOn, status, step, steps, wall, focus, noteKinds, noteWords, timerEndsAt, timerLeft } = session;
   const front = session.agenda.find((item) => item.id === session.frontItem?.id);
   return {
     id,
@@ -19,18 +19,22 @@ export function roomView(session: SessionData): BoardSession {
     step,
     steps,
     wall,
+    focus,
+    noteKinds,
+    noteWords,
     timerEndsAt,
     timerLeft,
     frontItem: front ? roomItem(front) : null,
   };
 }
 
-function roomItem({ id, letter, card, issue, roles, actionItems, decisions }: ItemData): BoardItem {
+function roomItem({ id, letter, card, issue, notes, roles, actionItems, decisions }: ItemData): BoardItem {
   return {
     id,
     letter,
     card: card && roomCard(card),
     issue,
+    notes: notes.filter(onWall),
     roles: roles.filter(onWall),
     actionItems: actionItems.filter(onWall),
     decisions: decisions.filter(onWall),
@@ -48,7 +52,8 @@ function roomCard({ id, title, ageBand, district, districtShown, strengths, wish
 export function keptFromRoom(session: SessionData): Withheld[] {
   const front = session.agenda.find((item) => item.id === session.frontItem?.id);
   const waiting = session.agenda.filter((item) => item.state === 'WAITING').length;
-  const held = front ? [...front.roles, ...front.actionItems, ...front.decisions].filter((line) => !onWall(line)).length : 0;
+  const lines = front ? [...front.notes, ...front.roles, ...front.actionItems, ...front.decisions] : [];
+  const held = lines.filter((line) => !onWall(line)).length;
   return [
     front?.card?.note || front?.note ? { field: 'note', reason: because.note } : null,
     front?.card?.case ? { field: 'case', reason: because.case } : null,

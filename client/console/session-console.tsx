@@ -10,11 +10,15 @@ import { CarriedOver } from './carried-over';
 import { DecisionDialog } from './decision-dialog';
 import { Decisions } from './decisions';
 import { DisplaysPanel } from './displays-panel';
+import { FollowBar } from './follow-bar';
 import { InvitationButton } from './invitation-button';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
+import { NotesPanel } from './notes-panel';
 import { PrintSheet } from './print-sheet';
 import { Proposals } from './proposals';
+import { QuickEntry } from './quick-entry';
+import { RecentActs } from './recent-acts';
 import { RoleDialog } from './role-dialog';
 import { RolesEditor } from './roles-editor';
 import { RoomPreview } from './room-preview';
@@ -23,13 +27,15 @@ import { SessionHeader } from './session-header';
 import { mayList, TablePanel } from './table-panel';
 import { useAgendaChoice } from './use-agenda-choice';
 import { useConsoleKeys } from './use-console-keys';
+import { useFocus } from './use-focus';
 import { useKeyChoice } from './use-key-choice';
 import { usePrint } from './use-print';
+import { useQuickEntry } from './use-quick-entry';
 import { useSteering } from './use-steering';
 import { useWall } from './use-wall';
 import { WallPanel } from './wall-panel';
 
-type Open = 'action' | 'role' | 'decision' | 'keys' | null;
+type Open = 'action' | 'role' | 'decision' | 'keys' | 'recent' | null;
 
 interface SessionConsoleProps {
   readonly session: SessionData;
@@ -45,6 +51,8 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const choice = useAgendaChoice(session);
   const steering = useSteering(session);
   const wall = useWall(session);
+  const turn = useFocus(session);
+  const { quick, write } = useQuickEntry(session);
   const { shown, pick } = choice;
   const steers = maySteer(me);
   const printing = usePrint(session.id);
@@ -53,20 +61,33 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const add = (what: Open) => (mayChange && shown && !isOutside(shown) ? () => show(what) : undefined);
   // Once it stands before the room, the desk follows the room again.
   const bring = (item: string): void => void steering.bring(item).then((stands) => stands && pick(undefined));
-  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, wall, active: keysActive });
+  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, wall, turn, write, active: keysActive });
   return (
     <div className="console" data-projected={session.projected}>
-      <SessionHeader session={session} contact={contact} maySteer={steers} goTo={steering.goTo} help={() => show('keys')} print={print} />
+      <SessionHeader
+        session={session}
+        contact={contact}
+        maySteer={steers}
+        goTo={steering.goTo}
+        help={() => show('keys')}
+        print={print}
+        recent={() => show('recent')}
+      />
       <AgendaList session={session} choice={choice} bring={mayChange ? bring : undefined} />
       <div className="console-middle">
         <CarriedOver session={session} maySteer={mayChange} />
+        {steers ? null : <FollowBar session={session} choice={choice} />}
         <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
         {shown && !isOutside(shown) ? (
-          <div className="agreed">
-            <RolesEditor item={shown} organizations={organizations} projected={session.projected} add={add('role')} />
-            <ActionItems item={shown} organizations={organizations} projected={session.projected} add={add('action')} />
-            <Decisions item={shown} projected={session.projected} add={add('decision')} />
-          </div>
+          <>
+            {mayChange ? <QuickEntry key={shown.id} item={shown} session={session} organizations={organizations} {...quick} /> : null}
+            <div className="agreed">
+              <RolesEditor item={shown} organizations={organizations} projected={session.projected} add={add('role')} />
+              <ActionItems item={shown} organizations={organizations} projected={session.projected} add={add('action')} />
+              <Decisions item={shown} projected={session.projected} add={add('decision')} />
+            </div>
+            <NotesPanel item={shown} session={session} mayChange={mayChange} />
+          </>
         ) : null}
         <Proposals session={session} mayChange={mayChange} maySteer={steers} />
       </div>
@@ -76,13 +97,14 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
         {session.matters.includes('case') ? (
           <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
         ) : null}
-        <DisplaysPanel session={session} mayPair={mayPair(me)} />
+        {steers ? <DisplaysPanel session={session} mayPair={mayPair(me)} /> : null}
         {mayChange && mayList(me, session) ? <InvitationButton session={session.id} /> : null}
         <WithheldNote withheld={session.withheld} />
       </aside>
       {session.printing === 'none' ? <p className="print-sheet">{tableWords.calm.unprinted}</p> : <PrintSheet session={session} />}
       {open === 'role' && shown ? <RoleDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
       {open === 'action' && shown ? <ActionDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
+      {open === 'recent' ? <RecentActs close={() => show(null)} /> : null}
       {open === 'decision' && shown ? <DecisionDialog item={shown.id} close={() => show(null)} /> : null}
       {open === 'keys' ? <KeyHelp active={keysActive} setActive={setKeysActive} close={() => show(null)} /> : null}
     </div>

@@ -1,3 +1,4 @@
+import type { NoteKind } from '../display/board-document';
 import type { Timer } from '../ui/use-countdown';
 import type { Withheld } from '../ui/withheld-note';
 import type { CarriedOverData, DecisionData, DeferralData, OpenPointData } from './closing-data';
@@ -13,6 +14,17 @@ export interface Named {
 
 /** Why a line stands on the desks and not on the wall. */
 export type Held = 'PARKED' | 'IDENTIFIER';
+
+/** A line of what was said. */
+export interface NoteData {
+  readonly id: string;
+  readonly kind: NoteKind;
+  readonly title: string;
+  readonly held: Held | null;
+  /** The community issue that a gap became. */
+  readonly issue: { readonly id: string; readonly state: string } | null;
+  readonly version: number;
+}
 
 export interface RoleData {
   readonly id: string;
@@ -110,6 +122,7 @@ export interface ItemData {
   readonly issue: IssueData | null;
   readonly caseItem: CaseItemData | null;
   readonly standings: readonly StandingData[];
+  readonly notes: readonly NoteData[];
   readonly roles: readonly RoleData[];
   readonly actionItems: readonly ActionData[];
   readonly decisions: readonly DecisionData[];
@@ -147,6 +160,10 @@ export interface SessionData extends Timer {
   readonly step: number;
   readonly steps: readonly string[];
   readonly wall: 'SHOWN' | 'HIDDEN' | 'FROZEN';
+  readonly focus: 'MATTER' | 'NOTES';
+  readonly noteKinds: readonly NoteKind[];
+  /** How this conference calls them, in the same order. */
+  readonly noteWords: readonly string[];
   readonly version: number;
   readonly facilitator: Named | null;
   readonly members: readonly MemberData[];
@@ -170,6 +187,11 @@ export function roleIn({ agenda }: SessionData, id: string): RoleData | undefine
 /** The action item of this id as the session has it now. */
 export function actionIn({ agenda }: SessionData, id: string): ActionData | undefined {
   return agenda.flatMap(({ actionItems }) => actionItems).find((action) => action.id === id);
+}
+
+/** The line of what was said of this id as the session has it now. */
+export function noteIn({ agenda }: SessionData, id: string): NoteData | undefined {
+  return agenda.flatMap(({ notes }) => notes).find((note) => note.id === id);
 }
 
 /** The decision of this id as the session has it now. */

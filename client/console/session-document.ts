@@ -5,6 +5,7 @@ import { CarriedOver_session } from './carried-over';
 import { Decisions_item } from './decisions';
 import { DisplaysPanel_session } from './displays-panel';
 import { FrontItem_item } from './front-item';
+import { NotesPanel_item, NotesPanel_session } from './notes-panel';
 import { OpenPoints_session } from './open-points';
 import { Proposals_session } from './proposals';
 import { RolesEditor_item } from './roles-editor';
@@ -26,6 +27,7 @@ const SessionConsole_session = graphql`
     ...DisplaysPanel_session
     ...RoomPreview_session
     ...WallPanel_session
+    ...NotesPanel_session
     ...CarriedOver_session
     ...OpenPoints_session
     ...Proposals_session
@@ -36,6 +38,7 @@ const SessionConsole_session = graphql`
     agenda {
       id
       ...FrontItem_item
+      ...NotesPanel_item
       ...RolesEditor_item
       ...ActionItems_item
       ...Decisions_item
@@ -48,10 +51,12 @@ const SessionConsole_session = graphql`
   ${DisplaysPanel_session}
   ${RoomPreview_session}
   ${WallPanel_session}
+  ${NotesPanel_session}
   ${CarriedOver_session}
   ${OpenPoints_session}
   ${Proposals_session}
   ${FrontItem_item}
+  ${NotesPanel_item}
   ${RolesEditor_item}
   ${ActionItems_item}
   ${Decisions_item}

@@ -52,12 +52,13 @@ interface SessionHeaderProps {
   readonly maySteer: boolean;
   readonly goTo: (step: number) => void;
   readonly help: () => void;
+  readonly recent: () => void;
   /** Absent where the law of the kind leaves nothing on paper, or for whoever does not steer. */
   readonly print: (() => void) | undefined;
 }
 
 /** Which meeting, whether it is live, where in it the room is. */
-export function SessionHeader({ session, contact, maySteer, goTo, help, print }: SessionHeaderProps) {
+export function SessionHeader({ session, contact, maySteer, goTo, help, recent, print }: SessionHeaderProps) {
   const { status, facilitator } = session;
   const { me } = useMe();
   const navigate = useNavigate();
@@ -84,7 +85,14 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, print }:
         {maySteer ? <OpenOrClose session={session} /> : null}
       </div>
       <SessionSteps session={session} goTo={maySteer && status !== 'CLOSED' ? goTo : undefined}>
-        {maySteer && status !== 'CLOSED' ? <UndoButton /> : null}
+        {maySteer && status !== 'CLOSED' ? (
+          <>
+            <UndoButton />
+            <Button weight="quiet" onPress={recent}>
+              {words.undo.open}
+            </Button>
+          </>
+        ) : null}
         {session.minuted ? (
           <Button weight="quiet" onPress={() => void navigate({ to: '/sessions/$id/minutes', params: { id: session.id } })}>
             {minutesWords.open}

@@ -19,6 +19,7 @@ import { SessionPageDocument } from './session-document';
 import { UndoDesk } from './undo';
 import { useLiveSession } from './use-live-session';
 import { useOrganizations } from './use-organizations';
+import { usePresence } from './use-presence';
 
 /** The facilitator's and recorder's page of one conference, live. */
 export function SessionPage() {
@@ -31,6 +32,7 @@ function LivePage({ id }: { id: string }) {
   const { data, loading, error, refetch } = useQuery(SessionPageDocument, { variables: { id } });
   if (!loading && !answered) setAnswered(true);
   const { contact, reread } = useLiveSession(id, answered && data?.session?.isIn !== false);
+  usePresence(id, Boolean(data?.session?.isIn) && data?.session?.status !== 'CLOSED');
   const organizations = useOrganizations();
   const session = data?.session;
   const wording: Wording = (field, value, row) => wordIn(session, field, value, row) ?? organizations.find((one) => one.id === value)?.name;

@@ -4,15 +4,17 @@ import { expect, it } from 'vitest';
 import { textLimits } from './text-limits';
 
 /** The inputs that this desk sends. */
+const files = [
+  'console/session-changes.ts',
+  'console/wall-changes.ts',
+  'console/note-changes.ts',
+  'console/closing-changes.ts',
+  'console/proposal-changes.ts',
+  'cards/cards-document.ts',
+];
 const sent = new Set([
   'CardWords',
-  ...[
-    'console/session-changes.ts',
-    'console/wall-changes.ts',
-    'console/closing-changes.ts',
-    'console/proposal-changes.ts',
-    'cards/cards-document.ts',
-  ].flatMap((file) => [...readFileSync(`client/${file}`, 'utf8').matchAll(/\$input: (\w+)!/g)].map(([, name]) => name)),
+  ...files.flatMap((file) => [...readFileSync(`client/${file}`, 'utf8').matchAll(/\$input: (\w+)!/g)].map(([, name]) => name)),
 ]);
 
 /** Every 「…文字まで」 that the schema says of them: input → field → characters. */

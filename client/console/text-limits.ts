@@ -12,6 +12,9 @@ export const textLimits = {
   RenameOrder: { title: 20 },
   ActionOrder: { title: 40 },
   ReviseOrder: { title: 40 },
+  NoteOrder: { title: 40 },
+  RewordNoteOrder: { title: 40 },
+  IssueOrder: { description: 100 },
   CardWords: { title: 20, strengths: 17, wishes: 17, worries: 17, note: 200 },
   SendBackOrder: { words: 200 },
 } as const;

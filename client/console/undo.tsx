@@ -4,8 +4,12 @@ import { consoleWords } from '../words/console-words';
 import type { SessionData } from './session-data';
 
 const words = consoleWords.undo;
-/** Acts that are remembered; older ones are history. */
-const MOST = 20;
+/** Acts that are remembered. */
+const MOST = 40;
+/** How long an act can be taken back; older ones are what the meeting has agreed on. */
+const UNDO_MS = 10 * 60_000;
+/** How long the board may take to tell of an act that the hub has answered. Two acts at once may come in one frame, which shows the second alone. */
+const LANDS_MS = 3_000;
 
 /** Something that was done on this desk and can be taken back. */
 export interface Act {
@@ -17,26 +21,52 @@ export interface Act {
   readonly back: () => Promise<boolean>;
 }
 
+/** An act as the desk keeps it. */
+export interface DoneAct extends Act {
+  /** When it was done, by this desk’s clock. */
+  readonly at: number;
+}
+
 interface Undoing {
   /** Says what was done and remembers how to take it back. */
   readonly did: (act: Act) => void;
   /** The newest act that still stands. */
-  readonly last: Act | undefined;
-  /** Takes that one back. */
+  readonly last: DoneAct | undefined;
+  /** Every act that still stands, newest first. */
+  readonly acts: readonly DoneAct[];
+  /** Takes the newest back. */
   readonly undo: () => void;
+  /** Takes one back. */
+  readonly takeBack: (act: DoneAct) => void;
 }
 
-const Context = createContext<Undoing>({ did: () => undefined, last: undefined, undo: () => undefined });
+const Context = createContext<Undoing>({
+  did: () => undefined,
+  last: undefined,
+  acts: [],
+  undo: () => undefined,
+  takeBack: () => undefined,
+});
 
 /** Remembers what this desk did to the session, newest last: for the button beside the sentence, the one in the header, and Ctrl+Z. */
 export function UndoDesk({ session, children }: { session: SessionData; children: ReactNode }) {
   const say = useToast();
-  const [acts, setActs] = useState<readonly Act[]>([]);
-  const offer = useRef<{ readonly act: Act; readonly withdraw: () => void }>(undefined);
+  const [acts, setActs] = useState<readonly DoneAct[]>([]);
+  const offer = useRef<{ readonly act: DoneAct; readonly withdraw: () => void }>(undefined);
   // The hub has answered, the board has not told of it yet: an act that has not been seen to stand has not been overtaken either.
-  const landed = useRef(new WeakSet<Act>());
-  const stands = (act: Act): boolean => session.status !== 'CLOSED' && (act.stands(session) || !landed.current.has(act));
-  const last = acts.findLast(stands);
+  const landed = useRef(new WeakSet<DoneAct>());
+  const stands = (act: DoneAct): boolean =>
+    session.status !== 'CLOSED' &&
+    Date.now() - act.at < UNDO_MS &&
+    (act.stands(session) || (!landed.current.has(act) && Date.now() - act.at < LANDS_MS));
+  const [, look] = useState(0);
+  const newest = acts.at(-1)?.at;
+  useEffect(() => {
+    if (newest === undefined) return;
+    const timer = setTimeout(() => look(Date.now()), newest + LANDS_MS - Date.now() + 1);
+    return () => clearTimeout(timer);
+  }, [newest]);
+  const standing = acts.filter(stands).toReversed();
 
   useEffect(() => {
     for (const act of acts) if (act.stands(session)) landed.current.add(act);
@@ -45,20 +75,24 @@ export function UndoDesk({ session, children }: { session: SessionData; children
     offer.current = undefined;
   });
 
-  const takeBack = async (act: Act): Promise<void> => {
+  const takeBack = async (act: DoneAct): Promise<void> => {
+    if (Date.now() - act.at >= UNDO_MS) return void say({ sentence: words.nothing });
     if (!(await act.back())) return;
     setActs((before) => before.filter((one) => one !== act));
     say({ sentence: words.done(act.sentence) });
   };
-  const did = (act: Act): void => {
+  const did = (done: Act): void => {
+    const act = { ...done, at: Date.now() };
     setActs((before) => [...before.slice(1 - MOST), act]);
     offer.current = { act, withdraw: say({ sentence: act.sentence, undo: () => void takeBack(act) }) };
   };
   const undo = (): void => {
+    const last = acts.findLast(stands);
     if (last) void takeBack(last);
     else say({ sentence: words.nothing });
   };
-  return <Context value={{ did, last, undo }}>{children}</Context>;
+  const value = { did, last: standing[0], acts: standing, undo, takeBack: (act: DoneAct) => void takeBack(act) };
+  return <Context value={value}>{children}</Context>;
 }
 
 /** What this desk can take back. */

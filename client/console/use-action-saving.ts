@@ -1,9 +1,10 @@
 import type { Problem } from '../graphql/problem';
 import { consoleWords } from '../words/console-words';
 import { isAsSeen } from './conflict-rows';
-import { AddActionItem, ReviseActionItem } from './session-changes';
+import { ReviseActionItem } from './session-changes';
 import { type ActionData, actionIn } from './session-data';
 import { useUndo } from './undo';
+import { useAdding } from './use-adding';
 import { useChange } from './use-change';
 
 /** What a person writes of an action item; `organization` is an id. */
@@ -19,7 +20,7 @@ export function useActionSaving(
   action: ActionData | undefined,
 ): readonly [save: (entry: ActionEntry) => Promise<Problem | undefined>, saving: boolean] {
   const { did } = useUndo();
-  const [add, adding] = useChange(AddActionItem, { tell: false });
+  const adding = useAdding(item);
   const [revise, revising] = useChange(ReviseActionItem, { tell: false });
   const [restore] = useChange(ReviseActionItem);
 
@@ -42,10 +43,10 @@ export function useActionSaving(
 
   const save = async (entry: ActionEntry): Promise<Problem | undefined> => {
     if (action) return putRight(action, entry);
-    const outcome = await add({ item, ...entry });
+    const outcome = await adding.action(entry);
     return outcome.done ? undefined : outcome.problem;
   };
-  return [save, adding || revising];
+  return [save, adding.busy || revising];
 }
 
 const entryOf = ({ title, organization, dueOn }: ActionData): ActionEntry => ({ title, organization: organization?.id ?? null, dueOn });

@@ -9,6 +9,8 @@ export interface AgendaChoice {
   readonly pick: (item: string | undefined) => void;
   /** Picks the next item (1) or the one before (-1). */
   readonly move: (by: number) => void;
+  /** Goes along with the room again, or stays where it is when the room goes on. */
+  readonly follows: () => void;
 }
 
 export function useAgendaChoice({ agenda, frontItem, status }: SessionData): AgendaChoice {
@@ -23,5 +25,6 @@ export function useAgendaChoice({ agenda, frontItem, status }: SessionData): Age
     const next = at < 0 && by < 0 ? agenda.length - 1 : at + by;
     pick(agenda[Math.min(Math.max(next, 0), agenda.length - 1)]?.id);
   };
-  return { shown, picked: picked?.id, pick, move };
+  const follows = (): void => pick(picked ? undefined : shown?.id);
+  return { shown, picked: picked?.id, pick, move, follows };
 }

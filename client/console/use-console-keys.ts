@@ -13,17 +13,21 @@ interface Desk {
   readonly mayChange: boolean;
   readonly goTo: (step: number) => void;
   readonly bring: (item: string) => void;
-  readonly show: (window: 'action' | 'role' | 'decision' | 'keys') => void;
+  readonly show: (window: 'action' | 'role' | 'decision' | 'keys' | 'recent') => void;
   readonly print: (() => void) | undefined;
   readonly wall: WallControl;
+  /** Turns the left of the wall. */
+  readonly turn: () => void;
+  /** Leads to the line of the recorder. */
+  readonly write: (what: 'action' | 'note') => void;
   /** Whether single keys act; `?` and Ctrl+Z always do. */
   readonly active: boolean;
 }
 
 /** The keys of the desk, as its help lists them. Whoever may only look can look by key too. */
-export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, print, wall, active }: Desk): void {
+export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, print, wall, turn, write, active }: Desk): void {
   const { undo } = useUndo();
-  const park = useParking(choice);
+  const park = useParking(choice, session.focus === 'NOTES');
   const change = (act: () => void) => () => (mayChange ? act() : undefined);
   const next = change(() => goTo(session.step + 1));
   const back = change(() => goTo(session.step - 1));
@@ -37,11 +41,23 @@ export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, 
       PageDown: next,
       ArrowLeft: back,
       PageUp: back,
+      KeyL: change(() => write('action')),
+      KeyI: change(() => write('note')),
+      KeyU: change(() => show('recent')),
+      KeyO: choice.follows,
       KeyJ: () => choice.move(1),
       KeyK: () => choice.move(-1),
       Enter: change(() => choice.picked && bring(choice.picked)),
       KeyP: () => print?.(),
-      ...(session.projected ? { KeyB: change(wall.hide), '.': change(wall.hide), KeyF: change(wall.freeze), KeyX: change(park) } : {}),
+      ...(session.projected
+        ? {
+            KeyB: change(wall.hide),
+            '.': change(wall.hide),
+            KeyF: change(wall.freeze),
+            KeyX: change(park),
+            KeyV: change(() => session.frontItem && turn()),
+          }
+        : {}),
       Space: change(wall.pause),
       '+': change(() => wall.stretch(1)),
       '-': change(() => wall.stretch(-1)),
@@ -51,11 +67,11 @@ export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, 
 }
 
 /** Takes the newest line of the item on the desk off the wall: one key, for what should not have been said. */
-function useParking({ shown }: AgendaChoice): () => void {
+function useParking({ shown }: AgendaChoice, notesFirst: boolean): () => void {
   const hold = useHolding();
   const say = useToast();
   return () => {
-    const line = shown && newestOf(shown);
+    const line = shown && newestOf(shown, notesFirst);
     if (line) void hold(line);
     else say({ sentence: consoleWords.held.nothing });
   };

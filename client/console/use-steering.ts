@@ -22,6 +22,7 @@ export function useSteering(session: SessionData): Steering {
   const isCutOff = useIsCutOff();
   const goTo = (step: number): void => {
     if (isCutOff || step < 0 || step >= session.steps.length) return;
+    // The other arrow is its way back: Ctrl+Z is for what stands on the board.
     void moveOn({ session: session.id, step, version: session.version }, { step: session.step });
   };
   const bring = async (id: string): Promise<boolean> => {

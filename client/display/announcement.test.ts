@@ -9,6 +9,7 @@ const item: BoardItem = {
   letter: 'A',
   card: { id: 'c1', title: '一人の食卓', ageBand: '70代', district: null, strengths: [], wishes: [], worries: [] },
   issue: null,
+  notes: [{ id: 'n1', kind: 'IDEA', title: '夕食会' }],
   roles: [watch],
   decisions: [],
   actionItems: [{ id: 'x1', title: '配食の見学', organization: council, dueOn: null, status: 'OPEN' }],
@@ -22,6 +23,9 @@ const session: BoardSession = {
   status: 'OPEN',
   step: 0,
   wall: 'SHOWN',
+  focus: 'MATTER',
+  noteKinds: ['IDEA', 'WISH'],
+  noteWords: ['アイデア', 'こうなるといい'],
   timerEndsAt: null,
   timerLeft: null,
   steps: ['目的とルール', '話し合い'],
@@ -40,6 +44,11 @@ describe('what the board says aloud', () => {
   it('names the role that was taken on, and the action that is new or done', () => {
     expect(spoken({ roles: [{ ...watch, organization: council }] })).toBe('役割 見守り 社会福祉協議会');
     expect(spoken({ actionItems: item.actionItems.map((action) => ({ ...action, status: 'DONE' as const })) })).toBe('済み 配食の見学');
+  });
+  it('says what was said, by the word of this conference', () => {
+    expect(spoken({ notes: [...item.notes, { id: 'n2', kind: 'WISH', title: 'だれかと食べたい' }] })).toBe(
+      'こうなるといい だれかと食べたい',
+    );
   });
   it('is silent when nothing that is spoken changed', () => {
     expect(announcement(session, { ...session })).toBe('');

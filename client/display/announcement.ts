@@ -1,5 +1,7 @@
 import { boardWords as words } from '../words/board-words';
 import type { BoardAction, BoardDecision, BoardItem, BoardRole, BoardSession } from './board-document';
+import { itemTag, itemTitle } from './item-head';
+import { noteWord } from './note-words';
 
 /** One sentence for people who hear the board: what this act changed, or '' when nothing that is spoken did. */
 export function announcement(before: BoardSession | null, now: BoardSession | null): string {
@@ -11,6 +13,7 @@ export function announcement(before: BoardSession | null, now: BoardSession | nu
   if (now.step !== before.step) return now.steps[now.step] ?? '';
   if (!now.frontItem || !before.frontItem) return '';
   return (
+    changed(before.frontItem.notes, now.frontItem.notes, (note) => `${noteWord(now, note.kind)} ${note.title}`) ||
     changed(before.frontItem.actionItems, now.frontItem.actionItems, actionSentence) ||
     changed(before.frontItem.roles, now.frontItem.roles, roleSentence) ||
     changed(before.frontItem.decisions, now.frontItem.decisions, decisionSentence)
@@ -18,7 +21,7 @@ export function announcement(before: BoardSession | null, now: BoardSession | nu
 }
 
 function headOf(item: BoardItem): string {
-  return item.card ? `${words.caseTag(item.letter)} ${item.card.title}` : `${words.issueTag} ${item.issue?.title ?? ''}`;
+  return `${itemTag(item)} ${itemTitle(item)}`;
 }
 
 function roleSentence(role: BoardRole): string {

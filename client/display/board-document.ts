@@ -12,14 +12,22 @@ export interface BoardSession extends Timer {
   readonly steps: readonly string[];
   /** Shown as it is, hidden from the room, or held still while the desk works on. */
   readonly wall: 'SHOWN' | 'HIDDEN' | 'FROZEN';
+  /** What stands at the left: the matter, or what was said to it. */
+  readonly focus: 'MATTER' | 'NOTES';
+  /** What this kind of conference writes down of what is said, and how it calls each, in the same order. */
+  readonly noteKinds: readonly NoteKind[];
+  readonly noteWords: readonly string[];
   readonly frontItem: BoardItem | null;
 }
+
+export type NoteKind = 'IDEA' | 'STRENGTH' | 'WISH' | 'WORRY' | 'GAP';
 
 export interface BoardItem {
   readonly id: string;
   readonly letter: string;
   readonly card: BoardCard | null;
   readonly issue: BoardIssue | null;
+  readonly notes: readonly BoardNote[];
   readonly roles: readonly BoardRole[];
   readonly actionItems: readonly BoardAction[];
   readonly decisions: readonly BoardDecision[];
@@ -40,6 +48,13 @@ export interface BoardIssue {
   readonly title: string;
   readonly description: string;
   readonly topics: readonly string[];
+}
+
+/** One line of what was said. */
+export interface BoardNote {
+  readonly id: string;
+  readonly kind: NoteKind;
+  readonly title: string;
 }
 
 export interface BoardRole {
@@ -79,6 +94,9 @@ export const boardDisplay = `subscription BoardDisplay($session: ID!, $after: In
       step
       steps
       wall
+      focus
+      noteKinds
+      noteWords
       timerEndsAt
       timerLeft
       frontItem {
@@ -86,6 +104,7 @@ export const boardDisplay = `subscription BoardDisplay($session: ID!, $after: In
         letter
         card { id title ageBand district strengths wishes worries }
         issue { id title description topics }
+        notes { id kind title }
         roles { id title organization { id name } }
         actionItems { id title organization { id name } dueOn status }
         decisions { id title readBackAt }

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { boardWords as words } from '../words/board-words';
 import { ActionsStrip } from './actions-strip';
-import type { BoardSession } from './board-document';
+import type { BoardItem, BoardSession } from './board-document';
 import { BoardHeader } from './board-header';
 import { DecisionsZone } from './decisions-zone';
 import { DiscussionZone } from './discussion-zone';
+import { NotesZone } from './notes-zone';
 import { RolesPanel } from './roles-panel';
 import { TitleCard } from './title-card';
 import './board.css';
@@ -15,9 +16,9 @@ export function Board({ session, children }: { session: BoardSession | null | un
   return (
     <div className="board">
       {session ? <BoardHeader session={session} /> : null}
-      {item ? (
+      {item && session ? (
         <main className="board-stage">
-          {isReadOut(session) && item.decisions.length > 0 ? <DecisionsZone decisions={item.decisions} /> : <DiscussionZone item={item} />}
+          <LeftZone item={item} session={session} />
           <RolesPanel roles={item.roles} />
           <ActionsStrip actions={item.actionItems} />
         </main>
@@ -29,9 +30,11 @@ export function Board({ session, children }: { session: BoardSession | null | un
   );
 }
 
-/** The last step of every kind that is projected: what was decided is read out to the room. */
-function isReadOut(session: BoardSession | null | undefined): boolean {
-  return session !== null && session !== undefined && session.step === session.steps.length - 1;
+/** What the facilitator turned to: what was said, what is read out at the last step, or the matter itself. */
+function LeftZone({ item, session }: { item: BoardItem; session: BoardSession }) {
+  if (session.focus === 'NOTES') return <NotesZone item={item} session={session} />;
+  const isReadOut = session.step === session.steps.length - 1;
+  return isReadOut && item.decisions.length > 0 ? <DecisionsZone decisions={item.decisions} /> : <DiscussionZone item={item} />;
 }
 
 function standing(session: BoardSession | null | undefined): string {

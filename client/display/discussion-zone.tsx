@@ -34,7 +34,7 @@ function CardTalk({ card, letter }: { card: BoardCard; letter: string }) {
 }
 
 /** A long title takes two lines of the body's size rather than end in dots. */
-function Subject({ tag, title }: { tag: string; title: string }) {
+export function Subject({ tag, title }: { tag: string; title: string }) {
   return (
     <h1 className="board-subject" data-long={widthOf(title) > TITLE_LINE || undefined}>
       <span className="board-tag">{tag}</span>

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import { looks, useLook } from '../ui/look';
+import { useKeys } from '../ui/use-keys';
 import { announcement } from './announcement';
 import { Board } from './board';
 import type { BoardSession } from './board-document';
 import { BoardFooter } from './board-footer';
 import { EndedCard } from './ended-card';
+import { usePainted } from './painted';
 import { PairingCard } from './pairing-card';
 import { type DisplayState, runDisplay } from './run-display';
 import { usePicture } from './use-picture';
@@ -12,6 +15,7 @@ import { usePicture } from './use-picture';
 export function Display() {
   const [state, show] = useState<DisplayState>({ stage: 'pairing', trouble: false });
   useEffect(() => runDisplay(show), []);
+  useLookKey();
   switch (state.stage) {
     case 'pairing':
       return <PairingCard pairing={state.pairing} trouble={state.trouble} />;
@@ -22,10 +26,17 @@ export function Display() {
   }
 }
 
+/** T: light, dark, high contrast. The one key that a wall has; nobody types on it. */
+function useLookKey(): void {
+  const [look, choose] = useLook();
+  useKeys({ KeyT: () => choose(looks[(looks.indexOf(look) + 1) % looks.length] ?? 'light') }, true);
+}
+
 function LiveBoard({ state }: { state: Extract<DisplayState, { stage: 'board' }> }) {
-  const { frame, contact, lostAt } = state;
+  const { token, frame, contact, lostAt } = state;
   const session = usePicture(frame?.session);
   const spoken = useSpoken(session);
+  usePainted(token, frame?.seq);
   return (
     <div data-seq={frame?.seq} data-contact={contact}>
       <Board session={session}>

@@ -7,7 +7,13 @@ import { type Pairing, type PairingState, pairingState, requestPairing } from '.
 /** What the wall shows. `ended` holds no content: whatever stood there is gone from memory too. */
 export type DisplayState =
   | { readonly stage: 'pairing'; readonly pairing?: Pairing; readonly trouble: boolean }
-  | { readonly stage: 'board'; readonly contact: Contact; readonly lostAt: Date; readonly frame?: BoardFrame<BoardSession> }
+  | {
+      readonly stage: 'board';
+      readonly token: string;
+      readonly contact: Contact;
+      readonly lostAt: Date;
+      readonly frame?: BoardFrame<BoardSession>;
+    }
   | { readonly stage: 'ended'; readonly why: 'revoked' | 'expired'; readonly again: () => void };
 
 const TOKEN = 'display-token';
@@ -65,7 +71,7 @@ function followed(
   signal: AbortSignal,
 ): Promise<'revoked' | 'expired'> {
   return new Promise((resolve) => {
-    let state: Extract<DisplayState, { stage: 'board' }> = { stage: 'board', contact: 'connecting', lostAt: new Date() };
+    let state: Extract<DisplayState, { stage: 'board' }> = { stage: 'board', token, contact: 'connecting', lostAt: new Date() };
     const turn = (change: Partial<typeof state>): void => {
       state = { ...state, ...change };
       report(state);

@@ -8,7 +8,7 @@ export function pictureOf(before: BoardSession | null | undefined, now: BoardSes
   if (now?.wall !== 'FROZEN' || !before?.frontItem || before.id !== now.id || before.status !== now.status) return now;
   const { frontItem } = now;
   if (frontItem?.id !== before.frontItem.id || !sameMatter(frontItem, before.frontItem)) return now;
-  return { ...now, step: before.step, frontItem: without(before.frontItem, frontItem) };
+  return { ...now, step: before.step, focus: before.focus, frontItem: without(before.frontItem, frontItem) };
 }
 
 const sameMatter = (now: BoardItem, before: BoardItem): boolean => now.card?.id === before.card?.id && now.issue?.id === before.issue?.id;
@@ -18,6 +18,7 @@ function without(shown: BoardItem, now: BoardItem): BoardItem {
     rows.filter(({ id }) => there.some((row) => row.id === id));
   return {
     ...shown,
+    notes: still(shown.notes, now.notes),
     roles: still(shown.roles, now.roles),
     actionItems: still(shown.actionItems, now.actionItems),
     decisions: still(shown.decisions, now.decisions),

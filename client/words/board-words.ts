@@ -13,6 +13,8 @@ export const boardWords = {
   worries: '困りごと',
   nothingYet: 'これから話し合います',
   andMore: (n: number) => `ほか${n}件`,
+  notes: (n: number) => (n > 0 ? `みなさんの声 ${n}件` : 'みなさんの声'),
+  noNotes: 'これからうかがいます',
   roles: '役割',
   noRoles: 'これから決めます',
   unfilled: 'だれか募集中',

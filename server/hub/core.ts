@@ -39,6 +39,7 @@ import { AccessQueries } from '#server/meetings/access-queries';
 import { ActionItem } from '#server/meetings/action-item';
 import { AgendaItem } from '#server/meetings/agenda-item';
 import { BoardEvent, BoardSubscriptions } from '#server/meetings/board-event';
+import { BoardNote } from '#server/meetings/board-note';
 import { CardMutations } from '#server/meetings/card-mutations';
 import { CarriedOver } from '#server/meetings/carried-over';
 import { CaseCard } from '#server/meetings/case-card';
@@ -53,7 +54,9 @@ import { ItemStanding } from '#server/meetings/item-standing';
 import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
 import { MinutesResolver } from '#server/meetings/minutes-resolver';
+import { NoteMutations } from '#server/meetings/note-mutations';
 import { OpenPoint } from '#server/meetings/open-point';
+import { Presence } from '#server/meetings/presence';
 import { Proposal } from '#server/meetings/proposal';
 import { ProposalMutations } from '#server/meetings/proposal-mutations';
 import { Role } from '#server/meetings/role';
@@ -115,6 +118,8 @@ export const coreEntities = [
   CaseCard,
   Role,
   ActionItem,
+  BoardNote,
+  Presence,
   Decision,
   Deferral,
   Proposal,
@@ -147,6 +152,7 @@ export const coreParts: SubgraphParts = {
     CardMutations,
     TableMutations,
     WallMutations,
+    NoteMutations,
     ClosingMutations,
     MinutesResolver,
     ProposalMutations,

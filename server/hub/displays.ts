@@ -11,6 +11,8 @@ import { PairingLimit } from './pairing-limit';
 const ALPHABET = 'ABCDEFGHJKLMNPQRTUVWXY346789';
 const CODE_LENGTH = 6;
 const CODE_MINUTES = 10;
+/** As many events as a counter of the log can hold. */
+const MOST_SEQ = 2 ** 31 - 1;
 /** Displays that may wait for their code to be typed at the same time; more than one address can ask for while a code is good. */
 const MOST_WAITING = 500;
 
@@ -87,6 +89,20 @@ export class Displays {
     if (!row?.session_id || row.revoked || row.expired) return undefined;
     const viewer: Viewer = { audience: 'display', actor: `display:${row.id}`, roles: [], teams: [], sessions: [], session: row.session_id };
     return { id: row.id, viewer, validUntil: row.valid_until.getTime() };
+  }
+
+  /** A paired display has painted the board as it was after this event of its log. Who holds no token that is good now is not heard. */
+  async painted(token: string, seq: number): Promise<boolean> {
+    if (!Number.isSafeInteger(seq) || seq < 0 || seq > MOST_SEQ) return false;
+    const told = await asSystem(this.database, 'hub_system', (query) =>
+      query<{ id: string }>(
+        `with told as (update hub.display_device set painted_seq = $2, painted_at = clock_timestamp()
+           where token_hash = $1 and session_id is not null and revoked_at is null and valid_until > now() returning id)
+         select id from told`,
+        [secretHash(token), seq],
+      ),
+    );
+    return told.length > 0;
   }
 
   /** How these displays stand now. */

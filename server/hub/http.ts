@@ -3,6 +3,7 @@ import type { Viewer } from '#server/access/viewer';
 import type { Database } from '#server/database/source';
 import { log } from '#server/kernel/log';
 import { Denied, Invalid, Unauthenticated, Unavailable } from '#server/kernel/problem';
+import { tellPresence } from '#server/meetings/presence';
 import { type ApolloServers, type HttpAnswer, headerMap, refusal } from './apollo';
 import { newContext } from './context';
 import { recordDenial } from './denials';
@@ -75,6 +76,8 @@ async function route(house: HttpHouse, request: IncomingMessage, response: Serve
   if (await house.door.answer(request, response, url)) return;
   if (at === 'POST /display/pairing') return requestPairing(house, request, response);
   if (at === 'GET /display/pairing') return json(response, 200, await house.displays.state(displayToken(request) ?? ''));
+  if (at === 'POST /presence') return present(house, request, response, url);
+  if (at === 'POST /display/painted') return painted(house, request, response, url);
   if (request.method !== 'GET' && request.method !== 'HEAD') return text(response, 405, 'この方法では受け付けません。');
   if (!(await house.pages(request, response, url.pathname))) text(response, 404, '見つかりません。');
 }
@@ -143,6 +146,22 @@ async function requestPairing(house: HttpHouse, request: IncomingMessage, respon
     if (!(fault instanceof Unavailable)) throw fault;
     json(response, 429, { error: fault.message });
   }
+}
+
+/** Somebody's page tells that a session is open on it (`?session=`). Whether it is theirs to see, the answer does not tell. */
+async function present(house: HttpHouse, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  if (!isSameOrigin(request)) return text(response, 403, 'この画面からは接続できません。');
+  const viewer = (await house.callers.signedIn(request))?.viewer;
+  if (!viewer) return send(response, refusal(new Unauthenticated(), 401));
+  await tellPresence(house.database, viewer, url.searchParams.get('session') ?? '');
+  json(response, 200, {});
+}
+
+/** A display tells how far it has painted (`?seq=`): the desk sees which screen is behind. It needs no more identity than its token. */
+async function painted(house: HttpHouse, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  if (!isSameOrigin(request)) return text(response, 403, 'この画面からは接続できません。');
+  const told = await house.displays.painted(displayToken(request) ?? '', Number(url.searchParams.get('seq') ?? Number.NaN));
+  return told ? json(response, 200, {}) : text(response, 403, 'この画面は会議につながっていません。');
 }
 
 function send(response: ServerResponse, answer: HttpAnswer): void {

@@ -4,6 +4,7 @@ import { Row, Shown } from '#server/database/shape';
 import { Withheld } from '#server/database/withheld';
 import { CommunityIssue } from '#server/resources/community-issue';
 import { ActionItem } from './action-item';
+import { BoardNote } from './board-note';
 import { CaseCard } from './case-card';
 import { CaseItem } from './case-item';
 import { Decision } from './decision';
@@ -91,6 +92,14 @@ export class AgendaItem {
   @Shown('operational', { ...wall, many: 'agenda_item_id', order: (u) => `${u}.created_at, ${u}.id` })
   actionItems!: ActionItem[];
 
+  @Field(() => [BoardNote], { description: '会議で出た声。取り消したものは入らない。' })
+  @Shown('operational', {
+    ...wall,
+    many: 'agenda_item_id',
+    where: (u) => `${u}.taken_at is null`,
+    order: (u) => `${u}.created_at, ${u}.id`,
+  })
+  notes!: BoardNote[];
   @Field(() => [Decision], { description: '決まったこと。' })
   @Shown('operational', { ...wall, many: 'agenda_item_id', order: (u) => `${u}.created_at, ${u}.id` })
   decisions!: Decision[];

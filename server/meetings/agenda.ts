@@ -7,6 +7,7 @@ import { Conflict, Invalid, NotFound } from '#server/kernel/problem';
 import { CommunityIssue } from '#server/resources/community-issue';
 import { ActionItem } from './action-item';
 import { AgendaItem } from './agenda-item';
+import { BoardNote } from './board-note';
 import { CaseCard } from './case-card';
 import { announceSession, shownSession } from './convene';
 import { Decision } from './decision';
@@ -77,11 +78,10 @@ export async function takeOffAgenda(tx: Tx, order: TakeOffOrder): Promise<Change
   const { item, session } = await itemToSteer(tx, order.item, 'alone');
   if (item.version !== order.version) throw new Conflict({ state: item.state, version: item.version }, { version: order.version });
   if (item.state !== 'WAITING') throw new Invalid('一度会場に出した議題は外せません。', { item: '会議の記録に残ります。' });
-  const below =
-    (await tx.manager.countBy(Role, { agendaItemId: item.id })) +
-    (await tx.manager.countBy(ActionItem, { agendaItemId: item.id })) +
-    (await tx.manager.countBy(Decision, { agendaItemId: item.id }));
-  if (below > 0) throw new Invalid('役割や次にやること、決まったことのある議題は外せません。', { item: `${below}件あります。` });
+  const lines = [Role, ActionItem, Decision, BoardNote];
+  const counts = await Promise.all(lines.map((line) => tx.manager.countBy(line, { agendaItemId: item.id })));
+  const below = counts.reduce((sum, count) => sum + count, 0);
+  if (below > 0) throw new Invalid('役割や次にやること、決まったこと、声のある議題は外せません。', { item: `${below}件あります。` });
   await tx.manager.delete(AgendaItem, { id: item.id });
   await announce(tx, { session: session.id, kind: 'ITEM_REMOVED', subjectType: 'AgendaItem', subjectId: item.id, audiences: ['console'] });
   return { type: 'Session', id: session.id, session: session.id };
@@ -102,6 +102,7 @@ export async function bringToFront(tx: Tx, order: FrontOrder): Promise<Changed> 
   if (next?.item.cardId) await insistStanding(tx, next.item.cardId);
   await changeVersioned(tx, Session, { id: session.id, version: order.version }, shownSession, () => ({
     frontItemId: next?.item.id ?? null,
+    focus: 'MATTER' as const,
   }));
   if (session.frontItemId && session.frontItemId !== next?.item.id) await setState(tx, session.frontItemId, order.leaving ?? 'DONE');
   if (next) await setState(tx, next.item.id, 'FRONT');

@@ -6,9 +6,11 @@ import { changeVersioned } from '#server/database/versioned';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
 import type { AgendaItem } from './agenda-item';
+import { BoardNote } from './board-note';
 import type { HoldDecisionOrder } from './closing-orders';
 import { Decision } from './decision';
 import { identifiersIn, identifierWords } from './identifiers';
+import type { HoldNoteOrder } from './note-orders';
 import { Role } from './role';
 import type { Session } from './session';
 import { announceItem, audiencesOf, itemToSteer } from './steer';
@@ -44,8 +46,13 @@ export async function holdDecision(tx: Tx, { decision, held, version }: HoldDeci
   return holdLine(tx, Decision, { id: decision, version }, held, held ? 'DECISION_PARKED' : 'DECISION_RELEASED');
 }
 
+/** The same for what was said. */
+export async function holdNote(tx: Tx, { note, held, version }: HoldNoteOrder): Promise<Changed> {
+  return holdLine(tx, BoardNote, { id: note, version }, held, held ? 'NOTE_PARKED' : 'NOTE_RELEASED');
+}
+
 /** What a line is called by what happens to it. */
-const lineTypes: Readonly<Record<string, string>> = { ROLE: 'Role', ACTION: 'ActionItem', DECISION: 'Decision' };
+const lineTypes: Readonly<Record<string, string>> = { ROLE: 'Role', ACTION: 'ActionItem', DECISION: 'Decision', NOTE: 'BoardNote' };
 
 /**
  * Announces a change of a line. For a display, a line that was held and is held never happened: neither an event nor a number tells of it.
@@ -62,7 +69,7 @@ export async function announceLine(
   await announceItem(tx, item, kind, lineTypes[kind.split('_')[0] ?? ''] ?? '', line.id, audiences);
 }
 
-type Line = Role | ActionItem | Decision;
+type Line = Role | ActionItem | Decision | BoardNote;
 
 async function holdLine<L extends Line>(
   tx: Tx,
@@ -72,7 +79,7 @@ async function holdLine<L extends Line>(
   kind: string,
 ): Promise<Changed> {
   const line = await findById<Line>(tx, entity, claimed.id);
-  if (!line?.agendaItemId) throw new NotFound('役割・次にやること・決まったことが見つかりません。');
+  if (!line?.agendaItemId) throw new NotFound('会場に出す行が見つかりません。');
   const { item, session } = await itemToSteer(tx, line.agendaItemId);
   const shown = ({ title, held: why }: Line) => ({ title, held: why });
   const next = (row: Line) => (held ? parked(tx, row) : released(tx, row));

@@ -14,6 +14,8 @@ import {
   keepsOpen,
   kindName,
   minuted,
+  noteKinds,
+  noteWords,
   openingText,
   printing,
   projected,
@@ -22,9 +24,10 @@ import {
   stepNames,
 } from './kinds/registry';
 import { OpenPoint } from './open-point';
+import { Presence } from './presence';
 import { Proposal } from './proposal';
 import { SessionMember } from './session-member';
-import { ConferenceKindEnum, SessionStatus, WallState } from './states';
+import { ConferenceKindEnum, Focus, NoteKind, SessionStatus, WallState } from './states';
 
 const wall = { contracts: ['display'] } as const;
 
@@ -92,6 +95,19 @@ export class Session {
   @Shown('operational', wall)
   wall!: WallState;
 
+  @Field(() => Focus, { description: '会場の画面の左に出すもの。' })
+  @Column('text')
+  @Shown('operational', wall)
+  focus!: Focus;
+
+  @Field(() => [NoteKind], { description: 'この種類の会議で書きとめる声の種類。' })
+  @Shown('operational', { ...wall, sql: noteKinds })
+  noteKinds!: NoteKind[];
+
+  @Field(() => [String], { description: '声の種類の、この会議での呼び方。noteKinds と同じ順。' })
+  @Shown('operational', { ...wall, sql: noteWords })
+  noteWords!: string[];
+
   @Field(() => DateTimeScalar, { nullable: true, description: '動いている残り時間が尽きる時刻。止まっているか、計っていなければ空。' })
   @Column('timestamptz', { nullable: true })
   @Shown('operational', wall)
@@ -150,6 +166,10 @@ export class Session {
   @Field(() => [Display], { description: 'つながっている会場の画面。' })
   @Shown('operational', { many: 'session_id', where: (u) => `${u}.revoked_at is null`, order: (u) => `${u}.paired_at, ${u}.id` })
   displays!: Display[];
+
+  @Field(() => [Presence], { description: 'いま自分の機器でこの会議を開いている人。' })
+  @Shown('operational', { many: 'session_id', where: (u) => `${u}.seen_at > now() - interval '45 seconds'`, order: (u) => `${u}.id` })
+  connected!: Presence[];
 
   @Field(() => [SessionMember], { description: '出席者。' })
   @Shown('operational', { many: 'session_id', order: (u) => `${u}.duty, ${u}.id` })

@@ -87,6 +87,29 @@ registerEnumType(Held, {
   },
 });
 
+/** What is said in the room and written down line by line; each kind of conference says which it takes, and calls them by its own words. */
+export const NoteKind = { IDEA: 'IDEA', STRENGTH: 'STRENGTH', WISH: 'WISH', WORRY: 'WORRY', GAP: 'GAP' } as const;
+export type NoteKind = keyof typeof NoteKind;
+registerEnumType(NoteKind, {
+  name: 'NoteKind',
+  description: '会議で出た声の種類。',
+  valuesConfig: {
+    IDEA: { description: '考え・支援策。' },
+    STRENGTH: { description: '強み・成果。' },
+    WISH: { description: 'のぞむこと。' },
+    WORRY: { description: '気がかり・課題。' },
+    GAP: { description: '足りない社会資源。地域課題にできる。' },
+  },
+});
+
+export const Focus = { MATTER: 'MATTER', NOTES: 'NOTES' } as const;
+export type Focus = keyof typeof Focus;
+registerEnumType(Focus, {
+  name: 'Focus',
+  description: '会場の画面の左に出すもの。',
+  valuesConfig: { MATTER: { description: '議題そのもの。' }, NOTES: { description: '会議で出た声。' } },
+});
+
 export const OpenPointKind = {
   ROLE: 'ROLE',
   ACTION: 'ACTION',

@@ -5,6 +5,7 @@ import { changeVersioned } from '#server/database/versioned';
 import { announce } from '#server/events/board-log';
 import { Invalid, insist } from '#server/kernel/problem';
 import { announceSession, shownSession } from './convene';
+import type { FocusOrder } from './note-orders';
 import { Session } from './session';
 import type { WallState } from './states';
 import { sessionToSteer } from './steer';
@@ -23,6 +24,13 @@ export async function setWall(tx: Tx, order: WallOrder): Promise<Changed> {
   const session = await sessionToSteer(tx, order.session, 'alone');
   if (session.wall !== order.wall) await tx.manager.update(Session, { id: session.id }, { wall: order.wall });
   return announceSession(tx, session.id, kinds[order.wall]);
+}
+
+/** Chooses what the left of the wall shows of the item at the front. Without a version, like hiding. */
+export async function setFocus(tx: Tx, order: FocusOrder): Promise<Changed> {
+  const session = await sessionToSteer(tx, order.session, 'alone');
+  if (session.focus !== order.focus) await tx.manager.update(Session, { id: session.id }, { focus: order.focus });
+  return announceSession(tx, session.id, 'FOCUS_SET');
 }
 
 /** Starts, stops or puts away the timer. The end is a moment of the database's clock, so that every screen counts down to the same one. */

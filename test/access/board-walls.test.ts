@@ -54,8 +54,18 @@ describe('what hangs on a session', () => {
     );
   });
 
-  it('is taken away by nobody but for an item of the agenda', async () => {
-    for (const table of ['role', 'action_item', 'session'])
+  it('is taken away by nobody but for an item of the agenda, and for what was written down by mistake in the last ten minutes', async () => {
+    for (const table of ['role', 'action_item']) {
+      const mine = `insert into core.${table} (session_id, restricted, title) values ('${open}', false, '送迎') returning id`;
+      const [row] = (await tell('facilitator', mine)) as { id: string }[];
+      await town.rows(`update core.${table} set created_at = created_at - interval '11 minutes' where id = $1`, [row?.id]);
+      const take = `delete from core.${table} where id = '${row?.id}'`;
+      expect(await tell('facilitator', take)).toEqual([[], 0]);
+      await town.rows(`update core.${table} set created_at = now() where id = $1`, [row?.id]);
+      expect(await tell('elderly-care', take)).toEqual([[], 0]);
+      expect(await tell('facilitator', take)).toEqual([[], 1]);
+    }
+    for (const table of ['board_note', 'session'])
       expect(await tell('facilitator', `delete from core.${table} where false`)).toMatch(/permission denied/);
     expect(await tell('facilitator', 'delete from core.agenda_item where false')).toEqual([[], 0]);
   });

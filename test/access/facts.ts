@@ -276,7 +276,7 @@ async function matters(town: Town, cases: readonly CaseRow[]): Promise<Kind[]> {
   return [
     all({ action: 'agenda:read', table: 'core.agenda_item' }, await rowsOf('core.agenda_item', 't.id', 'null'), onAgenda),
     all({ action: 'matter:read', table: 'core.case_item' }, await rowsOf('core.case_item', 't.agenda_item_id', 't.case_id'), matter),
-    ...(await Promise.all(['core.role', 'core.action_item', 'core.decision', 'core.deferral'].map(agreed))),
+    ...(await Promise.all(['core.role', 'core.action_item', 'core.decision', 'core.deferral', 'core.board_note'].map(agreed))),
   ];
 }
 
@@ -299,8 +299,9 @@ async function putCases(town: Town): Promise<void> {
     await town.rows(
       `update core.${table} t set agenda_item_id = i.agenda_item_id from core.case_item i where i.session_id = t.session_id and i.case_id = t.case_id`,
     );
-  const decided = `select i.session_id, i.restricted, i.agenda_item_id, i.case_id, '試し' from core.case_item i`;
-  await town.rows(`insert into core.decision (session_id, restricted, agenda_item_id, case_id, title) ${decided}`);
+  const lines = 'session_id, restricted, agenda_item_id, case_id';
+  await town.rows(`insert into core.board_note (${lines}, kind, title) select ${lines}, 'WORRY', '夜の見守り' from core.case_item`);
+  await town.rows(`insert into core.decision (${lines}, title) select ${lines}, '試し' from core.case_item`);
   await town.rows(
     `insert into core.deferral (session_id, restricted, agenda_item_id, case_id, decision_id, reason, owner_id, deferred_by)
      select d.session_id, d.restricted, d.agenda_item_id, d.case_id, d.id, '試し', s.id, s.id from core.decision d, (select id from core.staff order by id limit 1) s`,

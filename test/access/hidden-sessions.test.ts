@@ -12,7 +12,7 @@ const TITLE = '名もない集まり';
 
 let town: Town;
 let recorder: Guest;
-const parts = ['session', 'item', 'role', 'action', 'decision', 'deferral', 'display', 'member', 'caseItem', 'matter'] as const;
+const parts = ['session', 'item', 'role', 'action', 'note', 'decision', 'deferral', 'display', 'member', 'caseItem', 'matter'] as const;
 type Ids = Readonly<Record<(typeof parts)[number], string>>;
 const newIds = () => Object.fromEntries(parts.map((part) => [part, randomUUID()])) as Ids;
 /** A 支援会議 to which the recorder alone belongs, who has acknowledged the duty of secrecy, with something of everything a session can have; and what nobody has. */
@@ -34,7 +34,7 @@ afterEach(() => {
 });
 
 async function convene(): Promise<void> {
-  const { session, item, role, action, decision, deferral, display, member, caseItem, matter } = hidden;
+  const { session, item, role, action, note, decision, deferral, display, member, caseItem, matter } = hidden;
   const [one] = await town.rows<{ case: string; person: string; issue: string }>(
     `select c.id as case, c.person_id as person,
        (select id from core.community_issue where state = 'APPROVED' order by id limit 1) as issue
@@ -106,6 +106,7 @@ async function convene(): Promise<void> {
   });
   await add('core.role', { ...kept, id: role, position: 0 });
   await add('core.action_item', { ...kept, id: action, status: 'OPEN', created_at: '2026-11-23T00:00:00Z' });
+  await add('core.board_note', { ...kept, id: note, kind: 'IDEA', created_at: '2026-11-23T00:00:00Z' });
   await add('core.decision', { ...kept, id: decision, created_at: '2026-11-23T00:00:00Z' });
   await add('core.deferral', {
     ...{ ...place, id: deferral, agenda_item_id: item, decision_id: decision, reason: TITLE },
@@ -181,6 +182,15 @@ describe('a change to a 支援会議 by a facilitator who is no member', () => {
     renameRole: ({ role }) => ({ role, title: '見守り', version: 1 }),
     holdRole: ({ role }) => ({ role, held: true, version: 1 }),
     holdActionItem: ({ action }) => ({ action, held: true, version: 1 }),
+    addNote: ({ item }) => ({ item, kind: 'IDEA', title: '声かけ' }),
+    rewordNote: ({ note }) => ({ note, title: '声かけ', version: 1 }),
+    takeNote: ({ note }) => ({ note, taken: true, version: 1 }),
+    holdNote: ({ note }) => ({ note, held: true, version: 1 }),
+    raiseIssue: ({ note }) => ({ note, description: '足りない', version: 1 }),
+    approveIssue: ({ note }) => ({ note, version: 1 }),
+    setFocus: ({ session }) => ({ session, focus: 'NOTES' }),
+    takeBackRole: ({ role }) => ({ role, version: 1 }),
+    takeBackActionItem: ({ action }) => ({ action, version: 1 }),
     setWall: ({ session }) => ({ session, wall: 'HIDDEN' }),
     setTimer: ({ session }) => ({ session, seconds: 60, running: true }),
     takeOver: ({ session }) => ({ session, version: 4 }),

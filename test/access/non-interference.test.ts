@@ -18,7 +18,7 @@ const SEED = Number(process.env.HUB_TEST_SEED ?? 20260401);
 let plain: Town;
 let secret: Town;
 let today: string;
-const hidden = { session: randomUUID(), item: randomUUID(), role: randomUUID(), action: randomUUID() };
+const hidden = { session: randomUUID(), item: randomUUID(), role: randomUUID(), action: randomUUID(), note: randomUUID() };
 let ids: readonly string[];
 
 type Role = PersonaKey | 'display';
@@ -45,7 +45,7 @@ afterAll(async () => {
 
 /** The 支援会議 that one of the cities has and the other has not: open, with a case, an agenda, a role and an action. */
 async function convene(town: Town, caseId: string): Promise<void> {
-  const { session, item, role, action } = hidden;
+  const { session, item, role, action, note } = hidden;
   const recorder = town.viewer('recorder').actor.slice('staff:'.length);
   const place = { session_id: session, restricted: true };
   const on = { ...place, agenda_item_id: item, case_id: caseId, title: '秘密', version: 1 };
@@ -68,6 +68,7 @@ async function convene(town: Town, caseId: string): Promise<void> {
     ],
     ['core.role', { ...on, id: role, position: 0 }],
     ['core.action_item', { ...on, id: action, status: 'OPEN', created_at: '2026-11-23T00:00:00Z' }],
+    ['core.board_note', { ...on, id: note, kind: 'IDEA', created_at: '2026-11-23T00:00:00Z' }],
   ];
   for (const [table, row] of rows) {
     const columns = Object.keys(row).join(', ');

@@ -19,6 +19,11 @@ beforeAll(async () => {
      from core.support_case c join core.protection t on t.person_id = c.person_id join core.household h on h.id = c.household_id`,
   );
   theirs = told as typeof theirs;
+  await town.rows(
+    `insert into core.board_note (session_id, restricted, agenda_item_id, case_id, kind, title)
+     select session_id, restricted, (select id from core.agenda_item limit 1), case_id, 'WORRY', '夜の見守り' from core.role where case_id = $1`,
+    [theirs.case],
+  );
   const [other] = await town.rows<typeof his>(
     `select c.id as case, c.household_id as household, c.person_id as person from core.support_case c
      where c.person_id <> all ($1::uuid[]) and exists (select 1 from core.household_member m where m.household_id = c.household_id and m.person_id = any ($1::uuid[]))`,
@@ -58,6 +63,7 @@ const about: readonly (readonly [table: string, column: 'people' | 'case' | 'hou
   ['core.support_plan', 'case', 'case_id'],
   ['core.role', 'case', 'case_id'],
   ['core.action_item', 'case', 'case_id'],
+  ['core.board_note', 'case', 'case_id'],
   ['core.session_case', 'case', 'case_id'],
 ];
 

@@ -15,6 +15,7 @@ import policy from './0010-policy.sql?raw';
 import closing from './0011-closing.sql?raw';
 import proposals from './0011-proposals.sql?raw';
 import preparing from './0012-preparing.sql?raw';
+import during from './0013-during.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -39,4 +40,5 @@ export const coreMigrations = [
   sqlMigration('Closing1760000001900', closing),
   sqlMigration('Proposals1760000001950', proposals),
   sqlMigration('Preparing1760000002000', preparing),
+  sqlMigration('During1760000002100', during),
 ];

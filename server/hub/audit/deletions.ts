@@ -99,6 +99,7 @@ function deleting(table: Deletion['table']): readonly string[] {
       `update core.agenda_item set note = null where session_id = any ($1::uuid[])`,
       `update core.role set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.action_item set title = '${GONE}' where session_id = any ($1::uuid[])`,
+      `update core.board_note set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.decision set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.deferral set reason = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.session set title = '${GONE}', place = '${GONE}' where id = any ($1::uuid[])`,

@@ -1,5 +1,8 @@
 import type { ConferenceKind, ConferenceProfile } from '#server/access/conference-profile';
 
+/** What a line that is said in the room is; the words of it differ. */
+export type NoteWord = 'IDEA' | 'STRENGTH' | 'WISH' | 'WORRY' | 'GAP';
+
 /**
  * ROLE: every role has an organisation. ACTION: every action item has an organisation and a date. DECISION: every decision was read back.
  * OUTCOME: every case on the agenda has a decision. ATTENDANCE: everybody who was asked to the table was there or was not.
@@ -15,6 +18,8 @@ export interface Conference {
   readonly opening: string;
   /** The sentence of the law that each member acknowledges before anything of a session opens; only where it is kept secret. */
   readonly secrecy?: string;
+  /** What is written down of what people say, in the order in which it is offered, and how this kind calls it. */
+  readonly notes: readonly (readonly [NoteWord, string])[];
   /** The steps of the sitting, in order; the board shows where the room is. */
   readonly steps: readonly [string, ...string[]];
   /** What must be settled, or put off with a reason, before a session of the kind ends. */

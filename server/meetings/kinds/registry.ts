@@ -41,6 +41,12 @@ export const projected = byKind((each) => String(each.profile.projection));
 /** The kind's steps, as SQL on a row of core.session. */
 export const stepNames = byKind((each) => `array[${each.steps.map((step) => `'${step}'`).join(', ')}]`);
 
+/** Which lines the kind takes of what is said, as SQL on a row of core.session. */
+export const noteKinds = byKind((each) => `array[${each.notes.map(([kind]) => quoted(kind)).join(', ')}]`);
+
+/** What the kind calls them, in the same order, as SQL on a row of core.session. */
+export const noteWords = byKind((each) => `array[${each.notes.map(([, word]) => quoted(word)).join(', ')}]`);
+
 /** What the facilitator reads out, as SQL on a row of core.session. */
 export const openingText = byKind((each) => quoted(each.opening));
 

@@ -7,6 +7,13 @@ export const wholeCommunity: Conference = {
   name: '地域まるごと支援会議',
   profile: conferenceProfiles.MARUGOTO,
   opening: '市民のみなさんと、地域の困りごとと支え合いを考えます。事例は個人が分からない形にしてあります。',
+  notes: [
+    ['IDEA', 'アイデア'],
+    ['STRENGTH', '地域のつよみ'],
+    ['WISH', 'こうなるといい'],
+    ['WORRY', '困りごと'],
+    ['GAP', '足りないもの'],
+  ],
   steps: ['目的とルール', '前回の確認', '事例と課題', '話し合い', '役割', '次にやること', '読み上げ'],
   closing: ['ROLE', 'ACTION', 'DECISION'],
 };

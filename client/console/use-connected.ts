@@ -1,0 +1,73 @@
+import { useQuery } from '@apollo/client/react';
+import { graphql } from '../graphql/graphql';
+import { serverNow } from '../graphql/server-clock';
+import { duringWords } from '../words/during-words';
+import type { Named } from './session-data';
+
+const words = duringWords.screens;
+const ASK_EVERY_MS = 5_000;
+/** Two beats of a display, and what a busy machine takes. */
+const SILENT_MS = 15_000;
+
+const Connected = graphql<{ session: ConnectedData | null }, { id: string }>`
+  query Connected($id: ID!) {
+    session(id: $id) {
+      id
+      displays {
+        id
+        paintedAt
+        behind
+      }
+      connected {
+        id
+        staff {
+          id
+          name
+        }
+      }
+    }
+  }
+`;
+
+interface Screen {
+  readonly id: string;
+  readonly paintedAt: string | null;
+  readonly behind: number | null;
+}
+
+interface ConnectedData {
+  readonly id: string;
+  readonly displays: readonly Screen[];
+  readonly connected: readonly { readonly id: string; readonly staff: Named | null }[];
+}
+
+/** Who and what is connected to the session, asked for again and again while it is `open`. */
+export interface ConnectedNow {
+  /** How a screen in the room keeps up, in words. */
+  readonly standing: (display: string) => string | undefined;
+  readonly people: readonly Named[];
+}
+
+export function useConnected(session: string, open: boolean): ConnectedNow {
+  const { data } = useQuery(Connected, {
+    variables: { id: session },
+    skip: !open,
+    fetchPolicy: 'no-cache',
+    pollInterval: open ? ASK_EVERY_MS : 0,
+    skipPollAttempt: () => document.hidden,
+  });
+  return {
+    standing: (display) => {
+      const screen = data?.session?.displays.find(({ id }) => id === display);
+      return screen && standing(screen);
+    },
+    people: data?.session?.connected.flatMap(({ staff }) => staff ?? []) ?? [],
+  };
+}
+
+function standing({ paintedAt, behind }: Screen): string {
+  if (!paintedAt) return words.notYet;
+  const silent = serverNow() - Date.parse(paintedAt);
+  if (silent > SILENT_MS) return words.silent(Math.round(silent / 1000));
+  return behind ? words.behind(behind) : words.current;
+}
