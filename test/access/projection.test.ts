@@ -122,13 +122,14 @@ const selectionOf = (text: string): SelectionSetNode => {
   return definition.selectionSet;
 };
 
-/** Changes to people's rights, what crossed over, what oversight drafts: the invented city begins without any, and their fields are open to whoever sees the row. */
+/** Changes to people's rights, what crossed over, who is connected, what oversight drafts: the invented city begins without any, and their fields are open to whoever sees the row. */
 const unsown = [
   ...[
     'AccessChange',
     'ServiceAccount',
     'Crossing',
     'Proposal',
+    'Presence',
     'DisclosureRequest',
     'DisclosureRow',
     'ExposureReport',

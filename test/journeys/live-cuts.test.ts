@@ -34,9 +34,13 @@ async function busy(town: Town, facilitator: Guest, session: string, version: nu
   const cards = await town.rows<{ id: string }>(`select id from core.case_card where state = 'APPROVED' limit 2`);
   const items: string[] = [];
   for (const { id } of cards) items.push((await steered(facilitator, 'putOnAgenda', { session, card: id })).id);
+  const [organization] = await town.rows<{ id: string }>('select id from core.organization order by id limit 1');
+  const whoAndWhen = { organization: organization?.id, dueOn: '2026-12-24' };
   await steered(facilitator, 'bringToFront', { session, item: items[0], version });
   for (let round = 0; round < (CHANGES - 4) / 4; round += 1) {
-    const added = [0, 1, 0].map((index) => steered(facilitator, 'addActionItem', { item: items[index], title: `行動${round}` }));
+    const added = [0, 1, 0].map((index) =>
+      steered(facilitator, 'addActionItem', { item: items[index], title: `行動${round}`, ...whoAndWhen }),
+    );
     await Promise.all([...added, steered(facilitator, 'moveOn', { session, step: round % 7, version: version + 1 + round })]);
   }
   await steered(facilitator, 'closeSession', { session, version: version + 1 + (CHANGES - 4) / 4 });

@@ -14,26 +14,31 @@ export interface StoredOperation {
   readonly operation: OperationDefinitionNode;
 }
 
+let reading = 0;
+
 /** Every operation of the client, those that no module gives out included: whatever is written with the `graphql` template is heard of. */
 export async function storedOperations(): Promise<StoredOperation[]> {
-  const written: DocumentNode[] = [];
+  // A set: what a file takes from another may be evaluated there once more, and the same text is the same document.
+  const written = new Set<DocumentNode>();
+  reading += 1;
   vi.doMock('../../client/graphql/graphql', async () => {
     const { gql } = await vi.importActual<typeof import('@apollo/client')>('@apollo/client');
     return {
       graphql: (text: TemplateStringsArray, ...fragments: DocumentNode[]) => {
         const document = gql(text, ...fragments);
-        written.push(document);
+        written.add(document);
         return document;
       },
     };
   });
+  // Evaluated for this alone: other tests of the same process may have read the file before.
   for (const file of sources('client').filter((name) => / = graphql[`<]/.test(readFileSync(name, 'utf8'))))
-    await import(/* @vite-ignore */ path.resolve(file));
+    await import(/* @vite-ignore */ `${path.resolve(file)}?stored=${reading}`);
   const { boardDisplay } = await import('../../client/display/board-document');
   const { examples } = await import('../../client/playground/examples');
   vi.doUnmock('../../client/graphql/graphql');
   return [
-    ...written.flatMap((document) => operationsOf(document, 'staff')),
+    ...[...written].flatMap((document) => operationsOf(document, 'staff')),
     ...operationsOf(parse(boardDisplay), 'display'),
     ...examples.flatMap(({ query, audience }) => operationsOf(parse(query), audience, true)),
   ];
