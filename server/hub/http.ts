@@ -154,20 +154,25 @@ async function present(house: HttpHouse, request: IncomingMessage, response: Ser
   const viewer = (await house.callers.signedIn(request))?.viewer;
   if (!viewer) return send(response, refusal(new Unauthenticated(), 401));
   await tellPresence(house.database, viewer, url.searchParams.get('session') ?? '');
-  json(response, 200, {});
+  done(response);
 }
 
 /** A display tells how far it has painted (`?seq=`): the desk sees which screen is behind. It needs no more identity than its token. */
 async function painted(house: HttpHouse, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   if (!isSameOrigin(request)) return text(response, 403, 'この画面からは接続できません。');
   const told = await house.displays.painted(displayToken(request) ?? '', Number(url.searchParams.get('seq') ?? Number.NaN));
-  return told ? json(response, 200, {}) : text(response, 403, 'この画面は会議につながっていません。');
+  return told ? done(response) : text(response, 403, 'この画面は会議につながっていません。');
 }
 
 function send(response: ServerResponse, answer: HttpAnswer): void {
   const body = Buffer.from(answer.body);
   response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store', 'content-length': body.length });
   response.end(body);
+}
+
+/** Told, and nothing to say: a body that no page reads would keep its connection. */
+function done(response: ServerResponse): void {
+  response.writeHead(204, { 'cache-control': 'no-store' }).end();
 }
 
 function json(response: ServerResponse, status: number, value: unknown): void {

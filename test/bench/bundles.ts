@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { fileWriter } from '#test/kit/page-modules';
 
 const home = 'dist/client';
 
-/** Compressed kilobytes of a built page: what it loads at once, and with all that it may ever load. Fonts and pictures are left out. */
+/** Compressed kilobytes of a built page: what it loads at once, and with all of its pages. Fonts, pictures and what only writes a file are left out. */
 export interface Bundle {
   readonly page: string;
   readonly atOnce: number;
@@ -14,7 +15,7 @@ export interface Bundle {
 /** Sizes of the pages in `dist/client`; none where nothing is built. */
 export function bundleSizes(): Bundle[] {
   if (!existsSync(home)) return [];
-  const assets = readdirSync(path.join(home, 'assets')).filter((name) => /\.(js|css)$/.test(name));
+  const assets = readdirSync(path.join(home, 'assets')).filter((name) => /\.(js|css)$/.test(name) && !fileWriter.test(name));
   const texts = new Map(assets.map((name) => [name, readFileSync(path.join(home, 'assets', name), 'utf8')]));
   const mentioned = (text: string) => assets.filter((name) => text.includes(name));
   const size = (text: string) => gzipSync(text).length / 1000;

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aStage, type Stage } from '#test/kit/a-stage';
 import { axeFaults } from '#test/kit/axe-faults';
-import { modulesOf, squeezedKilobytes } from '#test/kit/page-modules';
+import { weightOf } from '#test/kit/page-modules';
 import { appCode } from '#test/kit/visitor';
 import { watchPage } from '#test/kit/watch-page';
 
@@ -108,7 +108,7 @@ it('a used link says so, in words, and signing in is a small page', async () => 
   const page = await stage.page();
   await page.goto(`${origin}/sign-in#setup=no-such-link`);
   await page.getByText('この設定リンクは使えません').waitFor();
-  expect(squeezedKilobytes(modulesOf(stage.directory, 'sign-in.html').values())).toBeLessThanOrEqual(100);
-  expect(squeezedKilobytes(modulesOf(stage.directory, 'index.html').values())).toBeLessThanOrEqual(350);
+  expect(weightOf(stage.directory, 'sign-in.html')).toBeLessThanOrEqual(100);
+  expect(weightOf(stage.directory, 'index.html')).toBeLessThanOrEqual(350);
   await page.context().close();
 });

@@ -97,7 +97,7 @@ it('a meeting is printed once the hub has written that down', async () => {
   await page.goto(`${origin}/sessions/${session}`);
   await page.getByText('● つながっています').first().waitFor();
   await press(page, /印刷/);
-  await page.waitForFunction('window.printed === 1');
+  await expect.poll(() => page.evaluate('window.printed'), { timeout: 20_000 }).toBe(1);
   const { rows } = await stage.town.database.pool.query('select kind from hub.export_audit where session_id = $1', [session]);
   expect(rows).toEqual([{ kind: 'PRINT' }]);
   await page.context().close();

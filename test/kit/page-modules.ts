@@ -26,3 +26,11 @@ export function modulesOf(
 export function squeezedKilobytes(texts: Iterable<string>): number {
   return [...texts].reduce((sum, text) => sum + gzipSync(text).length / 1000, 0);
 }
+
+/** Scripts that write a file (.docx, .xlsx): they come when somebody asks for one, and no page is shown by them. */
+export const fileWriter = /^(word|excel)-file-/;
+
+/** What a page weighs with all of its pages, in kB on the wire. */
+export function weightOf(...[directory, page]: Parameters<typeof modulesOf>): number {
+  return squeezedKilobytes([...modulesOf(directory, page)].flatMap(([name, script]) => (fileWriter.test(name) ? [] : [script])));
+}
