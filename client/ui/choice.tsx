@@ -30,8 +30,6 @@ export function Choice({ label, none, options, value, choose, fault, hideLabel =
       // A list that opened by itself would hide the page behind it: here it waits for typing, or for an arrow.
       menuTrigger={autoFocus ? 'input' : 'focus'}
       autoFocus={autoFocus}
-      // What is typed while the choices are still on their way would be taken back when they come.
-      isDisabled={options.length === 0}
       defaultItems={[{ id: NONE, name: none }, ...options]}
       selectedKey={value ?? NONE}
       onSelectionChange={(key) => {

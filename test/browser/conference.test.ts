@@ -17,6 +17,9 @@ afterAll(() => stage?.close());
 
 /** Chooses an organisation the way a person does: a part of its name, then the one that is meant. */
 async function choose(field: Locator, name: string): Promise<void> {
+  // A list closes while the page scrolls: first it stands still under the eye, then one types.
+  await field.scrollIntoViewIfNeeded();
+  await field.page().evaluate(() => new Promise((still) => requestAnimationFrame(() => requestAnimationFrame(still))));
   await field.fill(name);
   await field.page().getByRole('option', { name, exact: true }).click();
 }
