@@ -69,7 +69,7 @@ async function cardToJudge(tx: Tx, id: string): Promise<CaseCard> {
   const row = await findById(tx, CaseCard, id);
   if (!row) throw absent();
   insistAsked(row);
-  const writers = [row.draftedById, row.revisedById, row.askedById].filter((staff) => staff !== null);
+  const writers = [row.draftedById, ...row.writers, row.revisedById, row.askedById].filter((staff) => staff !== null);
   if (!decide(tx.viewer, 'card:approve', { card: { approved: false, asked: true, walls: [], writers } }).allowed)
     throw new Denied('自分で書いた、または承認を求めた事例カードは承認できません。もう一人のコーディネーターに頼んでください。');
   return row;

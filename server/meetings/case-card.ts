@@ -105,6 +105,10 @@ export class CaseCard {
   @Column('uuid', { name: 'revised_by', nullable: true })
   revisedById!: string | null;
 
+  /** Everybody whose words have stood in it. */
+  @Column('uuid', { array: true, insert: false, update: false })
+  writers!: string[];
+
   @Column('uuid', { name: 'asked_by', nullable: true })
   askedById!: string | null;
 

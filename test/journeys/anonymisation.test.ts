@@ -75,6 +75,22 @@ describe('a card', () => {
     expect((await steered(facilitator, 'putOnAgenda', { session, card }, 'letter')).letter).toBe('A');
   });
 
+  it('takes nobody for the second person whose words have stood in it, whoever wrote last', async () => {
+    const shared = async (teams: readonly string[]) => {
+      await town.rows('update core.support_case set teams = $1 where id = $2', [teams, one.id]);
+      await town.rows('update core.case_card set teams = $1 where id = $2', [teams, card]);
+    };
+    await shared(['elderly-care', ...town.viewer('facilitator').teams]);
+    try {
+      ({ version } = await did(facilitator, 'reviseCard', { card, words: { ...words, title: '司会の言葉' }, version }));
+      await revise({ title: '担当の言葉' });
+      ({ version } = await did(elderly, 'askCard', { card, version }));
+      expect((await ask(facilitator, 'approveCard', { card, version })).problem).toMatchObject({ code: 'DENIED' });
+    } finally {
+      await shared(['elderly-care']);
+    }
+  });
+
   it('is sent back with words, reworded and asked for again', async () => {
     await revise({});
     ({ version } = await did(elderly, 'askCard', { card, version }));

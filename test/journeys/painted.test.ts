@@ -27,7 +27,7 @@ const last = async () => (await boardLog(town, session)).filter(({ audience }) =
 
 it('a screen tells how far it has painted, and the desk sees how far it is behind', async () => {
   expect(await screens(facilitator)).toEqual([{ paintedAt: null, behind: null }]);
-  expect((await tell(await last())).status).toBe(200);
+  expect((await tell(await last())).status).toBe(204);
   expect(await screens(facilitator)).toEqual([{ paintedAt: expect.any(String), behind: 0 }]);
   await steered(facilitator, 'moveOn', { session, step: 1, version });
   expect(await screens(facilitator)).toMatchObject([{ behind: 1 }]);

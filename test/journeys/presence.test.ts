@@ -22,8 +22,8 @@ const me = (persona: 'livelihood' | 'facilitator') => ({ staff: { id: town.viewe
 
 it('whoever has the session open is seen by those who see the session, and for no longer than that', async () => {
   expect(await connected(facilitator)).toEqual([]);
-  expect((await tell(member)).status).toBe(200);
-  expect((await tell(member)).status).toBe(200);
+  expect((await tell(member)).status).toBe(204);
+  expect((await tell(member)).status).toBe(204);
   expect(await connected(facilitator)).toEqual([me('livelihood')]);
   const { asViewer } = await import('#server/database/as-viewer');
   await asViewer(town.database, town.viewer('livelihood'), (tx) =>
@@ -45,8 +45,8 @@ it('nobody else tells of them, and a hidden session answers what an absent one a
   })) as string;
   const answers = [await tell(member, hidden), await tell(member, '00000000-0000-4000-8000-000000000000')];
   expect(await Promise.all(answers.map(async (each) => [each.status, await each.text()]))).toEqual([
-    [200, '{}'],
-    [200, '{}'],
+    [204, ''],
+    [204, ''],
   ]);
   expect(await connected(facilitator, hidden)).toEqual([]);
   expect((await tell(member, session, 'https://elsewhere.example')).status).toBe(403);

@@ -20,12 +20,14 @@ alter table core.case_card
   add column risks text[] not null default '{}',
   add column enough boolean,
   add column revised_by uuid references core.staff,
+  -- Everybody whose words have stood in it, kept by the database itself: none of them is the second person.
+  add column writers uuid[] not null default '{}',
   add column asked_by uuid references core.staff,
   add column sent_back_words text,
   drop constraint case_card_state_check,
   add constraint case_card_state_check check (state in ('DRAFT', 'ASKED', 'SENT_BACK', 'APPROVED', 'RETURNED')),
   -- Whoever wrote it or asked for it is never the second person.
-  add check (state <> 'APPROVED' or (approved_by is distinct from revised_by and approved_by is distinct from asked_by)),
+  add check (state <> 'APPROVED' or (approved_by <> all (writers) and approved_by is distinct from revised_by and approved_by is distinct from asked_by)),
   add check (state <> 'SENT_BACK' or sent_back_words is not null);
 create index on core.case_card (case_id);
 
@@ -48,18 +50,25 @@ create policy second_decides on core.case_card for update to hub_staff
 create function core.card_takes_two() returns trigger language plpgsql as $$
 declare
   is_second boolean := old.state = 'ASKED' and 'coordinator' = any (hub.roles())
-    and not coalesce(hub.is_me(old.drafted_by), false) and not coalesce(hub.is_me(old.revised_by), false) and not coalesce(hub.is_me(old.asked_by), false);
+    and not exists (select 1 from unnest(old.writers || array[old.drafted_by, old.revised_by, old.asked_by]) one where hub.is_me(one));
+  is_reworded boolean := (new.title, new.age_band, new.district, new.district_shown, new.household, new.topics, new.strengths, new.wishes, new.worries)
+    is distinct from (old.title, old.age_band, old.district, old.district_shown, old.household, old.topics, old.strengths, old.wishes, old.worries);
 begin
   -- The house takes cards back, whoever wrote them.
   if hub.actor() is null then
     return new;
   end if;
-  if (new.drafted_by, new.case_id) is distinct from (old.drafted_by, old.case_id) or old.state = 'RETURNED' then
+  if (new.drafted_by, new.case_id, new.teams) is distinct from (old.drafted_by, old.case_id, old.teams) or old.state = 'RETURNED' then
     raise insufficient_privilege using message = 'a card stays whose it is';
   end if;
-  if old.state in ('ASKED', 'APPROVED')
-    and (new.title, new.age_band, new.district, new.district_shown, new.household, new.topics, new.strengths, new.wishes, new.worries)
-      is distinct from (old.title, old.age_band, old.district, old.district_shown, old.household, old.topics, old.strengths, old.wishes, old.worries) then
+  new.writers := old.writers;
+  if is_reworded and not coalesce(hub.is_me(new.revised_by), false) then
+    raise insufficient_privilege using message = 'nobody writes in the name of another';
+  end if;
+  if is_reworded and new.revised_by <> all (old.writers) then
+    new.writers := old.writers || new.revised_by;
+  end if;
+  if is_reworded and old.state in ('ASKED', 'APPROVED') then
     raise insufficient_privilege using message = 'a card is approved as it was read';
   end if;
   if new.state <> old.state and ((new.state in ('APPROVED', 'SENT_BACK') and not is_second) or (new.state = 'APPROVED' and not hub.is_me(new.approved_by))) then
