@@ -82,8 +82,9 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
         keepAliveInitialDelayMillis: SILENT_MS,
         pipeline: true,
         statement_timeout: options.limitMs ?? STATEMENT_LIMIT_MS.postgres,
-        // A tree read as one statement looks costly to the planner, which then compiles it for seconds; it runs in milliseconds.
-        options: '-c jit=off',
+        // A tree read as one statement looks costly to the planner, which then compiles it for seconds; it runs in milliseconds. Behind the
+        // walls it has forty tables, and planning it takes as long as reading it: a statement that comes again is planned once.
+        options: '-c jit=off -c plan_cache_mode=force_generic_plan',
         connectionTimeoutMillis: 10_000,
       };
   const source = new DataSource({

@@ -106,7 +106,7 @@ export class CaseCard {
   revisedById!: string | null;
 
   /** Everybody whose words have stood in it. */
-  @Column('uuid', { array: true, insert: false, update: false })
+  @Column({ type: 'uuid', array: true, insert: false, update: false })
   writers!: string[];
 
   @Column('uuid', { name: 'asked_by', nullable: true })
