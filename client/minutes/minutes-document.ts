@@ -5,7 +5,8 @@ export type MinutesForm = 'PRINT' | 'FILE';
 
 export interface MinutesLine {
   readonly id: string;
-  readonly part: 'ROLE' | 'ACTION' | 'DECISION' | 'OUTCOME';
+  readonly part: 'NOTE' | 'ROLE' | 'ACTION' | 'DECISION' | 'OUTCOME';
+  readonly said: string | null;
   readonly text: string;
   readonly who: string | null;
   readonly dueOn: string | null;
@@ -78,6 +79,7 @@ export const MinutesPageDocument = graphql<{ minutes: Minutes | null }, { sessio
         lines {
           id
           part
+          said
           text
           who
           dueOn

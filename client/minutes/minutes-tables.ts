@@ -67,7 +67,7 @@ function itemTable(item: MinutesItem): MinutesTable {
     rows: item.lines.map((line) => ({
       id: line.id,
       cells: [
-        words.parts[line.part],
+        line.said ?? words.parts[line.part],
         line.part === 'OUTCOME' ? words.undecided : line.text,
         line.who ?? '',
         line.dueOn ? dayAndWeekday(line.dueOn) : '',

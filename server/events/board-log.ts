@@ -1,5 +1,6 @@
 import { asSystem, type Statements } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
+import type { EventKind } from './event-kind';
 import { wakesOf } from './wakes';
 
 /** Who a board's events are counted for: what the display may not see leaves neither gap nor tick in its counter. */
@@ -16,7 +17,7 @@ export interface BoardEvent {
 
 export interface Announcement {
   readonly session: string;
-  readonly kind: string;
+  readonly kind: EventKind;
   readonly subjectType: string;
   readonly subjectId: string;
   /** Audiences to whom the change is visible. */

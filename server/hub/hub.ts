@@ -6,6 +6,7 @@ import type { Database } from '#server/database/source';
 import type { Department } from '#server/departments/department';
 import { Relay } from '#server/events/relay';
 import { log } from '#server/kernel/log';
+import { prunePresence } from '#server/meetings/presence';
 import { answer, JsonText } from './answer';
 import { ApolloServers } from './apollo';
 import { Sealer, type SealerOptions } from './audit/sealer';
@@ -101,7 +102,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   await follower.start(relay);
   const sealer = options.sealing && new Sealer(database, options.sealing);
   sealer?.start();
-  const stopHousekeeping = keepHouse([() => displays.prune()]);
+  const stopHousekeeping = keepHouse([() => displays.prune(), () => prunePresence(database)]);
 
   const pace = new Pace(options.pace);
   const sockets = new Sockets({

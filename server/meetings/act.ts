@@ -2,6 +2,7 @@ import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
 import { changeVersioned } from '#server/database/versioned';
+import type { EventKind } from '#server/events/event-kind';
 import { NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
 import { organizationOrNull } from './assign-role';
@@ -56,7 +57,7 @@ export async function finishActionItem(tx: Tx, order: FinishOrder): Promise<Chan
 async function changeAction(
   tx: Tx,
   claimed: { id: string; version: number },
-  kind: string,
+  kind: EventKind,
   nextOn: (session: Session, before: ActionItem) => Promise<Partial<ActionItem>>,
 ): Promise<Changed> {
   const action = await findById(tx, ActionItem, claimed.id);

@@ -4,6 +4,7 @@ import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { changeVersioned } from '#server/database/versioned';
 import { announce } from '#server/events/board-log';
+import type { EventKind } from '#server/events/event-kind';
 import { Invalid, insist } from '#server/kernel/problem';
 import { carryMembersOver, sessionToFollow } from './carry-over';
 import { conferenceOf } from './kinds/registry';
@@ -56,13 +57,13 @@ export async function moveOn(tx: Tx, order: StepOrder): Promise<Changed> {
 }
 
 /** A versioned change of the session's own row, announced to consoles and displays alike. */
-async function changeSession(tx: Tx, order: SessionOrder, kind: string, next: (session: Session) => Partial<Session>): Promise<Changed> {
+async function changeSession(tx: Tx, order: SessionOrder, kind: EventKind, next: (session: Session) => Partial<Session>): Promise<Changed> {
   await changeVersioned(tx, Session, { id: order.session, version: order.version }, shownSession, next);
   return announceSession(tx, order.session, kind);
 }
 
 /** Announces a change of the session itself. Last of all in its transaction: it holds the board's counters until the commit. */
-export async function announceSession(tx: Tx, session: string, kind: string): Promise<Changed> {
+export async function announceSession(tx: Tx, session: string, kind: EventKind): Promise<Changed> {
   await announce(tx, { session, kind, subjectType: 'Session', subjectId: session, audiences: ['console', 'display'] });
   return { type: 'Session', id: session, session };
 }

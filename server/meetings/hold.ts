@@ -3,6 +3,8 @@ import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
 import { changeVersioned } from '#server/database/versioned';
+import { staffIdOf } from '#server/directory/staff-id-of';
+import type { EventKind } from '#server/events/event-kind';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
 import type { AgendaItem } from './agenda-item';
@@ -25,7 +27,7 @@ const free: Holding = { held: null, heldBy: null };
 export function holdingOf(tx: Tx, { kind }: Session, text: string, before: Holding = free): Holding {
   if (before.held === 'PARKED') return { held: before.held, heldBy: before.heldBy };
   if (!conferenceProfiles[kind].citizens || identifiersIn(text).length === 0) return free;
-  return { held: 'IDENTIFIER', heldBy: staffOf(tx) };
+  return { held: 'IDENTIFIER', heldBy: staffIdOf(tx.viewer) };
 }
 
 /**
@@ -61,7 +63,7 @@ const lineTypes: Readonly<Record<string, string>> = { ROLE: 'Role', ACTION: 'Act
 export async function announceLine(
   tx: Tx,
   item: AgendaItem,
-  kind: string,
+  kind: EventKind,
   line: Holding & { readonly id: string },
   before: Holding = line,
 ): Promise<void> {
@@ -76,7 +78,7 @@ async function holdLine<L extends Line>(
   entity: new () => L,
   claimed: { readonly id: string; readonly version: number },
   held: boolean,
-  kind: string,
+  kind: EventKind,
 ): Promise<Changed> {
   const line = await findById<Line>(tx, entity, claimed.id);
   if (!line?.agendaItemId) throw new NotFound('会場に出す行が見つかりません。');
@@ -89,16 +91,14 @@ async function holdLine<L extends Line>(
 }
 
 function parked(tx: Tx, { held, heldBy }: Holding): Holding {
-  return held ? { held, heldBy } : { held: 'PARKED', heldBy: staffOf(tx) };
+  return held ? { held, heldBy } : { held: 'PARKED', heldBy: staffIdOf(tx.viewer) };
 }
 
 function released(tx: Tx, { title, held, heldBy }: Holding & Pick<Role, 'title'>): Holding {
   const kinds = identifiersIn(title).map((kind) => identifierWords[kind]);
-  if (held === 'IDENTIFIER' && heldBy === staffOf(tx))
+  if (held === 'IDENTIFIER' && heldBy === staffIdOf(tx.viewer))
     throw new Invalid(`個人が分かる言葉らしいもの（${kinds.join('・')}）があります。`, {
       title: '書き直すか、もう一人の司会・書記に確かめてもらって出してください。',
     });
   return free;
 }
-
-const staffOf = (tx: Tx): string => tx.viewer.actor.slice('staff:'.length);

@@ -1,5 +1,7 @@
+import type { EventKind } from '#server/events/event-kind';
+
 /** What the board log says happened, kind by kind, in words that quote nothing: what it was about stands in the agenda. */
-export const logWords: Readonly<Record<string, string>> = {
+export const logWords: Readonly<Record<EventKind, string>> = {
   SESSION_OPENED: '会議を始めた',
   SESSION_CLOSED: '会議を終えた',
   STEP_CHANGED: '段階を移った',
@@ -11,12 +13,14 @@ export const logWords: Readonly<Record<string, string>> = {
   ROLE_ADDED: '役割を加えた',
   ROLE_ASSIGNED: '役割を担う機関を決めた',
   ROLE_RENAMED: '役割を書き直した',
+  ROLE_TAKEN_BACK: 'まちがえて加えた役割を取り消した',
   ROLE_PARKED: '役割を会場から下げた',
   ROLE_RELEASED: '役割を会場に出した',
   ACTION_ADDED: '次にやることを加えた',
   ACTION_REVISED: '次にやることを直した',
   ACTION_DONE: '次にやることを済みにした',
   ACTION_REOPENED: '次にやることの済みを取り消した',
+  ACTION_TAKEN_BACK: 'まちがえて加えた「次にやること」を取り消した',
   ACTION_PARKED: '次にやることを会場から下げた',
   ACTION_RELEASED: '次にやることを会場に出した',
   DECISION_RECORDED: '決まったことを書いた',
@@ -25,6 +29,14 @@ export const logWords: Readonly<Record<string, string>> = {
   DECISION_UNREAD: '読み上げを取り消した',
   DECISION_PARKED: '決まったことを会場から下げた',
   DECISION_RELEASED: '決まったことを会場に出した',
+  NOTE_ADDED: '声を書きとめた',
+  NOTE_REWORDED: '声を書き直した',
+  NOTE_TAKEN: '声を取り消した',
+  NOTE_RETURNED: '取り消した声を戻した',
+  NOTE_PARKED: '声を会場から下げた',
+  NOTE_RELEASED: '声を会場に出した',
+  ISSUE_RAISED: '声から地域課題を起こした',
+  ISSUE_APPROVED: '起こした地域課題を別の人が確かめた',
   POINT_DEFERRED: '保留にした',
   POINT_RESUMED: '保留をやめた',
   CARRIED_OVER_SETTLED: '前回からの持ち越しを片づけた',
@@ -35,6 +47,7 @@ export const logWords: Readonly<Record<string, string>> = {
   MEMBER_ACKNOWLEDGED: '守秘義務を確認した',
   TAKEN_OVER: '司会を引き継いだ',
   TIMER_SET: '残り時間を計った・止めた',
+  FOCUS_SET: '会場の画面の左に出すものを選んだ',
   WALL_SHOWN: '会場の画面を映した',
   WALL_HIDDEN: '会場の画面を隠した',
   WALL_FROZEN: '会場の画面を止めた',

@@ -22,12 +22,13 @@ registerEnumType(MinutesForm, {
   valuesConfig: { PRINT: { description: '印刷。' }, FILE: { description: 'ファイル（Word・Excel）。' } },
 });
 
-export const MinutesPart = { ROLE: 'ROLE', ACTION: 'ACTION', DECISION: 'DECISION', OUTCOME: 'OUTCOME' } as const;
+export const MinutesPart = { NOTE: 'NOTE', ROLE: 'ROLE', ACTION: 'ACTION', DECISION: 'DECISION', OUTCOME: 'OUTCOME' } as const;
 export type MinutesPart = keyof typeof MinutesPart;
 registerEnumType(MinutesPart, {
   name: 'MinutesPart',
   description: '会議録の行の種類。',
   valuesConfig: {
+    NOTE: { description: '会議で出た声。取り消したものは載らない。' },
     ROLE: { description: '役割。' },
     ACTION: { description: '次にやること。' },
     DECISION: { description: '決まったこと。' },
@@ -55,12 +56,15 @@ export class MinutesAttendee {
 @ObjectType({ description: '会議録の一行。' })
 @WorkedOut()
 export class MinutesLine {
-  @Field(() => ID, { description: '役割・次にやること・決まったことの識別子。' })
+  @Field(() => ID, { description: '声・役割・次にやること・決まったことの識別子。' })
   @Shown('operational')
   id!: string;
   @Field(() => MinutesPart, { description: '何の行か。' })
   @Shown('operational')
   part!: MinutesPart;
+  @Field(() => String, { nullable: true, description: '声の種類の、この会議での呼び方。ほかの行では空。' })
+  @Shown('operational')
+  said!: string | null;
   @Field(() => String, { description: '内容。' })
   @Shown('operational')
   text!: string;
@@ -70,7 +74,7 @@ export class MinutesLine {
   @Field(() => DateScalar, { nullable: true, description: '期限。' })
   @Shown('operational')
   dueOn!: string | null;
-  @Field(() => Boolean, { description: '役割は担う機関が決まったか、次にやることは済んだか、決まったことは読み上げたか。' })
+  @Field(() => Boolean, { description: '役割は担う機関が決まったか、次にやることは済んだか、決まったことは読み上げたか。声では真。' })
   @Shown('operational')
   settled!: boolean;
   @Field(() => Boolean, { description: '会場に出していないか。会場向けには、そのような行がない。' })
@@ -105,7 +109,7 @@ export class MinutesItem {
   @Field(() => String, { nullable: true, description: '司会の覚え書き。事務局用だけ。' })
   @Shown('operational')
   note!: string | null;
-  @Field(() => [MinutesLine], { description: '役割・次にやること・決まったこと。' })
+  @Field(() => [MinutesLine], { description: '声・決まったこと・役割・次にやること。' })
   @Shown('operational')
   lines!: MinutesLine[];
 }

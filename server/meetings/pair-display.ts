@@ -3,6 +3,7 @@ import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
 import { announce } from '#server/events/board-log';
+import type { EventKind } from '#server/events/event-kind';
 import { wakesOf } from '#server/events/wakes';
 import { Invalid, insist, NotFound } from '#server/kernel/problem';
 import { Display } from './display';
@@ -74,6 +75,6 @@ export async function revokeDisplay(tx: Tx, order: RevokeOrder): Promise<Changed
 }
 
 /** Which screens show the board is the consoles' business: no screen hears of another. */
-async function announceDisplay(tx: Tx, session: string, kind: string, id: string): Promise<void> {
+async function announceDisplay(tx: Tx, session: string, kind: EventKind, id: string): Promise<void> {
   await announce(tx, { session, kind, subjectType: 'Display', subjectId: id, audiences: ['console'] });
 }

@@ -1,11 +1,12 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, PrimaryGeneratedColumn } from 'typeorm';
 import type { Viewer } from '#server/access/viewer';
-import { asViewer } from '#server/database/as-viewer';
+import { asSystem, asViewer } from '#server/database/as-viewer';
 import { DateTimeScalar } from '#server/database/scalars';
 import { Row, Shown } from '#server/database/shape';
 import type { Database } from '#server/database/source';
 import { Staff } from '#server/directory/staff';
+import { staffIdOf } from '#server/directory/staff-id-of';
 import { isId } from '#server/kernel/ids';
 
 /** Somebody who has the session open on an own device now. */
@@ -33,6 +34,11 @@ export class Presence {
   seenAt!: Date;
 }
 
+/** Clears away who was there: it is of use while it is so, and a trace of who met whom afterwards. */
+export async function prunePresence(database: Database): Promise<void> {
+  await asSystem(database, 'hub_system', (query) => query(`delete from hub.presence where seen_at < now() - interval '1 hour'`));
+}
+
 /** Somebody’s page tells that it is open. It leaves no trace where the session is not theirs to see: the answer is the same. */
 export async function tellPresence(database: Database, viewer: Viewer, session: string): Promise<void> {
   if (!isId(session) || !viewer.actor.startsWith('staff:')) return;
@@ -40,7 +46,7 @@ export async function tellPresence(database: Database, viewer: Viewer, session: 
     tx.query(
       `insert into hub.presence (session_id, staff_id) select id, $2 from core.session where id = $1 and status <> 'CLOSED'
        on conflict (session_id, staff_id) do update set seen_at = clock_timestamp()`,
-      [session, viewer.actor.slice('staff:'.length)],
+      [session, staffIdOf(viewer)],
     ),
   );
 }

@@ -5,6 +5,7 @@ import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
 import { changeVersioned } from '#server/database/versioned';
 import { announce } from '#server/events/board-log';
+import type { EventKind } from '#server/events/event-kind';
 import { isId } from '#server/kernel/ids';
 import { Invalid, insist, NotFound } from '#server/kernel/problem';
 import { identifiersIn, identifierWords } from './identifiers';
@@ -68,7 +69,7 @@ export async function reportProposal(tx: Tx, order: ReportOrder): Promise<Change
   return told(tx, session.id, 'PROPOSAL_REPORTED', order.proposal);
 }
 
-async function told(tx: Tx, session: string, kind: string, subjectId: string): Promise<Changed> {
+async function told(tx: Tx, session: string, kind: EventKind, subjectId: string): Promise<Changed> {
   await announce(tx, { session, kind, subjectType: 'Proposal', subjectId, audiences: ['console'] });
   return { type: 'Proposal', id: subjectId, session };
 }

@@ -3,7 +3,9 @@ import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
 import { changeVersioned } from '#server/database/versioned';
+import { staffIdOf } from '#server/directory/staff-id-of';
 import { announce } from '#server/events/board-log';
+import type { EventKind } from '#server/events/event-kind';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import { CommunityIssue } from '#server/resources/community-issue';
 import { putOnAgenda } from './agenda';
@@ -36,7 +38,7 @@ export async function raiseIssue(tx: Tx, order: IssueOrder): Promise<Changed> {
   const issueId = randomUUID();
   await tx.query(
     `insert into core.community_issue (id, title, description, topics, state, drafted_by, case_count) values ($1, $2, $3, $4, 'DRAFT', $5, 0)`,
-    [issueId, note.title, description, [TOPIC], staffOf(tx)],
+    [issueId, note.title, description, [TOPIC], staffIdOf(tx.viewer)],
   );
   await changeVersioned(tx, BoardNote, { id: note.id, version: order.version }, shownNote, () => ({ issueId }));
   return told(tx, session, note, 'ISSUE_RAISED');
@@ -50,7 +52,7 @@ export async function approveIssue(tx: Tx, order: ApproveIssueOrder): Promise<Ch
   await changeVersioned(tx, BoardNote, { id: note.id, version: order.version }, shownNote, () => ({}));
   const approved = await tx.query(
     `update core.community_issue set state = 'APPROVED', approved_by = $2, version = version + 1 where id = $1 and state = 'DRAFT' and drafted_by <> $2 returning id`,
-    [issue.id, staffOf(tx)],
+    [issue.id, staffIdOf(tx.viewer)],
   );
   if (approved.flat().length < 2)
     throw new Invalid('起こした人とは別の人が確かめます。', { note: 'もう一人の司会・書記に頼んでください。' });
@@ -67,9 +69,7 @@ async function gap(tx: Tx, id: string): Promise<{ readonly note: BoardNote; read
   return { note, session };
 }
 
-async function told(tx: Tx, session: Session, note: BoardNote, kind: string): Promise<Changed> {
+async function told(tx: Tx, session: Session, note: BoardNote, kind: EventKind): Promise<Changed> {
   await announce(tx, { session: session.id, kind, subjectType: 'BoardNote', subjectId: note.id, audiences: ['console'] });
   return { type: 'BoardNote', id: note.id, session: session.id };
 }
-
-const staffOf = (tx: Tx): string => tx.viewer.actor.slice('staff:'.length);

@@ -28,8 +28,8 @@ const wasOpen = (at: string) => `(${at} is null or coalesce(${at} > (select max(
 const deferral = (column: string) =>
   `left join lateral (select h.reason, w.name from core.deferral h left join core.staff w on w.id = h.owner_id
     where h.${column} = l.id and ${wasOpen('h.settled_at')} limit 1) d on true`;
-const line = (part: string, settled: string, who: string, due: string) =>
-  `json_build_object('id', l.id, 'part', '${part}', 'text', l.title, 'who', ${who}, 'dueOn', ${due}, 'settled', ${settled},
+const line = (part: string, settled: string, who: string, due: string, noteKind = 'null') =>
+  `json_build_object('id', l.id, 'part', '${part}', 'noteKind', ${noteKind}, 'text', l.title, 'who', ${who}, 'dueOn', ${due}, 'settled', ${settled},
     'held', l.held is not null, 'deferred', d.reason is not null, 'reason', d.reason, 'owner', d.name) as line`;
 const named = 'left join core.organization o on o.id = l.organization_id';
 const moment = (value: string) => `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -52,7 +52,9 @@ const statement = `select json_build_object('id', s.id, 'kind', s.kind, 'number'
               from core.action_item l ${named} ${deferral('action_item_id')} where l.agenda_item_id = a.id
             union all select 1, ${moment('l.created_at')}, l.id, ${line('DECISION', 'l.read_back_at is not null', 'null::text', 'null::date')}
               from core.decision l ${deferral('decision_id')} where l.agenda_item_id = a.id
-            union all select 0, '', h.id, json_build_object('id', h.id, 'part', 'OUTCOME', 'text', '', 'who', null, 'dueOn', null, 'settled', false, 'held', false,
+            union all select 4, ${moment('l.created_at')}, l.id, ${line('NOTE', 'true', 'null::text', 'null::date', 'l.kind')}
+              from core.board_note l cross join (select null::text as reason, null::text as name) d where l.agenda_item_id = a.id and l.taken_at is null
+            union all select 0, '', h.id, json_build_object('id', h.id, 'part', 'OUTCOME', 'noteKind', null, 'text', '', 'who', null, 'dueOn', null, 'settled', false, 'held', false,
                 'deferred', true, 'reason', h.reason, 'owner', w.name) as line
               from core.deferral h left join core.staff w on w.id = h.owner_id
               where h.agenda_item_id = a.id and ${wasOpen('h.settled_at')} and num_nonnulls(h.role_id, h.action_item_id, h.decision_id) = 0) x)) order by a.position), '[]')

@@ -2,6 +2,7 @@ import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
 import { changeVersioned } from '#server/database/versioned';
+import type { EventKind } from '#server/events/event-kind';
 import { NotFound } from '#server/kernel/problem';
 import type { OutcomeOrder, ReadBackOrder, RewordOrder } from './closing-orders';
 import { Decision } from './decision';
@@ -52,7 +53,7 @@ export async function readBackDecision(tx: Tx, order: ReadBackOrder): Promise<Ch
 async function changeDecision(
   tx: Tx,
   claimed: { readonly decision: string; readonly version: number },
-  kind: string,
+  kind: EventKind,
   nextOn: (session: Session, before: Decision) => Partial<Decision>,
 ): Promise<Changed> {
   const decision = await findById(tx, Decision, claimed.decision);

@@ -1,13 +1,14 @@
 import { type ConferenceKind, conferenceProfiles } from '#server/access/conference-profile';
 import type { MinutesForm, MinutesLevel } from '#server/access/minutes-level';
+import type { EventKind } from '#server/events/event-kind';
 import { conferenceOf } from './kinds/registry';
 import { logWords } from './log-words';
 import type { Minutes, MinutesAttendee, MinutesItem, MinutesLine, MinutesProposal } from './minutes';
-import type { AgendaState } from './states';
+import type { AgendaState, NoteKind } from './states';
 
 /** A line as its reader may know it, before the level takes anything away. */
-export interface RecordedLine extends MinutesLine {
-  readonly held: boolean;
+export interface RecordedLine extends Omit<MinutesLine, 'said'> {
+  readonly noteKind: NoteKind | null;
 }
 
 export interface RecordedItem extends Omit<MinutesItem, 'lines'> {
@@ -27,7 +28,7 @@ export interface Recorded {
   readonly attendees: readonly MinutesAttendee[];
   readonly items: readonly RecordedItem[];
   readonly proposals: readonly MinutesProposal[];
-  readonly events: readonly { readonly seq: number; readonly kind: string; readonly at: string }[];
+  readonly events: readonly { readonly seq: number; readonly kind: EventKind; readonly at: string }[];
 }
 
 /**
@@ -36,7 +37,7 @@ export interface Recorded {
  */
 export function redactMinutes(record: Recorded, level: MinutesLevel, forms: readonly MinutesForm[]): Minutes {
   const isRoom = level === 'ROOM';
-  const at = (kind: string) => record.events.filter((event) => event.kind === kind);
+  const at = (kind: EventKind) => record.events.filter((event) => event.kind === kind);
   return {
     session: record.id,
     level,
@@ -50,10 +51,9 @@ export function redactMinutes(record: Recorded, level: MinutesLevel, forms: read
     place: isRoom ? null : record.place,
     facilitator: isRoom ? null : record.facilitator,
     attendees: isRoom ? [] : [...record.attendees],
-    items: record.items.filter((item) => !isRoom || stoodOnTheWall(record.kind, item)).map((item) => redacted(item, level)),
+    items: record.items.filter((item) => !isRoom || stoodOnTheWall(record.kind, item)).map((item) => redacted(record.kind, item, level)),
     proposals: [...record.proposals],
-    log:
-      level === 'OFFICE' ? record.events.map(({ seq, kind, at: moment }) => ({ seq, at: moment, sentence: logWords[kind] ?? kind })) : [],
+    log: level === 'OFFICE' ? record.events.map(({ seq, kind, at: moment }) => ({ seq, at: moment, sentence: logWords[kind] })) : [],
   };
 }
 
@@ -62,11 +62,16 @@ function stoodOnTheWall(kind: ConferenceKind, { state, kind: matter }: RecordedI
   return matter !== 'CASE' && (state !== 'WAITING' || !conferenceProfiles[kind].projection);
 }
 
-function redacted({ state: _, lines, note, ...item }: RecordedItem, level: MinutesLevel): MinutesItem {
+function redacted(kind: ConferenceKind, { state: _, lines, note, ...item }: RecordedItem, level: MinutesLevel): MinutesItem {
   const isRoom = level === 'ROOM';
+  const words = new Map(conferenceOf(kind).notes);
+  const named = ({ noteKind, ...line }: RecordedLine): MinutesLine => ({ ...line, said: noteKind && (words.get(noteKind) ?? null) });
   return {
     ...item,
     note: level === 'OFFICE' ? note : null,
-    lines: lines.filter(({ held }) => !isRoom || !held).map((line) => (isRoom ? { ...line, reason: null, owner: null } : line)),
+    lines: lines
+      .filter(({ held }) => !isRoom || !held)
+      .map(named)
+      .map((line) => (isRoom ? { ...line, reason: null, owner: null } : line)),
   };
 }

@@ -2,6 +2,7 @@ import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
 import { changeVersioned } from '#server/database/versioned';
+import type { EventKind } from '#server/events/event-kind';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import { BoardNote } from './board-note';
 import { announceLine, holdingOf } from './hold';
@@ -53,7 +54,7 @@ export async function takeNote(tx: Tx, { note, taken, version }: TakeNoteOrder):
 async function changeNote(
   tx: Tx,
   claimed: { readonly id: string; readonly version: number },
-  kind: string,
+  kind: EventKind,
   next: (session: Session, row: BoardNote) => Partial<BoardNote>,
 ): Promise<Changed> {
   const note = await findById(tx, BoardNote, claimed.id);

@@ -2,6 +2,7 @@ import { decide, type Subject } from '#server/access/decide';
 import type { Tx } from '#server/database/as-viewer';
 import { findById } from '#server/database/find-by-id';
 import { announce, type BoardAudience } from '#server/events/board-log';
+import type { EventKind } from '#server/events/event-kind';
 import { isId } from '#server/kernel/ids';
 import { Denied, Invalid, insist, NotFound } from '#server/kernel/problem';
 import { AgendaItem } from './agenda-item';
@@ -72,7 +73,7 @@ export function audiencesOf(item: Pick<AgendaItem, 'state' | 'kind'>): readonly 
 export async function announceItem(
   tx: Tx,
   item: AgendaItem,
-  kind: string,
+  kind: EventKind,
   subjectType: string,
   subjectId: string,
   audiences = audiencesOf(item),
@@ -81,4 +82,4 @@ export async function announceItem(
   await announce(tx, { session: item.sessionId, ...told, audiences });
 }
 
-const CASE_CHANGED = ({ id }: AgendaItem) => ({ kind: 'CASE_CHANGED', subjectType: 'AgendaItem', subjectId: id });
+const CASE_CHANGED = ({ id }: AgendaItem) => ({ kind: 'CASE_CHANGED' as const, subjectType: 'AgendaItem', subjectId: id });

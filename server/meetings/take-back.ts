@@ -1,6 +1,7 @@
 import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
+import type { EventKind } from '#server/events/event-kind';
 import { Conflict, Invalid, NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
 import { announceLine } from './hold';
@@ -25,7 +26,7 @@ async function takeBack<L extends Role | ActionItem>(
   tx: Tx,
   entity: new () => L,
   claimed: { readonly id: string; readonly version: number },
-  kind: string,
+  kind: EventKind,
 ): Promise<Changed> {
   const found = await findById<Role | ActionItem>(tx, entity, claimed.id);
   if (!found?.agendaItemId) throw new NotFound('役割・次にやることが見つかりません。');
@@ -33,6 +34,8 @@ async function takeBack<L extends Role | ActionItem>(
   const line = await tx.manager.findOne<Role | ActionItem>(entity, { where: { id: claimed.id }, lock: { mode: 'pessimistic_write' } });
   if (!line) throw new NotFound('役割・次にやることが見つかりません。');
   if (line.version !== claimed.version) throw new Conflict({ title: line.title, version: line.version }, { version: claimed.version });
+  const [deferred] = await tx.query('select 1 from core.deferral where role_id = $1 or action_item_id = $1 limit 1', [line.id]);
+  if (deferred) throw new Invalid('一度保留にしたものは取り消せません。', { version: '書き直すか、会場から下げてください。' });
   const { affected } = await tx.manager.delete<Role | ActionItem>(entity, { id: line.id });
   if (affected !== 1) throw new Invalid('取り消せるのは、加えてから10分のうちです。', { version: '書き直すか、会場から下げてください。' });
   await announceLine(tx, item, kind, line);

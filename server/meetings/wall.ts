@@ -3,6 +3,7 @@ import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { changeVersioned } from '#server/database/versioned';
 import { announce } from '#server/events/board-log';
+import type { EventKind } from '#server/events/event-kind';
 import { Invalid, insist } from '#server/kernel/problem';
 import { announceSession, shownSession } from './convene';
 import type { FocusOrder } from './note-orders';
@@ -11,7 +12,7 @@ import type { WallState } from './states';
 import { sessionToSteer } from './steer';
 import type { TakeOverOrder, TimerOrder, WallOrder } from './wall-orders';
 
-const kinds: Readonly<Record<WallState, string>> = { SHOWN: 'WALL_SHOWN', HIDDEN: 'WALL_HIDDEN', FROZEN: 'WALL_FROZEN' };
+const kinds: Readonly<Record<WallState, EventKind>> = { SHOWN: 'WALL_SHOWN', HIDDEN: 'WALL_HIDDEN', FROZEN: 'WALL_FROZEN' };
 
 /** The longest that is timed, in seconds. */
 const LONGEST = 4 * 60 * 60;

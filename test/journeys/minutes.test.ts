@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { organizationId } from '#seeds/plan/organizations';
 import { asSystem } from '#server/database/as-viewer';
+import type { EventKind } from '#server/events/event-kind';
 import { logWords } from '#server/meetings/log-words';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { aBoard, steered } from '#test/kit/steer';
@@ -10,6 +11,8 @@ import type { Minutes, MinutesForm, MinutesLevel } from '../../client/minutes/mi
 
 const NOTE = '覚え書き KOTEI-PII-7001';
 const HELD = '虹坂さんを訪ねる';
+const HELD_NOTE = '虹坂さんが心配';
+const TAKEN = '書きまちがい';
 const organization = organizationId('michikusa');
 const [, document = ''] = /graphql<\{ minutes[^`]*`([^`]*)`/.exec(readFileSync('client/minutes/minutes-document.ts', 'utf8')) ?? [];
 let town: Town;
@@ -35,6 +38,10 @@ beforeAll(async () => {
   await steered(facilitator, 'addActionItem', { item, title: '=当番表を作る', organization, dueOn: '2026-12-11' });
   const said = (await steered(facilitator, 'recordDecision', { item, title: '月に一度、集まる' })).id;
   await steered(facilitator, 'readBackDecision', { decision: said, done: true, version: 1 });
+  await steered(facilitator, 'addNote', { item, kind: 'IDEA', title: '車を出し合う' });
+  await steered(facilitator, 'addNote', { item, kind: 'WORRY', title: HELD_NOTE });
+  const slip = await steered(facilitator, 'addNote', { item, kind: 'IDEA', title: TAKEN });
+  await steered(facilitator, 'takeNote', { note: slip.id, taken: true, version: slip.version });
   const putOff = { session, point: `ROLE/${open}`, reason: '車の持ち主に聞いてから', owner: staffOf('recorder') };
   await steered(facilitator, 'deferPoint', putOff);
   await steered(facilitator, 'closeSession', { session, version });
@@ -53,20 +60,25 @@ describe('the minutes beside the log', () => {
   it('say everything that was added, each of it once, and every act in its order', async () => {
     const whole = await read(facilitator, 'OFFICE');
     const events = await asSystem(town.database, 'hub_system', (query) =>
-      query<{ seq: number; kind: string; subject_id: string }>(
+      query<{ seq: number; kind: EventKind; subject_id: string }>(
         `select seq, kind, subject_id from hub.board_event where session_id = $1 and audience = 'console' order by seq`,
         [session],
       ),
     );
-    const added = events.filter(({ kind }) => /^(ROLE|ACTION)_ADDED$|^DECISION_RECORDED$/.test(kind)).map((event) => event.subject_id);
-    expect(added.length).toBe(5);
+    const taken = events.filter(({ kind }) => kind === 'NOTE_TAKEN').map((event) => event.subject_id);
+    const added = events
+      .filter(({ kind, subject_id }) => /^(ROLE|ACTION|NOTE)_ADDED$|^DECISION_RECORDED$/.test(kind) && !taken.includes(subject_id))
+      .map((event) => event.subject_id);
+    expect(added.length).toBe(7);
+    expect(JSON.stringify(whole)).not.toContain(TAKEN);
+    expect(lines(whole).find(({ text }) => text === '車を出し合う')).toMatchObject({ part: 'NOTE', said: 'アイデア' });
     expect(
       lines(whole)
         .map(({ id }) => id)
         .sort(),
     ).toEqual(added.sort());
     expect(whole.log.map(({ seq, sentence }) => [seq, sentence])).toEqual(events.map(({ seq, kind }) => [seq, logWords[kind]]));
-    for (const text of ['送り迎え', HELD, '月に一度、集まる', NOTE, '車の持ち主に聞いてから'])
+    for (const text of ['送り迎え', HELD, HELD_NOTE, '車を出し合う', '月に一度、集まる', NOTE, '車の持ち主に聞いてから'])
       expect(JSON.stringify(whole).split(JSON.stringify(text).slice(1, -1)).length - 1, text).toBe(1);
     expect([whole.openedAt, whole.closedAt]).toEqual([whole.log[0]?.at, whole.log.at(-1)?.at]);
   });
@@ -97,10 +109,10 @@ it('tell of the day on which the session ended, whatever the next one has settle
 describe('a level', () => {
   it('of the room holds what its wall held, and no name, note, reason or held line, in no form', async () => {
     const room = await read(facilitator, 'ROOM');
-    expect(lines(room).map(({ text }) => text)).toEqual(['月に一度、集まる', '送り迎え', '=当番表を作る']);
-    expect(lines(room).map(({ deferred }) => deferred)).toEqual([false, true, false]);
+    expect(lines(room).map(({ text }) => text)).toEqual(['月に一度、集まる', '送り迎え', '=当番表を作る', '車を出し合う']);
+    expect(lines(room).map(({ deferred }) => deferred)).toEqual([false, true, false, false]);
     const people = await town.rows<{ name: string }>('select name from core.staff');
-    for (const secret of [NOTE, HELD, ...people.map(({ name }) => name), '車の持ち主', 'まだ出していない', '市民会館'])
+    for (const secret of [NOTE, HELD, HELD_NOTE, ...people.map(({ name }) => name), '車の持ち主', 'まだ出していない', '市民会館'])
       expect(textOf(room)).not.toContain(secret);
     expect([room.log, room.attendees]).toEqual([[], []]);
     expect(room.items).toHaveLength(1);

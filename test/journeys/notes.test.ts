@@ -150,6 +150,14 @@ describe('a role or an action that was written down by mistake', () => {
     expect(data.session.frontItem).toEqual({ roles: [], actionItems: [{ title: '訪ねる' }] });
   });
 
+  it('is not taken back once it was put off: the record of that stays', async () => {
+    const role = await steered(facilitator, 'addRole', { item, title: '送り迎え' });
+    const owner = town.viewer('recorder').actor.slice('staff:'.length);
+    await steered(facilitator, 'deferPoint', { session, point: `ROLE/${role.id}`, reason: '次に決める', owner });
+    const late = await steer(facilitator, 'takeBackRole', { role: role.id, version: role.version });
+    expect(late.problem).toMatchObject({ code: 'INVALID', message: '一度保留にしたものは取り消せません。' });
+  });
+
   it('is not taken from whoever has changed it since', async () => {
     const role = await steered(facilitator, 'addRole', { item, title: '送り迎え' });
     await steered(recorder, 'renameRole', { role: role.id, title: '送り迎えの当番', version: role.version });

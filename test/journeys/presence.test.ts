@@ -32,6 +32,21 @@ it('whoever has the session open is seen by those who see the session, and for n
   expect(await connected(facilitator)).toEqual([]);
 });
 
+it('who was there an hour ago is no trace any more', async () => {
+  const { prunePresence } = await import('#server/meetings/presence');
+  await tell(member);
+  await tell(facilitator);
+  const there = async () =>
+    (await town.database.pool.query<{ count: number }>('select count(*)::int as count from hub.presence')).rows[0]?.count;
+  await prunePresence(town.database);
+  expect(await there()).toBe(2);
+  await town.database.pool.query(`update hub.presence set seen_at = now() - interval '2 hours' where staff_id = $1`, [
+    me('livelihood').staff.id,
+  ]);
+  await prunePresence(town.database);
+  expect(await there()).toBe(1);
+});
+
 it('nobody else tells of them, and a hidden session answers what an absent one answers', async () => {
   const staff = town.viewer('facilitator').actor.slice('staff:'.length);
   const { asViewer } = await import('#server/database/as-viewer');

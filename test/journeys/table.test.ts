@@ -134,6 +134,29 @@ describe('重層的支援会議', () => {
   });
 });
 
+describe('somebody who has left the table', () => {
+  it('does not end the session over what those who stayed have not settled', async () => {
+    await steered(facilitator, 'inviteMember', { session, staff: staffOf('facilitator') });
+    const before = await look(facilitator);
+    const { id: item } = before.agenda.find(({ caseItem }: { caseItem: unknown }) => caseItem);
+    for (const member of before.members) await steered(facilitator, 'markAttendance', { member: member.id, attends: 'PRESENT' });
+    const own = await seat(staffOf('facilitator'));
+    await steered(facilitator, 'addRole', { item, title: '誰も決まっていない役割' });
+    await steered(facilitator, 'leaveTable', { item, member: own, away: true });
+    const { version } = await vi.waitFor(async () => {
+      const seen = await look(facilitator);
+      expect(seen.agenda.find((one: { id: string }) => one.id === item).caseItem).toBeNull();
+      return seen;
+    });
+    expect((await steer(facilitator, 'closeSession', { session, version })).problem).toMatchObject({
+      code: 'INVALID',
+      message: 'あなたが席を外している議題に、決まっていないことがあります。',
+      fields: { session: expect.any(String) },
+    });
+    expect((await look(facilitator)).version).toBe(version);
+  });
+});
+
 describe('whoever works for a contractor', () => {
   const worker = staffId('disability-4');
   const signedIn = async () => {

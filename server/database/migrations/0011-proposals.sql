@@ -24,6 +24,8 @@ grant select, insert, update (answer, answered_on, reported_in, version) on core
 create policy staff_reads on core.proposal for select to hub_staff using (true);
 create policy steers on core.proposal for insert to hub_staff with check ((select hub.steers()) and answer is null);
 create policy steers_on on core.proposal for update to hub_staff using ((select hub.steers()));
+grant select (session_id, answer), update (addressee, title, answer) on core.proposal to hub_keeper;
+create policy keeper_keeps on core.proposal to hub_keeper using (true) with check (true);
 
 -- Until it is reported, a proposal comes up in every session of its kind.
 create or replace view core.carried_over with (security_invoker = true) as

@@ -112,3 +112,7 @@ begin
 end
 $$;
 grant execute on all functions in schema hub to hub_anonymiser;
+
+-- What the desk wrote beside a card is of the case, and goes with it.
+grant select (case_id, sent_back_words), update (note, risks, sent_back_words) on core.case_card to hub_keeper;
+create policy keeper_keeps on core.case_card to hub_keeper using (true) with check (true);

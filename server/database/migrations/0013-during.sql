@@ -31,9 +31,9 @@ grant select, insert, update (title, held, held_by, taken_at, issue_id, version)
 create policy known_case on core.board_note for select to hub_staff using (case when restricted then session_id = any ((select hub.sessions())::uuid[])
   else case_id is null or (select true from core.support_case c where c.id = case_id) end);
 create policy steers on core.board_note for insert to hub_staff with check (
-  (not restricted or session_id = any ((select hub.sessions())::uuid[])) and (select hub.roles()) && '{facilitator,recorder,coordinator}');
+  (not restricted or session_id = any ((select hub.sessions())::uuid[])) and (select hub.steers()));
 create policy steers_on on core.board_note for update to hub_staff using (
-  (not restricted or session_id = any ((select hub.sessions())::uuid[])) and (select hub.roles()) && '{facilitator,recorder,coordinator}');
+  (not restricted or session_id = any ((select hub.sessions())::uuid[])) and (select hub.steers()));
 create policy at_the_table on core.board_note as restrictive to hub_staff
   using ((not restricted or session_id = any ((select hub.sworn())::uuid[])) and agenda_item_id <> all ((select hub.left_items())::uuid[]));
 
@@ -51,9 +51,9 @@ create trigger second_person_releases before update on core.board_note for each 
 -- A gap becomes a community issue: drafted by one of those who steer, approved by another, word for word.
 grant insert, update (state, approved_by, version) on core.community_issue to hub_staff;
 create policy drafts on core.community_issue for insert to hub_staff with check (
-  state = 'DRAFT' and approved_by is null and case_count = 0 and hub.is_me(drafted_by) and (select hub.roles()) && '{facilitator,recorder,coordinator}');
+  state = 'DRAFT' and approved_by is null and case_count = 0 and hub.is_me(drafted_by) and (select hub.steers()));
 create policy approves on core.community_issue for update to hub_staff
-  using (state = 'DRAFT' and drafted_by is not null and not hub.is_me(drafted_by) and (select hub.roles()) && '{facilitator,recorder,coordinator}')
+  using (state = 'DRAFT' and drafted_by is not null and not hub.is_me(drafted_by) and (select hub.steers()))
   with check (state = 'APPROVED' and hub.is_me(approved_by));
 
 -- What the left of the wall shows of the item at the front: the matter itself, or what was said to it.
@@ -71,7 +71,7 @@ declare
 begin
   foreach t in array array['role', 'action_item'] loop
     execute format($p$create policy takes_back on core.%I for delete to hub_staff
-      using ((not restricted or session_id = any ((select hub.sessions())::uuid[])) and (select hub.roles()) && '{facilitator,recorder,coordinator}'
+      using ((not restricted or session_id = any ((select hub.sessions())::uuid[])) and (select hub.steers())
         and created_at > now() - interval '10 minutes'
         and exists (select 1 from core.session s where s.id = session_id and s.status <> 'CLOSED'))$p$, t);
   end loop;
@@ -82,7 +82,7 @@ $$;
 alter table hub.display_device add column painted_seq int, add column painted_at timestamptz;
 grant select (painted_seq, painted_at) on hub.display_device to hub_staff;
 
--- Who has a session open on an own device, as their page tells again and again. Only whoever sees the session sees who is there; nothing of it is kept.
+-- Who has a session open on an own device, as their page tells again and again. Only whoever sees the session sees who is there; what is old is cleared away.
 create table hub.presence (
   id uuid primary key default gen_random_uuid(),
   session_id uuid not null references core.session,
@@ -97,3 +97,6 @@ create policy seen_session on hub.presence for select to hub_staff using (exists
 create policy oneself on hub.presence for insert to hub_staff
   with check (hub.is_me(staff_id) and exists (select 1 from core.session s where s.id = session_id and s.status <> 'CLOSED'));
 create policy oneself_again on hub.presence for update to hub_staff using (hub.is_me(staff_id) and exists (select 1 from core.session s where s.id = session_id));
+grant select (seen_at), delete on hub.presence to hub_system;
+create policy system_clears on hub.presence for delete to hub_system using (true);
+create policy system_looks on hub.presence for select to hub_system using (true);

@@ -101,6 +101,7 @@ function deleting(table: Deletion['table']): readonly string[] {
       `update core.action_item set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.board_note set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.decision set title = '${GONE}' where session_id = any ($1::uuid[])`,
+      `update core.proposal set addressee = '${GONE}', title = '${GONE}', answer = case when answer is not null then '${GONE}' end where session_id = any ($1::uuid[])`,
       `update core.deferral set reason = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.session set title = '${GONE}', place = '${GONE}' where id = any ($1::uuid[])`,
     ];
@@ -111,6 +112,8 @@ function deleting(table: Deletion['table']): readonly string[] {
     `update core.support_plan set long_goal = '${GONE}', short_goal = '${GONE}' where case_id in (select id from core.support_case where person_id = any ($1::uuid[]))`,
     `update core.consent set condition = null, withdrawal_reason = null where person_id = any ($1::uuid[])`,
     `update core.disclosure set note = null where person_id = any ($1::uuid[])`,
+    `update core.case_card set note = null, risks = '{}', sent_back_words = case when sent_back_words is not null then '${GONE}' end
+       where case_id in (select id from core.support_case where person_id = any ($1::uuid[]))`,
     `update core.support_case set summary = null where person_id = any ($1::uuid[])`,
   ];
 }
