@@ -50,6 +50,8 @@ export const tables = [
   'core.session_case',
   'core.community_issue',
   'core.case_card',
+  'core.agenda_request',
+  'core.requested_case',
   'core.agenda_item',
   'core.role',
   'core.action_item',

@@ -45,6 +45,11 @@ export function maySteer(me: Me | null | undefined): boolean {
   return ['facilitator', 'recorder', 'coordinator'].some((role) => me?.roles.includes(role));
 }
 
+/** Whether this person may ask a conference to speak of something. */
+export function mayRequest(me: Me | null | undefined): boolean {
+  return ['caseworker', 'outreach', 'facilitator', 'recorder', 'coordinator'].some((role) => me?.roles.includes(role));
+}
+
 /** Whether this person looks after what was written down: the readings of their 担当, or people's own requests. */
 export function mayOversee(me: Me | null | undefined): boolean {
   return ['supervisor', 'disclosure-officer'].some((role) => me?.roles.includes(role));

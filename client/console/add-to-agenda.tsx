@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { mayPair, useMe } from '../app/use-me';
 import { graphql } from '../graphql/graphql';
 import { problemOf } from '../graphql/problem';
 import { Button } from '../ui/button';
@@ -6,9 +7,11 @@ import { Dialog } from '../ui/dialog';
 import { ProblemNote } from '../ui/problem-note';
 import { Skeleton } from '../ui/skeleton';
 import { consoleWords } from '../words/console-words';
+import { OfferedMatterList } from './offered-matters';
 import { PutCase } from './put-case';
 import { PutOnAgenda } from './session-changes';
 import type { SessionData } from './session-data';
+import { TellingForm } from './telling-form';
 import { useChange } from './use-change';
 
 const words = consoleWords.agenda;
@@ -34,11 +37,15 @@ const AgendaMatters = graphql<{ cards: readonly Matter[]; communityIssues: reado
 
 /** Offers what a conference of this kind may hear of. Stays open for cards and issues, so that several can be put on in one go. */
 export function AddToAgenda({ session, close }: { session: SessionData; close: () => void }) {
+  const { me } = useMe();
   const offers = (matter: string): boolean => session.matters.includes(matter);
   return (
     <Dialog title={words.add} wide close={close}>
+      <OfferedMatterList session={session} mayDecline={mayPair(me)} />
       {offers('case') ? <PutCase session={session} close={close} /> : null}
       {offers('card') || offers('issue') ? <Approved session={session} offers={offers} /> : null}
+      {offers('report') ? <TellingForm session={session} kind="report" close={close} /> : null}
+      {offers('fiction') ? <TellingForm session={session} kind="fiction" close={close} /> : null}
     </Dialog>
   );
 }

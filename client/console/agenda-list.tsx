@@ -21,6 +21,8 @@ export const AgendaList_session = graphql`
       position
       letter
       kind
+      title
+      words
       state
       version
       card {

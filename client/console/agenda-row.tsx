@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { tagOf } from '../display/item-head';
 import { Button } from '../ui/button';
 import { consoleWords } from '../words/console-words';
 import { tableWords } from '../words/table-words';
 import { BringButton } from './bring-button';
-import { itemName, itemTag, itemTitle } from './item-name';
+import { itemName, itemTitle } from './item-name';
 import { PutOnAgenda, TakeOffAgenda } from './session-changes';
 import { type ItemData, isOutside, type SessionData } from './session-data';
 import { useUndo } from './undo';
@@ -36,7 +37,7 @@ export function AgendaRow({ session, item, picked, shown, pick, bring }: AgendaR
   return (
     <li ref={row} data-state={item.state} data-item={item.id} data-picked={picked || undefined} aria-current={shown || undefined}>
       <button ref={opener} type="button" className="agenda-pick" data-enter={picked ? 'page' : undefined} onClick={pick}>
-        <span className="tag">{itemTag(item)}</span>
+        <span className="tag">{tagOf(item)}</span>
         <strong>{itemTitle(item)}</strong>
         <span className="agenda-state line">
           <span>{item.state === 'FRONT' && !session.projected ? tableWords.calm.front : words.state[item.state]}</span>
@@ -60,7 +61,8 @@ export function bringWord({ projected }: SessionData, { state }: ItemData): stri
 }
 
 /** What was on the agenda, to be put on it again. */
-function matterOf({ card, issue, caseItem }: ItemData) {
+function matterOf({ kind, title, words: told, card, issue, caseItem }: ItemData) {
+  if (title && told) return { [kind === 'FICTION' ? 'fiction' : 'report']: { title, words: told } };
   if (!caseItem?.case) return { card: card?.id, issue: issue?.id };
   return { case: caseItem.case.id, reasonCode: caseItem.reasonCode, reason: caseItem.reason };
 }
@@ -75,7 +77,8 @@ function TakeOff({ session, item, name }: { session: string; item: ItemData; nam
       one.id !== item.id &&
       one.card?.id === item.card?.id &&
       one.issue?.id === item.issue?.id &&
-      one.caseItem?.case?.id === item.caseItem?.case?.id;
+      one.caseItem?.case?.id === item.caseItem?.case?.id &&
+      one.title === item.title;
     did({
       sentence: words.tookOff(name),
       stands: ({ agenda }) => !agenda.some(isSame),

@@ -7,6 +7,7 @@ import { CaseMatter, CaseMatter_item } from './case-matter';
 import { IssueCard, IssueCard_issue } from './issue-card';
 import { itemName } from './item-name';
 import type { ItemData, SessionData } from './session-data';
+import { TellingCard } from './telling-card';
 
 const words = consoleWords.front;
 
@@ -44,6 +45,7 @@ export function FrontItem({ item, session, maySteer }: { item: ItemData; session
       </div>
       {item.card ? <CaseCard card={item.card} /> : null}
       {item.issue ? <IssueCard issue={item.issue} /> : null}
+      {item.words ? <TellingCard item={item} /> : null}
       {item.kind === 'CASE' ? <CaseMatter item={item} session={session} maySteer={maySteer} /> : null}
       <Behind item={item} title={session.projected ? words.behind : tableWords.calm.behind} />
     </>

@@ -1,19 +1,20 @@
-import { boardWords } from '../words/board-words';
+import { tagOf } from '../display/item-head';
 import { tableWords } from '../words/table-words';
 import type { ItemData } from './session-data';
 
 /** What an agenda item is called in a sentence: 事例Ａ 高齢の親と… */
-export function itemName(item: Pick<ItemData, 'letter' | 'kind' | 'card' | 'issue' | 'caseItem'>): string {
-  return `${itemTag(item)} ${itemTitle(item)}`;
+export function itemName(item: Pick<ItemData, 'letter' | 'kind' | 'title' | 'card' | 'issue' | 'caseItem'>): string {
+  return `${tagOf(item)} ${itemTitle(item)}`;
 }
 
 /** What stands beside the tag: of a case its code, for those who may hear of it. */
-export function itemTitle({ kind, card, issue, caseItem }: Pick<ItemData, 'kind' | 'card' | 'issue' | 'caseItem'>): string {
+export function itemTitle({
+  kind,
+  title,
+  card,
+  issue,
+  caseItem,
+}: Pick<ItemData, 'kind' | 'title' | 'card' | 'issue' | 'caseItem'>): string {
   if (kind === 'CASE') return caseItem?.case?.code ?? tableWords.item.outside;
-  return card?.title ?? issue?.title ?? '';
-}
-
-/** Its tag, as on the wall. */
-export function itemTag({ letter, kind }: Pick<ItemData, 'letter' | 'kind'>): string {
-  return kind !== 'ISSUE' ? boardWords.caseTag(letter) : boardWords.issueTag;
+  return card?.title ?? issue?.title ?? title ?? '';
 }

@@ -44,6 +44,8 @@ function PrintedItem({ item }: { item: ItemData }) {
       </h2>
       {card ? <PrintedCard card={card} /> : null}
       {issue ? <p>{issue.description}</p> : null}
+      {item.kind === 'FICTION' ? <p>{boardWords.fictionMeans}</p> : null}
+      {item.words ? <p>{item.words}</p> : null}
       <PrintedTable
         title={consoleWords.roles.title}
         heads={[words.columns.what, words.columns.who]}

@@ -7,6 +7,8 @@ const item: ItemData = {
   position: 1,
   letter: 'A',
   kind: 'CARD',
+  title: null,
+  words: null,
   state: 'FRONT',
   note: null,
   version: 1,

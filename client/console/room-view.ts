@@ -28,10 +28,13 @@ export function roomView(session: SessionData): BoardSession {
   };
 }
 
-function roomItem({ id, letter, card, issue, notes, roles, actionItems, decisions }: ItemData): BoardItem {
+function roomItem({ id, letter, kind, title, words, card, issue, notes, roles, actionItems, decisions }: ItemData): BoardItem {
   return {
     id,
     letter,
+    kind,
+    title,
+    words,
     card: card && roomCard(card),
     issue,
     notes: notes.filter(onWall),

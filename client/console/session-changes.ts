@@ -48,10 +48,26 @@ export const MoveOn = graphql<{ moveOn: Changed }, { input: { session: string; s
   }
 `;
 
-export const PutOnAgenda = graphql<
-  { putOnAgenda: Changed },
-  { input: { session: string; card?: string; issue?: string; case?: string; reasonCode?: string | null; reason?: string | null } }
->`
+/** The words of a report or a fiction. */
+export interface TellingInput {
+  readonly title: string;
+  readonly words: string;
+}
+
+/** One of them. */
+interface PutInput {
+  readonly session: string;
+  readonly card?: string;
+  readonly issue?: string;
+  readonly case?: string;
+  readonly report?: TellingInput;
+  readonly fiction?: TellingInput;
+  readonly request?: string;
+  readonly reasonCode?: string | null;
+  readonly reason?: string | null;
+}
+
+export const PutOnAgenda = graphql<{ putOnAgenda: Changed }, { input: PutInput }>`
   mutation PutOnAgenda($input: AgendaOrder!) {
     putOnAgenda(input: $input) {
       id

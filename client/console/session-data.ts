@@ -114,7 +114,10 @@ export interface ItemData {
   readonly id: string;
   readonly position: number;
   readonly letter: string;
-  readonly kind: 'CARD' | 'ISSUE' | 'CASE';
+  readonly kind: 'CARD' | 'ISSUE' | 'CASE' | 'REPORT' | 'FICTION';
+  /** The words of a report or a fiction. */
+  readonly title: string | null;
+  readonly words: string | null;
   readonly state: 'WAITING' | 'FRONT' | 'DONE';
   readonly note: string | null;
   readonly version: number;

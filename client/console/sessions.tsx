@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import type { Me } from '../app/use-me';
+import { type Me, mayRequest } from '../app/use-me';
 import { graphql } from '../graphql/graphql';
 import { problemOf } from '../graphql/problem';
 import { ToLookAfter } from '../protection/to-look-after';
@@ -13,6 +13,7 @@ import { tableWords } from '../words/table-words';
 import './console.css';
 import { ConveneSupportDialog } from './convene-support';
 import { MakeSession } from './make-session';
+import { OwnRequestList } from './own-requests';
 import { type SessionEntry, SessionGroup } from './session-group';
 
 const words = consoleWords.home;
@@ -50,6 +51,7 @@ export function Sessions({ me }: { me: Me }) {
       {error && !data ? <ProblemNote problem={problemOf(error)} again={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton lines={8} /> : null}
       {data ? <ByDay sessions={data.sessions} /> : null}
+      {mayRequest(me) ? <OwnRequestList /> : null}
       {making ? <MakeSession close={() => make(false)} /> : null}
       {calling ? <ConveneSupportDialog me={me.id} close={() => call(false)} /> : null}
     </>

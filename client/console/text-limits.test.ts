@@ -10,10 +10,12 @@ const files = [
   'console/note-changes.ts',
   'console/closing-changes.ts',
   'console/proposal-changes.ts',
+  'console/request-document.ts',
   'cards/cards-document.ts',
 ];
 const sent = new Set([
   'CardWords',
+  'TellingOrder',
   ...files.flatMap((file) => [...readFileSync(`client/${file}`, 'utf8').matchAll(/\$input: (\w+)!/g)].map(([, name]) => name)),
 ]);
 

@@ -7,6 +7,9 @@ const council = { id: 'o1', name: '社会福祉協議会' };
 const item: BoardItem = {
   id: 'a1',
   letter: 'A',
+  kind: 'CARD',
+  title: null,
+  words: null,
   card: { id: 'c1', title: '一人の食卓', ageBand: '70代', district: null, strengths: [], wishes: [], worries: [] },
   issue: null,
   notes: [{ id: 'n1', kind: 'IDEA', title: '夕食会' }],

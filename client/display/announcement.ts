@@ -1,6 +1,6 @@
 import { boardWords as words } from '../words/board-words';
 import type { BoardAction, BoardDecision, BoardItem, BoardRole, BoardSession } from './board-document';
-import { itemTag, itemTitle } from './item-head';
+import { itemTitle, tagOf } from './item-head';
 import { noteWord } from './note-words';
 
 /** One sentence for people who hear the board: what this act changed, or '' when nothing that is spoken did. */
@@ -21,7 +21,7 @@ export function announcement(before: BoardSession | null, now: BoardSession | nu
 }
 
 function headOf(item: BoardItem): string {
-  return `${itemTag(item)} ${itemTitle(item)}`;
+  return `${tagOf(item)} ${itemTitle(item)}`;
 }
 
 function roleSentence(role: BoardRole): string {

@@ -25,6 +25,10 @@ export type NoteKind = 'IDEA' | 'STRENGTH' | 'WISH' | 'WORRY' | 'GAP';
 export interface BoardItem {
   readonly id: string;
   readonly letter: string;
+  readonly kind: 'CARD' | 'ISSUE' | 'CASE' | 'REPORT' | 'FICTION';
+  /** The words of a report or a fiction; of the others there are none here. */
+  readonly title: string | null;
+  readonly words: string | null;
   readonly card: BoardCard | null;
   readonly issue: BoardIssue | null;
   readonly notes: readonly BoardNote[];
@@ -102,6 +106,9 @@ export const boardDisplay = `subscription BoardDisplay($session: ID!, $after: In
       frontItem {
         id
         letter
+        kind
+        title
+        words
         card { id title ageBand district strengths wishes worries }
         issue { id title description topics }
         notes { id kind title }

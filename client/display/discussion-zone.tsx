@@ -1,6 +1,7 @@
 import { boardWords as words } from '../words/board-words';
 import type { BoardCard, BoardIssue, BoardItem } from './board-document';
 import { fitItems, fitSentences, widthOf } from './fit-items';
+import { tagOf } from './item-head';
 
 /** Full-width characters of a title in one line of 48u beside its tag. */
 const TITLE_LINE = 17;
@@ -13,6 +14,7 @@ export function DiscussionZone({ item }: { item: BoardItem }) {
     <section className="board-discussion" data-item={item.id}>
       {item.card ? <CardTalk card={item.card} letter={item.letter} /> : null}
       {item.issue ? <IssueTalk issue={item.issue} /> : null}
+      {item.words ? <Telling item={item} /> : null}
     </section>
   );
 }
@@ -58,6 +60,17 @@ function TalkRow({ sign, label, items }: { sign: string; label: string; items: r
         ))}
       </dd>
     </div>
+  );
+}
+
+/** A report, or a fiction, which says that it is one. */
+function Telling({ item }: { item: BoardItem }) {
+  return (
+    <>
+      <Subject tag={tagOf(item)} title={item.title ?? ''} />
+      {item.kind === 'FICTION' ? <p className="board-about">{words.fictionMeans}</p> : null}
+      <p className="board-description">{fitSentences(item.words ?? '', DESCRIPTION)}</p>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { boardWords as words } from '../words/board-words';
 import type { BoardItem, BoardSession } from './board-document';
 import { Subject } from './discussion-zone';
-import { itemTag, itemTitle } from './item-head';
+import { itemTitle, tagOf } from './item-head';
 import { noteSigns, noteWord } from './note-words';
 import { useFit } from './use-fit';
 
@@ -12,7 +12,7 @@ export function NotesZone({ item, session }: { item: BoardItem; session: BoardSe
   const rest = newest.length - shown;
   return (
     <section className="board-discussion board-notes" data-item={item.id}>
-      <Subject tag={itemTag(item)} title={itemTitle(item)} />
+      <Subject tag={tagOf(item)} title={itemTitle(item)} />
       <h2>
         {words.notes(newest.length)}
         {rest > 0 ? <small>{words.andMore(rest)}</small> : null}

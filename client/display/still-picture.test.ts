@@ -7,6 +7,9 @@ const card = { id: 'c', title: '一人の食卓', ageBand: '70代', district: nu
 const item: BoardItem = {
   id: 'a',
   letter: 'A',
+  kind: 'CARD',
+  title: null,
+  words: null,
   card,
   issue: null,
   notes: [],

@@ -20,8 +20,9 @@ export interface MinutesLine {
 export interface MinutesItem {
   readonly id: string;
   readonly letter: string;
-  readonly kind: 'CARD' | 'ISSUE' | 'CASE';
+  readonly kind: 'CARD' | 'ISSUE' | 'CASE' | 'REPORT' | 'FICTION';
   readonly title: string | null;
+  readonly words: string | null;
   readonly note: string | null;
   readonly lines: readonly MinutesLine[];
 }
@@ -75,6 +76,7 @@ export const MinutesPageDocument = graphql<{ minutes: Minutes | null }, { sessio
         letter
         kind
         title
+        words
         note
         lines {
           id

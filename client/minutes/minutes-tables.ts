@@ -1,3 +1,4 @@
+import { tagOf } from '../display/item-head';
 import { boardWords } from '../words/board-words';
 import { clock, dayAndWeekday, eraDay } from '../words/era-date';
 import { minutesWords as words } from '../words/minutes-words';
@@ -58,11 +59,10 @@ export function tablesOf(minutes: Minutes): readonly MinutesTable[] {
 }
 
 function itemTable(item: MinutesItem): MinutesTable {
-  const tag = item.kind === 'ISSUE' ? boardWords.issueTag : boardWords.caseTag(item.letter);
   return {
     id: item.id,
-    heading: `${tag} ${item.title ?? words.hiddenItem}`,
-    ...(item.note ? { note: `${words.note}：${item.note}` } : {}),
+    heading: `${tagOf(item)} ${item.title ?? words.hiddenItem}`,
+    ...noteOf(item),
     heads: words.lineHeads,
     rows: item.lines.map((line) => ({
       id: line.id,
@@ -75,6 +75,12 @@ function itemTable(item: MinutesItem): MinutesTable {
       ],
     })),
   };
+}
+
+/** What a report or a fiction says, and the desk's own note; of a fiction first of all that it is one. */
+function noteOf({ kind, words: told, note }: MinutesItem): { readonly note?: string } {
+  const all = [kind === 'FICTION' ? boardWords.fictionMeans : '', told ?? '', note ? `${words.note}：${note}` : ''].filter(Boolean);
+  return all.length > 0 ? { note: all.join('　') } : {};
 }
 
 function stateOf({ part, settled, held, deferred, reason, owner }: MinutesLine): string {

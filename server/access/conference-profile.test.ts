@@ -6,11 +6,19 @@ const profiles = conferenceKinds.map((kind) => [kind, conferenceProfiles[kind]] 
 /** The law of each kind, written a second time: what is on the agenda, with consent or without, before whom, and whether on a wall. */
 const laws = [
   ['JUSOTEKI_CASE', '社会福祉法106条の4第2項第5号', 'required', 'open', 'among staff', 'no wall', ['case', 'resource']],
-  ['JUSOTEKI_EVALUATION', '実施計画 II-2, IV-1', 'no-cases', 'open', 'among staff', 'no wall', ['indicator', 'resource', 'issue']],
+  [
+    'JUSOTEKI_EVALUATION',
+    '実施計画 II-2, IV-1',
+    'no-cases',
+    'open',
+    'among staff',
+    'no wall',
+    ['indicator', 'resource', 'issue', 'report'],
+  ],
   ['SHIEN_KAIGI', '社会福祉法106条の6', 'not-required', 'hidden', 'among staff', 'no wall', ['case']],
-  ['CHONAI', '実施計画 IV-3', 'no-cases', 'open', 'among staff', 'no wall', ['indicator', 'issue']],
-  ['WORKING', '実施計画 IV-3', 'no-cases', 'open', 'among staff', 'no wall', ['fiction']],
-  ['MARUGOTO', '実施計画 IV-4', 'no-cases', 'open', 'with citizens', 'a wall', ['card', 'issue', 'resource', 'indicator']],
+  ['CHONAI', '実施計画 IV-3', 'no-cases', 'open', 'among staff', 'no wall', ['indicator', 'issue', 'report']],
+  ['WORKING', '実施計画 IV-3', 'no-cases', 'open', 'among staff', 'a wall', ['fiction']],
+  ['MARUGOTO', '実施計画 IV-4', 'no-cases', 'open', 'with citizens', 'a wall', ['card', 'issue', 'resource', 'indicator', 'report']],
   ['CONNECT', '実施計画 注4（根拠は市に確認中）', 'required', 'open', 'among staff', 'no wall', ['case']],
   ['OPEN_TALKING_BAR', '実施計画 III-2', 'no-cases', 'open', 'with citizens', 'no wall', ['issue', 'resource']],
 ] as const;
@@ -46,9 +54,9 @@ describe('conference profiles', () => {
     },
   );
 
-  it('hide only the 支援会議, and project only the 地域まるごと支援会議', () => {
+  it('hide only the 支援会議, and project only the 地域まるごと支援会議 and fictions', () => {
     expect(profiles.filter(([, { restricted }]) => restricted).map(([kind]) => kind)).toEqual(['SHIEN_KAIGI']);
-    expect(profiles.filter(([, { projection }]) => projection).map(([kind]) => kind)).toEqual(['MARUGOTO']);
+    expect(profiles.filter(([, { projection }]) => projection).map(([kind]) => kind)).toEqual(['WORKING', 'MARUGOTO']);
   });
 
   it('let コネクト会議 stand on consent alone until the city confirms a basis', () => {

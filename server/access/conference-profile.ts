@@ -15,7 +15,7 @@ export const conferenceKinds = [
 export type ConferenceKind = (typeof conferenceKinds)[number];
 
 /** What may be put on the agenda. */
-export type AgendaMatter = 'case' | 'card' | 'issue' | 'indicator' | 'resource' | 'fiction';
+export type AgendaMatter = 'case' | 'card' | 'issue' | 'report' | 'indicator' | 'resource' | 'fiction';
 
 /** What a session may leave on paper: everything, what the wall may hold, or nothing. */
 export type Printing = 'all' | 'anonymous' | 'none';
@@ -76,7 +76,7 @@ export const conferenceProfiles: Readonly<Record<ConferenceKind, ConferenceProfi
     restricted: false,
     citizens: false,
     projection: false,
-    agenda: ['indicator', 'resource', 'issue'],
+    agenda: ['indicator', 'resource', 'issue', 'report'],
     attendance: ['city', 'council', 'commissioner', 'professional'],
     conveners: calling,
     print: 'all',
@@ -104,7 +104,7 @@ export const conferenceProfiles: Readonly<Record<ConferenceKind, ConferenceProfi
     restricted: false,
     citizens: false,
     projection: false,
-    agenda: ['indicator', 'issue'],
+    agenda: ['indicator', 'issue', 'report'],
     attendance: ['city', 'council'],
     conveners: calling,
     print: 'all',
@@ -117,7 +117,7 @@ export const conferenceProfiles: Readonly<Record<ConferenceKind, ConferenceProfi
     consent: 'no-cases',
     restricted: false,
     citizens: false,
-    projection: false,
+    projection: true,
     agenda: ['fiction'],
     attendance: ['city', 'council', 'contractor', 'professional'],
     conveners: calling,
@@ -132,7 +132,7 @@ export const conferenceProfiles: Readonly<Record<ConferenceKind, ConferenceProfi
     restricted: false,
     citizens: true,
     projection: true,
-    agenda: ['card', 'issue', 'resource', 'indicator'],
+    agenda: ['card', 'issue', 'resource', 'indicator', 'report'],
     attendance: ['city', 'council', 'contractor', 'commissioner', 'professional', 'citizen'],
     conveners: calling,
     print: 'anonymous',

@@ -3,7 +3,8 @@ import { type ConferenceKind, conferenceProfiles } from './conference-profile';
 import type { Action, Decision, Subject } from './decide';
 import { showing } from './meeting-visibility';
 import { minutesLeave } from './minutes-level';
-import type { Viewer } from './viewer';
+import { overlap } from './overlap';
+import type { StaffRole, Viewer } from './viewer';
 
 const allow = (because: Decision['because']): Decision => ({ allowed: true, because });
 const deny = (because: Decision['because']): Decision => ({ allowed: false, because });
@@ -62,6 +63,24 @@ export function admits(kind: ConferenceKind, attendee: Attendee): boolean {
 export function decideConvening(viewer: Viewer, kind: ConferenceKind | undefined): Decision {
   if (!kind) return allow('granted');
   return conferenceProfiles[kind].conveners.some((role) => viewer.roles.includes(role)) ? allow('granted') : deny('conference');
+}
+
+/** A matter is asked for by a 担当, of kinds whose law hears it; a case by whoever serves it, consent or not: that is looked at when it is put on. */
+export function decideRequest({ teams }: Viewer, { convening, matter, teams: serving }: Subject): Decision {
+  if (!convening || !matter || !conferenceProfiles[convening].agenda.includes(matter)) return deny('conference');
+  if (teams.length === 0) return deny('role');
+  if (matter !== 'case') return allow('granted');
+  return overlap(serving, teams) ? allow('own') : deny('role');
+}
+
+/** A request is read by the 担当 that made it and by those who make agendas; to a 支援会議, by its coordinators alone of these. */
+export function decideRequestRead(viewer: Viewer, { convening, teams }: Subject): Decision {
+  if (viewer.audience !== 'staff' || !convening) return deny('role');
+  if (overlap(teams, viewer.teams)) return allow('own');
+  const making: readonly StaffRole[] = conferenceProfiles[convening].restricted
+    ? ['coordinator']
+    : ['facilitator', 'recorder', 'coordinator'];
+  return making.some((role) => viewer.roles.includes(role)) ? allow('granted') : deny('role');
 }
 
 /** Whether the viewer has left the table for this item, or is barred from it by a tie. */

@@ -1,6 +1,6 @@
 import type { Attendee } from './attendee';
 import { type AgendaMatter, type ConferenceKind, conferenceProfiles } from './conference-profile';
-import { decideConference, decideConvening, hasLeft, hears } from './decide-conference';
+import { decideConference, decideConvening, decideRequest, decideRequestRead, hasLeft, hears } from './decide-conference';
 import type { MeetingField } from './meeting-visibility';
 import { hasMinutes, type MinutesLevel } from './minutes-level';
 import { overlap } from './overlap';
@@ -15,6 +15,8 @@ export const actions = [
   'session:put-on-agenda',
   'session:invite',
   'session:acknowledge',
+  'agenda:request',
+  'request:read',
   'session:print',
   'session:export',
   'minutes:read',
@@ -144,6 +146,7 @@ const roleNeeded: Readonly<Partial<Record<Action, readonly StaffRole[]>>> = {
   'session:steer': steering,
   'session:put-on-agenda': steering,
   'session:invite': ['facilitator', 'coordinator'],
+  'agenda:request': ['caseworker', 'outreach', ...steering],
   'session:print': steering,
   'session:export': ['facilitator', 'coordinator'],
   'display:pair': ['facilitator', 'coordinator'],
@@ -175,6 +178,11 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
     if (conference) return conference;
   }
   if (action === 'session:convene') return decideConvening(viewer, subject.convening);
+  if (action === 'agenda:request') return decideRequest(viewer, subject);
+  if (action === 'request:read') {
+    const isKnown = subject.cases === undefined || subject.cases.some((one) => decide(viewer, 'case:read', one).allowed);
+    return isKnown ? decideRequestRead(viewer, subject) : deny('consent');
+  }
   if (action === 'minutes:read') return decideMinutes(viewer, subject);
   if (action === 'matter:read' || action === 'agreement:read') return decideMatter(viewer, action, subject);
   if (action === 'field:speak-of') return subject.session ? allow('granted') : deny('role');
@@ -193,7 +201,15 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
 }
 
 /** What goes on under a protection, for those who serve. */
-const service: readonly Action[] = ['case:read', 'record:read', 'record:write', 'matter:read', 'agreement:read', 'disclosure:ask'];
+const service: readonly Action[] = [
+  'case:read',
+  'record:read',
+  'record:write',
+  'matter:read',
+  'agreement:read',
+  'disclosure:ask',
+  'agenda:request',
+];
 
 function serves(viewer: Viewer, { teams }: Pick<Subject, 'teams'>): Decision {
   return viewer.audience === 'staff' && overlap(teams, viewer.teams) ? allow('own') : deny('role');

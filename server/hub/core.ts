@@ -38,6 +38,7 @@ import { IndicatorQueries } from '#server/indicators/indicator-queries';
 import { AccessQueries } from '#server/meetings/access-queries';
 import { ActionItem } from '#server/meetings/action-item';
 import { AgendaItem } from '#server/meetings/agenda-item';
+import { AgendaRequest } from '#server/meetings/agenda-request';
 import { BoardEvent, BoardSubscriptions } from '#server/meetings/board-event';
 import { BoardNote } from '#server/meetings/board-note';
 import { CardMutations } from '#server/meetings/card-mutations';
@@ -55,10 +56,13 @@ import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
 import { MinutesResolver } from '#server/meetings/minutes-resolver';
 import { NoteMutations } from '#server/meetings/note-mutations';
+import { OfferedMatter } from '#server/meetings/offered-matter';
 import { OpenPoint } from '#server/meetings/open-point';
 import { Presence } from '#server/meetings/presence';
 import { Proposal } from '#server/meetings/proposal';
 import { ProposalMutations } from '#server/meetings/proposal-mutations';
+import { RequestResolver } from '#server/meetings/request-resolver';
+import { RequestedCase } from '#server/meetings/requested-case';
 import { Role } from '#server/meetings/role';
 import { Session } from '#server/meetings/session';
 import { SessionMember } from '#server/meetings/session-member';
@@ -115,6 +119,8 @@ export const coreEntities = [
   Display,
   AgendaItem,
   CaseItem,
+  AgendaRequest,
+  RequestedCase,
   CaseCard,
   Role,
   ActionItem,
@@ -154,6 +160,7 @@ export const coreParts: SubgraphParts = {
     WallMutations,
     NoteMutations,
     ClosingMutations,
+    RequestResolver,
     MinutesResolver,
     ProposalMutations,
     BoardSubscriptions,
@@ -164,5 +171,17 @@ export const coreParts: SubgraphParts = {
     OversightQueries,
     OversightMutations,
   ],
-  types: [...coreEntities, ItemStanding, OpenPoint, CarriedOver, Me, StaffAccount, BoardEvent, Withheld, ReadReview, RetentionRule],
+  types: [
+    ...coreEntities,
+    ItemStanding,
+    OpenPoint,
+    CarriedOver,
+    OfferedMatter,
+    Me,
+    StaffAccount,
+    BoardEvent,
+    Withheld,
+    ReadReview,
+    RetentionRule,
+  ],
 };

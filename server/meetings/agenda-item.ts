@@ -18,8 +18,8 @@ const wall = { contracts: ['display'] } as const;
 /** The note is for those who steer. */
 const openedItem = () => `case when (select hub.roles()) && '{facilitator,recorder,coordinator}' then null::text[] else '{}'::text[] end`;
 
-/** One item of a session’s agenda: a case card, a community issue or a case, with its roles and action items. */
-@ObjectType({ description: '議題。事例カード・地域課題・事例のどれかで、役割と次にやることがぶら下がる。' })
+/** One item of a session’s agenda: a case card, a community issue, a case, a report or a fiction, with its roles and action items. */
+@ObjectType({ description: '議題。事例カード・地域課題・事例・報告・架空事例のどれかで、役割と次にやることがぶら下がる。' })
 @Row('core.agenda_item', { ...wall, session: 'session_id', opened: openedItem })
 export class AgendaItem {
   @Field(() => ID, { description: '議題の識別子。' })
@@ -44,7 +44,7 @@ export class AgendaItem {
   @Shown('operational', wall)
   position!: number;
 
-  @Field(() => AgendaKind, { description: '事例カードか地域課題か事例か。' })
+  @Field(() => AgendaKind, { description: '議題の種類。' })
   @Column('text')
   @Shown('operational', wall)
   kind!: AgendaKind;
@@ -63,6 +63,19 @@ export class AgendaItem {
   @Column('text', { nullable: true })
   @Shown('note', wall)
   note!: string | null;
+
+  @Field(() => String, { nullable: true, description: '報告・架空事例の題。ほかの議題では空。' })
+  @Column('text', { nullable: true })
+  @Shown('operational', wall)
+  title!: string | null;
+
+  @Field(() => String, { nullable: true, description: '報告・架空事例の内容。ほかの議題では空。' })
+  @Column('text', { nullable: true })
+  @Shown('operational', wall)
+  words!: string | null;
+
+  @Column('uuid', { nullable: true })
+  requestId!: string | null;
 
   @Field(() => CaseCard, { nullable: true, description: '事例カード。' })
   @Shown('operational', { ...wall, one: 'card_id' })

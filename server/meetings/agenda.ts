@@ -15,25 +15,31 @@ import { insistTable } from './leave-table';
 import type { AgendaOrder, FrontOrder, TakeOffOrder } from './orders';
 import { recordProjection } from './project';
 import { caseToPut, layCase } from './put-case';
+import { requestedOrder } from './request-to-take';
 import { Role } from './role';
 import { Session } from './session';
 import { itemToSteer, sessionToSteer } from './steer';
+import { tellingOf } from './telling';
 
-type Slot = 'card' | 'issue' | 'case';
-const slots: readonly Slot[] = ['card', 'issue', 'case'];
-const kinds = { card: 'CARD', issue: 'ISSUE', case: 'CASE' } as const satisfies Record<Slot, AgendaItem['kind']>;
+type Slot = 'card' | 'issue' | 'case' | 'report' | 'fiction';
+const slots: readonly Slot[] = ['card', 'issue', 'case', 'report', 'fiction'];
+const kinds = { card: 'CARD', issue: 'ISSUE', case: 'CASE', report: 'REPORT', fiction: 'FICTION' } as const satisfies Record<
+  Slot,
+  AgendaItem['kind']
+>;
 
-/** Puts an approved card or issue, or a case, on the agenda, under the next letter of this session. Only consoles hear of it: it is not on the wall yet. */
-export async function putOnAgenda(tx: Tx, order: AgendaOrder): Promise<Changed> {
-  const named = slots.filter((each) => order[each]);
-  const [slot] = named;
-  if (!slot || named.length > 1) {
-    const faults = (slot ? named : slots).map((each) => [each, 'どれか一つです。']);
-    throw new Invalid('事例カード・地域課題・事例のどれか一つを選んでください。', Object.fromEntries(faults));
-  }
+/**
+ * Puts an approved card or issue, a case, or a text of its own on the agenda, under the next letter of this session; a request puts on what it asks
+ * for, past the same guards. Only consoles hear of it: it is not on the wall yet.
+ */
+export async function putOnAgenda(tx: Tx, given: AgendaOrder): Promise<Changed> {
+  const order = given.request ? await requestedOrder(tx, given) : given;
+  const slot = slotOf(order);
   // Held alone: under this lock letters and positions are given out, and nothing is put on twice.
   const session = await sessionToSteer(tx, order.session, 'alone', slot);
-  const matter = slot === 'case' ? await caseToPut(tx, session, order) : await insistApproved(tx, session, slot, order[slot] ?? '');
+  const matter = slot === 'case' ? await caseToPut(tx, session, order) : undefined;
+  if (slot === 'card' || slot === 'issue') await insistApproved(tx, session, slot, order[slot] ?? '');
+  const told = slot === 'report' || slot === 'fiction' ? tellingOf(order[slot]) : { title: null, words: null };
   const [next] = await tx.query<{ position: number }>(
     'select coalesce(max(position) + 1, 0)::int as position from core.agenda_item where session_id = $1',
     [session.id],
@@ -47,6 +53,8 @@ export async function putOnAgenda(tx: Tx, order: AgendaOrder): Promise<Changed> 
       kind: kinds[slot],
       cardId: order.card ?? null,
       issueId: order.issue ?? null,
+      ...told,
+      requestId: order.request ?? null,
       letter: letter(position),
       state: 'WAITING',
       version: 1,
@@ -57,8 +65,16 @@ export async function putOnAgenda(tx: Tx, order: AgendaOrder): Promise<Changed> 
   return { type: 'AgendaItem', id: item.id, session: session.id };
 }
 
+function slotOf(order: AgendaOrder): Slot {
+  const named = slots.filter((each) => order[each]);
+  const [slot] = named;
+  if (slot && named.length === 1) return slot;
+  const faults = (slot ? named : slots).map((each) => [each, 'どれか一つです。']);
+  throw new Invalid('議題にするものを、どれか一つ選んでください。', Object.fromEntries(faults));
+}
+
 /** Throws for a card or issue that is not there, not approved, or on this agenda already. */
-async function insistApproved(tx: Tx, session: Session, slot: 'card' | 'issue', id: string): Promise<undefined> {
+async function insistApproved(tx: Tx, session: Session, slot: 'card' | 'issue', id: string): Promise<void> {
   const row = slot === 'card' ? await findById(tx, CaseCard, id) : await findById(tx, CommunityIssue, id);
   if (!row) throw new NotFound(slot === 'card' ? '事例カードが見つかりません。' : '地域課題が見つかりません。');
   if (row.state !== 'APPROVED') throw new Invalid('承認されていないものは議題にできません。', { [slot]: '別の人の承認を受けてください。' });

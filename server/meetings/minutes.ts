@@ -100,12 +100,15 @@ export class MinutesItem {
   @Field(() => String, { description: '記号。' })
   @Shown('operational')
   letter!: string;
-  @Field(() => AgendaKind, { description: '事例カードか地域課題か事例か。' })
+  @Field(() => AgendaKind, { description: '議題の種類。' })
   @Shown('operational')
   kind!: AgendaKind;
   @Field(() => String, { nullable: true, description: '題。あなたに開かれていない事例では空。' })
   @Shown('operational')
   title!: string | null;
+  @Field(() => String, { nullable: true, description: '報告・架空事例の内容。ほかの議題では空。' })
+  @Shown('operational')
+  words!: string | null;
   @Field(() => String, { nullable: true, description: '司会の覚え書き。事務局用だけ。' })
   @Shown('operational')
   note!: string | null;

@@ -29,7 +29,15 @@ export class SessionOrder {
   version!: number;
 }
 
-@InputType({ description: '議題に加える。事例カード・地域課題・事例の、どれか一つ。' })
+@InputType({ description: '報告か架空事例の、言葉。個人が分かる言葉は書けない。' })
+export class TellingOrder {
+  @Field(() => String, limited('題', textLimits.TellingOrder.title))
+  title!: string;
+  @Field(() => String, limited('内容', textLimits.TellingOrder.words))
+  words!: string;
+}
+
+@InputType({ description: '議題に加える。事例カード・地域課題・事例・報告・架空事例・依頼の、どれか一つ。' })
 export class AgendaOrder {
   @Field(() => ID, { description: '会議。' })
   session!: string;
@@ -39,6 +47,12 @@ export class AgendaOrder {
   issue?: string | null;
   @Field(() => ID, { nullable: true, description: '事例。個別の事例を扱う会議だけ。' })
   case?: string | null;
+  @Field(() => TellingOrder, { nullable: true, description: '報告。' })
+  report?: TellingOrder | null;
+  @Field(() => TellingOrder, { nullable: true, description: '架空事例。研修の会議だけ。' })
+  fiction?: TellingOrder | null;
+  @Field(() => ID, { nullable: true, description: '議題の依頼。依頼されたものが議題になる。' })
+  request?: string | null;
   @Field(() => ReasonCodeEnum, { nullable: true, description: '支援会議で、同意なしに扱う理由。' })
   reasonCode?: ReasonCode | null;
   @Field(() => String, { nullable: true, ...limited('支援会議で、理由の説明', textLimits.AgendaOrder.reason) })

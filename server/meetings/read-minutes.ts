@@ -42,8 +42,8 @@ const statement = `select json_build_object('id', s.id, 'kind', s.kind, 'number'
       from core.session_member m left join core.staff p on p.id = m.staff_id left join core.team t on t.id = p.team_id
         left join core.organization o on o.id = coalesce(m.organization_id, p.organization_id)
       where m.session_id = s.id and coalesce(p.name, o.name) is not null),
-    'items', (select coalesce(json_agg(json_build_object('id', a.id, 'letter', a.letter, 'kind', a.kind, 'state', a.state, 'note', a.note,
-        'title', coalesce((select c.title from core.case_card c where c.id = a.card_id), (select i.title from core.community_issue i where i.id = a.issue_id),
+    'items', (select coalesce(json_agg(json_build_object('id', a.id, 'letter', a.letter, 'kind', a.kind, 'state', a.state, 'note', a.note, 'words', a.words,
+        'title', coalesce(a.title, (select c.title from core.case_card c where c.id = a.card_id), (select i.title from core.community_issue i where i.id = a.issue_id),
           (select k.code from core.case_item i join core.support_case k on k.id = i.case_id where i.agenda_item_id = a.id)),
         'lines', (select coalesce(json_agg(x.line order by x.part, x.place, x.id), '[]') from (
             select 2 as part, l.position::text as place, l.id, ${line('ROLE', 'l.organization_id is not null', 'o.name', 'null::date')}

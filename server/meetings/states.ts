@@ -16,12 +16,43 @@ registerEnumType(SessionStatus, {
   },
 });
 
-export const AgendaKind = { CARD: 'CARD', ISSUE: 'ISSUE', CASE: 'CASE' } as const;
+export const AgendaKind = { CARD: 'CARD', ISSUE: 'ISSUE', CASE: 'CASE', REPORT: 'REPORT', FICTION: 'FICTION' } as const;
 export type AgendaKind = keyof typeof AgendaKind;
 registerEnumType(AgendaKind, {
   name: 'AgendaKind',
   description: '議題の種類。',
-  valuesConfig: { CARD: { description: '事例カード。' }, ISSUE: { description: '地域課題。' }, CASE: { description: '事例。' } },
+  valuesConfig: {
+    CARD: { description: '事例カード。' },
+    ISSUE: { description: '地域課題。' },
+    CASE: { description: '事例。' },
+    REPORT: { description: '報告。' },
+    FICTION: { description: '架空事例。研修のためのもので、実在のだれのことでもない。' },
+  },
+});
+
+export const RequestState = { ASKED: 'ASKED', TAKEN: 'TAKEN', DECLINED: 'DECLINED', WITHDRAWN: 'WITHDRAWN' } as const;
+export type RequestState = keyof typeof RequestState;
+registerEnumType(RequestState, {
+  name: 'RequestState',
+  description: '議題の依頼の状態。',
+  valuesConfig: {
+    ASKED: { description: '依頼した。答えを待っている。支援会議では、議題になったことは出席者にだけ伝わる。' },
+    TAKEN: { description: '議題になった。' },
+    DECLINED: { description: '理由を添えて、見送られた。' },
+    WITHDRAWN: { description: '依頼した担当が取り下げた。' },
+  },
+});
+
+export const OfferReason = { REQUEST: 'REQUEST', CARRIED_OVER: 'CARRIED_OVER', MONITORING: 'MONITORING' } as const;
+export type OfferReason = keyof typeof OfferReason;
+registerEnumType(OfferReason, {
+  name: 'OfferReason',
+  description: '議題の候補になっているわけ。',
+  valuesConfig: {
+    REQUEST: { description: '依頼された。' },
+    CARRIED_OVER: { description: '前の回に、保留か、終わっていない「次にやること」がある。' },
+    MONITORING: { description: '支援プランのモニタリングの時期が来る。' },
+  },
 });
 
 export const AgendaState = { WAITING: 'WAITING', FRONT: 'FRONT', DONE: 'DONE' } as const;

@@ -82,6 +82,7 @@ export async function gatherKinds(town: Town): Promise<readonly Kind[]> {
       key: 'id',
       rows: cards.map(({ id, teams, ...card }) => ({ id, subject: { teams, card } })),
     },
+    ...(await requests(town, cases)),
     await readings(town),
     await protections(town),
     await glasses(town),
@@ -312,6 +313,36 @@ async function putCases(town: Town): Promise<void> {
   );
 }
 
+/** What 担当 ask conferences to speak of, and which case it is. */
+async function requests(town: Town, cases: readonly CaseRow[]): Promise<Kind[]> {
+  const byId = new Map(cases.map((one) => [one.id, known(one)]));
+  const rows = await town.rows<{ id: string; kind: ConferenceKind; team: string; below: string | null; caseId: string | null }>(
+    `select r.id, r.kind, r.team_id as team, c.id as below, c.case_id as "caseId" from core.agenda_request r left join core.requested_case c on c.request_id = r.id order by r.id`,
+  );
+  const letter = ({ kind, team }: (typeof rows)[number]): Subject => ({ convening: kind, teams: [team] });
+  const below = rows.flatMap((row) => {
+    const one = row.caseId ? byId.get(row.caseId) : undefined;
+    return row.below && one ? [{ id: row.below, subject: { ...letter(row), cases: [one] } }] : [];
+  });
+  return [
+    { action: 'request:read', table: 'core.agenda_request', key: 'id', rows: rows.map((row) => ({ id: row.id, subject: letter(row) })) },
+    { action: 'request:read', table: 'core.requested_case', key: 'id', rows: below },
+  ];
+}
+
+/** Requests by every 担当 that serves a case, to conferences of both kinds that hear cases. */
+async function putRequests(town: Town): Promise<void> {
+  await town.rows(
+    `insert into core.agenda_request (id, kind, restricted, matter, team_id, requested_by)
+     select c.id, k.kind, k.kind = 'SHIEN_KAIGI', 'CASE', c.lead_team_id, (select id from core.staff order by id limit 1)
+     from core.support_case c join (values ('SHIEN_KAIGI', 0), ('JUSOTEKI_CASE', 1)) k (kind, n) on k.n = abs(hashtext(c.id::text)) % 2 where c.id::text < '4'`,
+  );
+  await town.rows(
+    `insert into core.requested_case (request_id, team_id, restricted, case_id, person_id, reason_code, reason)
+     select r.id, r.team_id, r.restricted, c.id, c.person_id, case when r.restricted then 'URGENT' end, '試し' from core.agenda_request r join core.support_case c on c.id = r.id`,
+  );
+}
+
 /** Consents themselves, as whoever serves the giver, keeps the paper or receives reads them. */
 async function consentRows(town: Town): Promise<Kind> {
   const rows = await town.rows<Standing & { readonly id: string; readonly consent: ConsentTerms }>(
@@ -350,6 +381,7 @@ async function ledger(town: Town): Promise<Kind[]> {
  */
 export async function makeEveryStanding(town: Town): Promise<void> {
   await putCases(town);
+  await putRequests(town);
   await makeReadings(town);
   const columns =
     'id, person_id, case_id, giver, receivers, classes, purpose, form, wording, given_on, valid_from, valid_until, withdrawn_at';

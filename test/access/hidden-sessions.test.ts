@@ -163,8 +163,8 @@ describe('to whoever is no member of a 支援会議 it does not exist', () => {
   });
 });
 
-/** What is asked about no session that is there, or about a proposal, of which a 支援会議 has none. */
-const ofNoSession = ['createSession', 'conveneSupport', 'answerProposal'] as const;
+/** What is asked about no session that is there: a new one, a request to a kind, or a proposal, of which a 支援会議 has none. */
+const ofNoSession = ['createSession', 'conveneSupport', 'answerProposal', 'requestMatter', 'withdrawRequest', 'declineRequest'] as const;
 
 describe('a change to a 支援会議 by a facilitator who is no member', () => {
   const inputs: Readonly<Record<Exclude<Step, (typeof ofNoSession)[number]>, (ids: Ids) => Record<string, unknown>>> = {

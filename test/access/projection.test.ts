@@ -80,7 +80,7 @@ function vouched(): Record<string, readonly FieldClass[]> {
 }
 
 /** Computed behind the viewer's own walls: what the sower reads of it, past them all, says nothing of what the viewer is to see. */
-const behindWalls = ['ItemStanding'];
+const behindWalls = ['ItemStanding', 'OfferedMatter', 'AgendaRequest'];
 
 /** Types that lie in a table, with the contract's fields for this audience. */
 function rowTypes({ schema }: Subgraph): GraphQLObjectType[] {

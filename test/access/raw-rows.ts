@@ -140,6 +140,7 @@ const openedByType: Readonly<Record<string, (row: Columns, viewer: Viewer, facts
   },
   SupportPlan: (row, viewer, facts) =>
     overlap(facts.serving.get(String(row.case_id)), viewer.teams) ? 'all' : heardOr(consented, row, viewer, facts),
+  RequestedCase: (row, viewer, facts) => openedByType.CaseItem?.(row, viewer, facts) ?? [],
   CaseItem: (row, viewer, facts) => {
     if (isClosed(row.person_id, viewer, facts)) return [];
     if (isSteering(viewer) || overlap(facts.serving.get(String(row.case_id)), viewer.teams)) return 'all';

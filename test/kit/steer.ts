@@ -49,6 +49,9 @@ const inputs = {
   propose: 'ProposeOrder',
   answerProposal: 'AnswerOrder',
   reportProposal: 'ReportOrder',
+  requestMatter: 'RequestOrder',
+  withdrawRequest: 'WithdrawRequestOrder',
+  declineRequest: 'DeclineOrder',
 } as const;
 /** Changes that answer an id and nothing else: whoever makes them may not see yet what they made. */
 const answersId: readonly string[] = ['conveneSupport', 'acknowledgeSecrecy'];

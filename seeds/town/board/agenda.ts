@@ -8,6 +8,7 @@ import type { Session } from '../sessions';
 import { cardBatch, cardId } from './cards';
 import { issueBatch, issueId } from './issues';
 import { memberBatches } from './members';
+import { requestBatches } from './requests';
 
 interface Item {
   readonly card?: string;
@@ -85,6 +86,7 @@ export function boardBatches(quarter: Quarter): Batch[] {
     ...memberBatches(quarter),
     issueBatch(quarter),
     cardBatch(quarter),
+    ...requestBatches(quarter),
     { table: 'core.agenda_item', rows: items.map(({ session, item, index }) => itemRow(frame, session, item, index)) },
     { table: 'core.role', rows: items.flatMap(({ session, item, index }) => roleRows(session, item, index)) },
     { table: 'core.action_item', rows: items.flatMap(({ session, item, index }) => actionRows(frame.calendar, session, item, index)) },

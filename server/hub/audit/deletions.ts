@@ -114,6 +114,7 @@ function deleting(table: Deletion['table']): readonly string[] {
     `update core.disclosure set note = null where person_id = any ($1::uuid[])`,
     `update core.case_card set note = null, risks = '{}', sent_back_words = case when sent_back_words is not null then '${GONE}' end
        where case_id in (select id from core.support_case where person_id = any ($1::uuid[]))`,
+    `update core.requested_case set reason = '${GONE}' where person_id = any ($1::uuid[])`,
     `update core.support_case set summary = null where person_id = any ($1::uuid[])`,
   ];
 }

@@ -83,6 +83,8 @@ export const fields: Readonly<Record<string, Seen>> = {
   'CaseCard.case': { board: sharing },
   'AgendaItem.note': { board: steering, table: steering, restricted: members },
   'CaseItem.reason': { restricted: members },
+  // Of what is asked for, only who makes an agenda and the 担当 that asked; there is nothing of it on these.
+  'RequestedCase.reason': {},
   'Session.place': { board: staff, table: staff, restricted: members },
 
   ...Object.fromEntries(

@@ -43,6 +43,7 @@ const LATE = '2999-01-01';
 const NO_WORDS = {
   ...{ title: '', ageBand: '', districtShown: false, householdTold: false, topics: [], strengths: [], wishes: [], worries: [] },
 };
+const NO_TELLING = { title: '', words: '' };
 const NO_TERMS = {
   ...{ giver: 'SELF', receivers: [], classes: [], purpose: '', form: 'WRITTEN', wording: 'none', givenOn: DAY, validUntil: DAY },
 };
@@ -92,6 +93,8 @@ export const roots: Readonly<Record<string, Row>> = {
   'query minutes: of an open session, as the room had it': gets(staff, ({ board }) => ({ session: board, level: 'ROOM' })),
   'query minutes: of an open session, whole': { gets: steering, args: ({ board }) => ({ session: board, level: 'OFFICE' }) },
   'query minutes: of a 支援会議': gets([], ({ restricted }) => ({ session: restricted, level: 'OFFICE' })),
+  // Of those that are sown.
+  'query agendaRequests': gets(['elderly-care', 'supervisor']),
   'query crossings': gets([]),
   'query cards': gets(staff),
   'query card': gets(staff, ({ card }) => ({ id: card })),
@@ -206,6 +209,16 @@ export const roots: Readonly<Record<string, Row>> = {
   'mutation moveOn': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, step: 1, version: 99 })),
   'mutation moveOn: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, step: 1, version: 99 })),
   'mutation putOnAgenda': makes(steering, 'NOT_FOUND', ({ board, change }) => ({ session: board, card: change })),
+  'mutation requestMatter': makes([...departments, 'facilitator', 'recorder'], 'INVALID', () => ({
+    kind: 'CHONAI',
+    report: NO_TELLING,
+    reason: '試し',
+  })),
+  'mutation requestMatter: a case that one serves': makes(['facilitator', 'recorder', 'elderly-care'], 'INVALID', ({ openCase }) => ({
+    ...{ kind: 'SHIEN_KAIGI', case: openCase, reason: '試し' },
+  })),
+  'mutation withdrawRequest': makes(staff, 'NOT_FOUND', ({ change }) => ({ request: change, version: 99 })),
+  'mutation declineRequest': makes(calling, 'NOT_FOUND', ({ change }) => ({ request: change, reason: '見送る', version: 99 })),
   'mutation draftCard: of somebody protected': makes(holding, 'INVALID', ({ guardedCase }) => ({ case: guardedCase })),
   'mutation reviseCard': makes(steering, 'INVALID', ({ card }) => ({ card, words: NO_WORDS, version: 99 })),
   'mutation askCard': makes(steering, 'INVALID', ({ card }) => ({ card, version: 99 })),

@@ -1,0 +1,125 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { problemOf } from '../graphql/problem';
+import { Button } from '../ui/button';
+import { ProblemNote } from '../ui/problem-note';
+import { Skeleton } from '../ui/skeleton';
+import { useToast } from '../ui/toasts';
+import { dayAndWeekday } from '../words/era-date';
+import { requestWords } from '../words/request-words';
+import { DeclineRequest, type OfferData, OfferedMatters, requestTitle } from './request-document';
+import { PutOnAgenda } from './session-changes';
+import type { SessionData } from './session-data';
+import { TextDialog } from './text-dialog';
+import { textLimits } from './text-limits';
+import { useChange } from './use-change';
+
+const words = requestWords.offered;
+
+/** What may come on the agenda of this session, each with why it is offered, and what can be done about it. */
+export function OfferedMatterList({ session, mayDecline }: { session: SessionData; mayDecline: boolean }) {
+  const { data, error, refetch } = useQuery(OfferedMatters, { variables: { id: session.id }, fetchPolicy: 'network-only' });
+  const offered = data?.session?.offered ?? [];
+  const again = () => void refetch();
+  return (
+    <section className="matters">
+      <h3>{words.title}</h3>
+      <p className="hint">{words.hint}</p>
+      {error && !data ? <ProblemNote problem={problemOf(error)} again={again} /> : null}
+      {!data && !error ? <Skeleton /> : null}
+      {data && offered.length === 0 ? <p className="hint">{words.none}</p> : null}
+      <ul>
+        {offered.map((one) => (
+          <Offer key={one.id} session={session.id} one={one} mayDecline={mayDecline} again={again} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface OfferProps {
+  readonly session: string;
+  readonly one: OfferData;
+  readonly mayDecline: boolean;
+  readonly again: () => void;
+}
+
+function Offer({ session, one, mayDecline, again }: OfferProps) {
+  const say = useToast();
+  const [put, busy] = useChange(PutOnAgenda);
+  const [declining, decline] = useState(false);
+  const { request } = one;
+  const title = titleOf(one);
+  const isClosed = request?.matter === 'CASE' && !request.requestedCase;
+  const take = async (): Promise<void> => {
+    const { card, issue, case: theCase } = one;
+    const order = request ? { request: request.id } : { card: card?.id, issue: issue?.id, case: theCase?.id };
+    if ((await put({ session, ...order })).done) again();
+  };
+  return (
+    <li data-offer={one.why}>
+      <span className="action-what">
+        <strong>{title}</strong>
+        <span className="hint line">
+          <span>{whyOf(one)}</span>
+          {one.dueOn ? <span>{(one.why === 'MONITORING' ? words.monitoring : words.due)(dayAndWeekday(one.dueOn))}</span> : null}
+          {request ? <span>{request.reason ?? request.requestedCase?.reason}</span> : null}
+          {isClosed ? <span>{words.closedMeans}</span> : null}
+        </span>
+      </span>
+      <span className="row-buttons">
+        {isClosed ? null : (
+          <Button weight="quiet" isPending={busy} onPress={() => void take()} aria-label={words.of(words.take, title)}>
+            {words.take}
+          </Button>
+        )}
+        {request && mayDecline ? (
+          <Button weight="quiet" onPress={() => decline(true)} aria-label={words.of(words.decline, title)}>
+            {words.decline}
+          </Button>
+        ) : null}
+      </span>
+      {declining && request ? (
+        <Decline
+          request={request}
+          close={() => decline(false)}
+          done={() => {
+            say({ sentence: words.declined(title) });
+            again();
+          }}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+function Decline({ request, close, done }: { request: { id: string; version: number }; close: () => void; done: () => void }) {
+  const [decline, busy] = useChange(DeclineRequest, { tell: false });
+  return (
+    <TextDialog
+      title={words.decline}
+      label={words.because}
+      hint={words.becauseHint}
+      field="reason"
+      text=""
+      most={textLimits.DeclineOrder.reason}
+      busy={busy}
+      save={async (reason) => {
+        const outcome = await decline({ request: request.id, reason, version: request.version });
+        if (outcome.done) done();
+        return outcome;
+      }}
+      close={close}
+    />
+  );
+}
+
+function titleOf({ request, card, issue, case: theCase }: OfferData): string {
+  if (request) return requestTitle(request, words.closed, requestWords.own.caseOf);
+  return card?.title ?? issue?.title ?? (theCase ? requestWords.own.caseOf(theCase.code) : words.closed);
+}
+
+function whyOf({ why, request, deferred, unfinished }: OfferData): string {
+  if (why === 'REQUEST') return words.why.REQUEST(request?.team?.name ?? '', request?.requestedBy?.name ?? '');
+  return why === 'CARRIED_OVER' ? words.why.CARRIED_OVER(deferred, unfinished) : words.why.MONITORING;
+}

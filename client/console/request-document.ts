@@ -1,0 +1,174 @@
+import { graphql } from '../graphql/graphql';
+import type { TellingInput } from './session-changes';
+import type { Named } from './session-data';
+
+type RequestState = 'ASKED' | 'TAKEN' | 'DECLINED' | 'WITHDRAWN';
+
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What somebody asked a conference to speak of, as far as its reader may know it. */
+export interface RequestData {
+  readonly id: string;
+  readonly kindName: string;
+  readonly matter: 'CARD' | 'ISSUE' | 'CASE' | 'REPORT';
+  readonly state: RequestState;
+  readonly takenOn: string | null;
+  readonly declinedBecause: string | null;
+  readonly title: string | null;
+  readonly words: string | null;
+  readonly reason: string | null;
+  readonly version: number;
+  readonly card: Titled | null;
+  readonly issue: Titled | null;
+  readonly team: Named | null;
+  readonly requestedBy: Named | null;
+  readonly requestedCase: { readonly id: string; readonly reason: string | null; readonly case: CaseOf | null } | null;
+}
+
+interface CaseOf {
+  readonly id: string;
+  readonly code: string;
+}
+
+/** What is offered to an agenda, and why. */
+export interface OfferData {
+  readonly id: string;
+  readonly why: 'REQUEST' | 'CARRIED_OVER' | 'MONITORING';
+  readonly dueOn: string | null;
+  readonly deferred: number;
+  readonly unfinished: number;
+  readonly case: CaseOf | null;
+  readonly card: Titled | null;
+  readonly issue: Titled | null;
+  readonly request: RequestData | null;
+}
+
+const Request_request = graphql`
+  fragment Request_request on AgendaRequest {
+    id
+    kindName
+    matter
+    state
+    takenOn
+    declinedBecause
+    title
+    words
+    reason
+    version
+    card {
+      id
+      title
+    }
+    issue {
+      id
+      title
+    }
+    team {
+      id
+      name
+    }
+    requestedBy {
+      id
+      name
+    }
+    requestedCase {
+      id
+      reason
+      case {
+        id
+        code
+      }
+    }
+  }
+`;
+
+export const OfferedMatters = graphql<{ session: { id: string; offered: readonly OfferData[] } | null }, { id: string }>`
+  query OfferedMatters($id: ID!) {
+    session(id: $id) {
+      id
+      offered {
+        id
+        why
+        dueOn
+        deferred
+        unfinished
+        case {
+          id
+          code
+        }
+        card {
+          id
+          title
+        }
+        issue {
+          id
+          title
+        }
+        request {
+          ...Request_request
+        }
+      }
+    }
+  }
+  ${Request_request}
+`;
+
+export const OwnRequests = graphql<{ agendaRequests: readonly RequestData[] }>`
+  query OwnRequests {
+    agendaRequests(limit: 20) {
+      ...Request_request
+    }
+  }
+  ${Request_request}
+`;
+
+interface Made {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** One of the matters. */
+export interface RequestInput {
+  readonly kind: string;
+  readonly case?: string;
+  readonly card?: string;
+  readonly issue?: string;
+  readonly report?: TellingInput;
+  readonly reason: string;
+  readonly reasonCode?: string | null;
+}
+
+export const RequestMatter = graphql<{ requestMatter: Made }, { input: RequestInput }>`
+  mutation RequestMatter($input: RequestOrder!) {
+    requestMatter(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const WithdrawRequest = graphql<{ withdrawRequest: Made }, { input: { request: string; version: number } }>`
+  mutation WithdrawRequest($input: WithdrawRequestOrder!) {
+    withdrawRequest(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const DeclineRequest = graphql<{ declineRequest: Made }, { input: { request: string; reason: string; version: number } }>`
+  mutation DeclineRequest($input: DeclineOrder!) {
+    declineRequest(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+/** What is asked for, by its name; of a case its number, for those who know it. */
+export function requestTitle({ card, issue, title, requestedCase }: RequestData, hidden: string, caseOf: (code: string) => string): string {
+  return card?.title ?? issue?.title ?? title ?? (requestedCase?.case ? caseOf(requestedCase.case.code) : hidden);
+}

@@ -1,0 +1,124 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, PrimaryGeneratedColumn } from 'typeorm';
+import type { ConferenceKind } from '#server/access/conference-profile';
+import { DateScalar, DateTimeScalar } from '#server/database/scalars';
+import { Row, Shown } from '#server/database/shape';
+import { Staff } from '#server/directory/staff';
+import { Team } from '#server/directory/team';
+import { CommunityIssue } from '#server/resources/community-issue';
+import { CaseCard } from './case-card';
+import { kindName } from './kinds/registry';
+import { RequestedCase } from './requested-case';
+import { AgendaKind, ConferenceKindEnum, RequestState } from './states';
+
+/** Read under the walls of the item that names the request: of a 支援会議 its members alone see that it was taken. */
+const taken = (t: string, what: string) => `(select ${what} from core.agenda_item a where a.request_id = ${t}.id)`;
+const stateOf = (t: string) =>
+  `case when ${t}.withdrawn_at is not null then 'WITHDRAWN' when ${t}.declined_at is not null then 'DECLINED' when ${taken(t, 'count(*)')} > 0 then 'TAKEN' else 'ASKED' end`;
+const heldOn = 'min((select s.held_on from core.session s where s.id = a.session_id))';
+
+/** 議題の依頼: what a 担当 asks the next session of a kind to speak of. */
+@ObjectType({ description: '議題の依頼。ある種類の会議の次の回で話してほしいこと。依頼した担当と、議題を決める人に見える。' })
+@Row('core.agenda_request')
+export class AgendaRequest {
+  @Field(() => ID, { description: '依頼の識別子。' })
+  @PrimaryGeneratedColumn('uuid')
+  @Shown('operational')
+  id!: string;
+
+  @Field(() => ConferenceKindEnum, { description: 'どの種類の会議に依頼したか。' })
+  @Column('text')
+  @Shown('operational')
+  kind!: ConferenceKind;
+
+  @Field(() => String, { description: '会議の種類の名前。' })
+  @Shown('operational', { sql: kindName })
+  kindName!: string;
+
+  @Column('boolean')
+  restricted!: boolean;
+
+  @Field(() => AgendaKind, { description: '何を議題にしてほしいか。' })
+  @Column('text')
+  @Shown('operational')
+  matter!: Exclude<AgendaKind, 'FICTION'>;
+
+  @Column('uuid', { nullable: true })
+  cardId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  issueId!: string | null;
+
+  @Field(() => CaseCard, { nullable: true, description: '事例カード。' })
+  @Shown('operational', { one: 'card_id' })
+  card!: CaseCard | null;
+
+  @Field(() => CommunityIssue, { nullable: true, description: '地域課題。' })
+  @Shown('operational', { one: 'issue_id' })
+  issue!: CommunityIssue | null;
+
+  @Field(() => RequestedCase, { nullable: true, description: '事例と、その依頼の理由。その事例を見てよい人にだけ。' })
+  @Shown('operational', { on: (t, u) => `${u}.request_id = ${t}.id` })
+  requestedCase!: RequestedCase | null;
+
+  @Field(() => String, { nullable: true, description: '報告の題。' })
+  @Column('text', { nullable: true })
+  @Shown('operational')
+  title!: string | null;
+
+  @Field(() => String, { nullable: true, description: '報告の内容。' })
+  @Column('text', { nullable: true })
+  @Shown('operational')
+  words!: string | null;
+
+  @Field(() => String, { nullable: true, description: '依頼の理由。事例では requestedCase にある。' })
+  @Column('text', { nullable: true })
+  @Shown('operational')
+  reason!: string | null;
+
+  @Column('text')
+  teamId!: string;
+
+  @Field(() => Team, { nullable: true, description: '依頼した担当。' })
+  @Shown('operational', { one: 'team_id' })
+  team!: Team | null;
+
+  @Column('uuid', { name: 'requested_by' })
+  requestedById!: string;
+
+  @Field(() => Staff, { nullable: true, description: '依頼した人。' })
+  @Shown('operational', { one: 'requested_by' })
+  requestedBy!: Staff | null;
+
+  @Field(() => DateTimeScalar, { description: '依頼した時刻。' })
+  @Column({ type: 'timestamptz', insert: false, update: false })
+  @Shown('operational')
+  requestedAt!: Date;
+
+  @Field(() => RequestState, { description: '依頼の状態。' })
+  @Shown('operational', { sql: stateOf })
+  state!: RequestState;
+
+  @Field(() => DateScalar, { nullable: true, description: '議題になった会議の日。まだなら空。' })
+  @Shown('operational', { sql: (t) => taken(t, heldOn) })
+  takenOn!: string | null;
+
+  @Column('uuid', { name: 'declined_by', nullable: true })
+  declinedById!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  declinedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: '見送った理由。' })
+  @Column('text', { nullable: true })
+  @Shown('operational')
+  declinedBecause!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  withdrawnAt!: Date | null;
+
+  @Field(() => Int, { description: '版。変更のときに添える。' })
+  @Column('int')
+  @Shown('operational')
+  version!: number;
+}

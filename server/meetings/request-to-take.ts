@@ -1,0 +1,28 @@
+import type { Tx } from '#server/database/as-viewer';
+import { findById } from '#server/database/find-by-id';
+import { Invalid, NotFound } from '#server/kernel/problem';
+import { AgendaItem } from './agenda-item';
+import { AgendaRequest } from './agenda-request';
+import type { AgendaOrder } from './orders';
+import { RequestedCase } from './requested-case';
+
+/**
+ * What a request asks for, as an order to put it on the agenda. Hidden and absent alike are not found; and whoever may not know its case finds none to
+ * take.
+ */
+export async function requestedOrder(tx: Tx, order: AgendaOrder): Promise<AgendaOrder> {
+  const { request: id, session, reasonCode, reason } = order;
+  const request = await findById(tx, AgendaRequest, id ?? '');
+  if (!request) throw new NotFound('依頼が見つかりません。');
+  if (request.declinedAt || request.withdrawnAt)
+    throw new Invalid('もう答えの出た依頼です。', { request: '見送られたか、取り下げられました。' });
+  if (await tx.manager.existsBy(AgendaItem, { requestId: request.id }))
+    throw new Invalid('もう議題になっています。', { request: 'ほかの依頼を選んでください。' });
+  const { cardId: card, issueId: issue, title, words } = request;
+  if (request.matter !== 'CASE') return { session, request: request.id, card, issue, report: title && words ? { title, words } : null };
+  const asked = await tx.manager.findOneBy(RequestedCase, { requestId: request.id });
+  if (!asked)
+    throw new Invalid('あなたに開かれていない事例です。', { request: '依頼した担当に、同意の範囲や担当のつなぎを確かめてください。' });
+  const ground = reasonCode ? { reasonCode, reason: reason ?? '' } : { reasonCode: asked.reasonCode, reason: asked.reason };
+  return { session, request: request.id, case: asked.caseId, ...(asked.restricted ? ground : {}) };
+}

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonaKey } from '#seeds/personas';
+import { issueId } from '#seeds/town/board/issues';
+import { aTown, type Guest, type Town } from '#test/kit/a-town';
+import { steer, steered } from '#test/kit/steer';
+import { takeSeat } from '#test/kit/take-seat';
+
+let town: Town;
+let facilitator: Guest;
+let elderlyCare: Guest;
+/** A case that 高齢者・介護 and 支援つなげる serve, and one that 困窮 serves alone; a session of each kind that hears cases. */
+let shared: string;
+let foreign: string;
+let table: string;
+let secret: string;
+
+const staffOf = (persona: PersonaKey) => town.viewer(persona).actor.slice('staff:'.length);
+const one = async (sql: string) => ((await town.rows<{ id: string }>(sql))[0] as { id: string }).id;
+
+beforeAll(async () => {
+  town = await aTown();
+  facilitator = await town.as('facilitator');
+  elderlyCare = await town.as('elderly-care');
+  const plain = 'core.support_case c join core.person_guard g on g.person_id = c.person_id and not g.protected';
+  shared = await one(
+    `select c.id from ${plain} where c.teams @> '{elderly-care,connection}' and not exists (select 1 from core.consent k where k.case_id = c.id)
+       and not exists (select 1 from core.requested_case r where r.case_id = c.id) order by c.id limit 1`,
+  );
+  foreign = await one(`select c.id from ${plain} where c.teams = '{livelihood}' order by c.id limit 1`);
+  table = (
+    await steered(facilitator, 'createSession', { kind: 'JUSOTEKI_CASE', title: '支援の相談', heldOn: '2026-12-20', place: '会議室' })
+  ).id;
+  secret = await one(`select id from core.session where kind = 'SHIEN_KAIGI' and status = 'PREPARING' order by id limit 1`);
+});
+afterAll(() => town?.close());
+
+const OWN =
+  '{ agendaRequests { id kindName matter state reason declinedBecause takenOn version requestedBy { name } requestedCase { case { id } reason } } }';
+const own = async (guest: Guest) => (await guest.ask(OWN)).data.agendaRequests as Record<string, unknown>[];
+// biome-ignore lint/suspicious/noExplicitAny: rows as they were asked for
+type Offer = Record<string, any>;
+const OFFERED = `query ($id: ID!) { session(id: $id) { offered { id why dueOn deferred unfinished case { id } card { id } issue { id title }
+  request { id matter state title reason version team { id } requestedCase { reason case { id } withheld { field } } } } } }`;
+const offered = async (guest: Guest, session: string) => (await guest.ask(OFFERED, { id: session })).data.session.offered as Offer[];
+const REASON = '家族の介護と仕事が重なり、窓口一つでは支えきれない。';
+const ask = (guest: Guest, input: Record<string, unknown>) =>
+  steer(guest, 'requestMatter', { kind: 'JUSOTEKI_CASE', reason: REASON, ...input }, 'id version state');
+const consent = () =>
+  town.rows(
+    `insert into core.consent (id, person_id, case_id, giver, receivers, classes, purpose, form, wording, given_on, valid_from, valid_until)
+     select gen_random_uuid(), person_id, id, 'SELF', '{connection}', '{identity}', '試し', 'WRITTEN', '', hub.today(), now() - interval '1 day', now() + interval '1 day'
+     from core.support_case where id = $1`,
+    [shared],
+  );
+
+describe('a 担当 asks a conference to speak of a case', () => {
+  it('that it serves, for its next session, and sees what became of it', async () => {
+    const { done } = await ask(elderlyCare, { case: shared });
+    expect(done.state).toBe('ASKED');
+    expect((await own(elderlyCare)).find(({ id }) => id === done.id)).toMatchObject({
+      ...{ kindName: '重層的支援会議（個別）', matter: 'CASE', state: 'ASKED', reason: null },
+      requestedCase: { reason: REASON, case: { id: shared } },
+    });
+    const [offer] = (await offered(facilitator, table)).filter(({ request }) => request?.id === done.id);
+    expect(offer).toMatchObject({
+      why: 'REQUEST',
+      request: { team: { id: 'elderly-care' }, requestedCase: { reason: REASON, case: { id: shared } } },
+    });
+
+    // Past the guard that stands before every agenda: without consent it does not come there.
+    const early = await steer(facilitator, 'putOnAgenda', { session: table, request: done.id });
+    expect(early.problem).toMatchObject({ code: 'INVALID', fields: { case: expect.stringContaining('同意') } });
+    await consent();
+    await steered(facilitator, 'putOnAgenda', { session: table, request: done.id });
+    expect((await own(elderlyCare)).find(({ id }) => id === done.id)).toMatchObject({ state: 'TAKEN', takenOn: '2026-12-20' });
+    expect((await offered(facilitator, table)).filter(({ request }) => request?.id === done.id)).toEqual([]);
+    const again = await steer(facilitator, 'putOnAgenda', { session: table, request: done.id });
+    expect(again.problem?.code).toBe('INVALID');
+  });
+
+  it('but not of one that it does not serve, nor before a conference whose law does not hear it', async () => {
+    expect((await ask(elderlyCare, { case: foreign })).text).toBe((await ask(elderlyCare, { case: randomUUID() })).text);
+    const [card] = await town.rows<{ id: string }>(`select id from core.case_card where state = 'APPROVED' order by id limit 1`);
+    expect((await ask(elderlyCare, { case: shared, kind: 'MARUGOTO' })).problem?.code).toBe('INVALID');
+    expect((await ask(elderlyCare, { card: card?.id, kind: 'CHONAI' })).problem?.code).toBe('INVALID');
+    expect((await ask(elderlyCare, { card: card?.id, case: shared })).problem?.code).toBe('INVALID');
+    expect((await ask(elderlyCare, { card: card?.id, kind: 'MARUGOTO' })).done.state).toBe('ASKED');
+  });
+
+  it('of which those who make the agenda and do not know it learn that there is one, and no more', async () => {
+    const livelihood = await town.as('livelihood');
+    const { done } = await ask(livelihood, { case: foreign });
+    const [offer] = (await offered(facilitator, table)).filter(({ request }) => request?.id === done.id);
+    expect(offer?.request).toMatchObject({ matter: 'CASE', requestedCase: null });
+    expect(JSON.stringify(offer)).not.toContain(foreign);
+    const taken = await steer(facilitator, 'putOnAgenda', { session: table, request: done.id });
+    expect(taken.problem).toMatchObject({ code: 'INVALID' });
+    expect((await own(elderlyCare)).map(({ id }) => id)).not.toContain(done.id);
+  });
+});
+
+describe('a request', () => {
+  it('is declined with words that name nobody, which whoever asked reads', async () => {
+    const report = { title: '通いの場の報告', words: '三つの地区で、週に一度の集まりが続いている。' };
+    const { done } = await ask(elderlyCare, { kind: 'CHONAI', report });
+    const decline = (guest: Guest, reason: string) => steer(guest, 'declineRequest', { request: done.id, reason, version: 1 }, 'state');
+    expect((await decline(elderlyCare, '今回は見送る')).problem?.code).toBe('DENIED');
+    expect((await decline(await town.as('recorder'), '今回は見送る')).problem?.code).toBe('DENIED');
+    expect((await decline(facilitator, '結城野さんが不在のため')).problem).toMatchObject({
+      code: 'INVALID',
+      fields: { reason: expect.any(String) },
+    });
+    expect((await decline(facilitator, '数字がそろう二月の回で扱います')).done.state).toBe('DECLINED');
+    expect((await own(elderlyCare)).find(({ id }) => id === done.id)).toMatchObject({
+      state: 'DECLINED',
+      declinedBecause: '数字がそろう二月の回で扱います',
+    });
+    expect((await decline(facilitator, 'もう一度')).problem?.code).toBe('INVALID');
+  });
+
+  it('is taken back by the 担当 that made it, and by no other', async () => {
+    const { done } = await ask(elderlyCare, { kind: 'CHONAI', report: { title: '試し', words: '試しの報告。' } });
+    const withdraw = (guest: Guest) => steer(guest, 'withdrawRequest', { request: done.id, version: 1 }, 'state');
+    expect((await withdraw(facilitator)).problem?.code).toBe('DENIED');
+    expect((await withdraw(await town.as('livelihood'))).problem?.code).toBe('NOT_FOUND');
+    expect((await withdraw(elderlyCare)).done.state).toBe('WITHDRAWN');
+  });
+
+  it('for a report names nobody, and stands on the agenda under its own words', async () => {
+    const named = await ask(elderlyCare, { kind: 'MARUGOTO', report: { title: '虹坂さんの話', words: '試し' } });
+    expect(named.problem).toMatchObject({ code: 'INVALID', fields: { title: expect.any(String) } });
+    const { done } = await ask(elderlyCare, { kind: 'MARUGOTO', report: { title: '通いの場の報告', words: '三つの地区で続いている。' } });
+    const session = (await steered(facilitator, 'createSession', { kind: 'MARUGOTO', title: '試し', heldOn: '2026-12-21', place: '会館' }))
+      .id;
+    expect(await steered(facilitator, 'putOnAgenda', { session, request: done.id }, 'kind title words letter')).toEqual({
+      ...{ kind: 'REPORT', title: '通いの場の報告', words: '三つの地区で続いている。', letter: 'A' },
+    });
+  });
+
+  it('is made by whoever works for a 担当, and by nobody else', async () => {
+    for (const persona of ['administrator', 'disclosure-officer', 'supervisor'] as const)
+      expect((await ask(await town.as(persona), { kind: 'CHONAI', report: { title: '試し', words: '試し。' } })).problem?.code).toBe(
+        'DENIED',
+      );
+  });
+});
+
+describe('a request to a 支援会議', () => {
+  it('says why without consent, and tells whoever asked neither that it sits nor that it was taken', async () => {
+    const without = await ask(elderlyCare, { kind: 'SHIEN_KAIGI', case: shared });
+    expect(without.problem).toMatchObject({ code: 'INVALID', fields: { reasonCode: expect.any(String) } });
+    const { done } = await ask(elderlyCare, { kind: 'SHIEN_KAIGI', case: shared, reasonCode: 'URGENT' });
+    // The recorder is no coordinator: of a 支援会議 not even the request is theirs.
+    const recorder = await town.as('recorder');
+    const decline = { request: done.id, reason: '見送る', version: 1 };
+    expect((await steer(recorder, 'putOnAgenda', { session: table, request: done.id })).problem?.code).toBe('NOT_FOUND');
+    expect((await steer(await town.as('livelihood'), 'declineRequest', decline)).problem?.code).toBe('DENIED');
+
+    await town.rows('update core.session_member set staff_id = $1, organization_id = null where session_id = $2', [
+      staffOf('facilitator'),
+      secret,
+    ]);
+    await takeSeat(town, secret, staffOf('facilitator'), 'COORDINATOR');
+    const coordinator = await town.as('facilitator');
+    expect((await offered(coordinator, secret)).some(({ request }) => request?.id === done.id)).toBe(true);
+    await steered(coordinator, 'putOnAgenda', { session: secret, request: done.id });
+    expect((await offered(coordinator, secret)).some(({ request }) => request?.id === done.id)).toBe(false);
+    const [seen] = (await own(elderlyCare)).filter(({ id }) => id === done.id);
+    expect(seen).toMatchObject({ state: 'ASKED', takenOn: null, declinedBecause: null, version: 1 });
+    const [item] = await town.rows<{ reason: string; code: string }>(
+      'select i.reason, i.reason_code as code from core.case_item i where i.session_id = $1 and i.case_id = $2',
+      [secret, shared],
+    );
+    expect(item).toEqual({ reason: REASON, code: 'URGENT' });
+  });
+});
+
+describe('what is offered to an agenda', () => {
+  it('is there for those who make it, and for nobody else', async () => {
+    expect((await offered(facilitator, table)).length).toBeGreaterThan(0);
+    expect(await offered(elderlyCare, table)).toEqual([]);
+  });
+
+  it('holds the plans whose monitoring is due by the day, newest edition alone, and no plan elsewhere', async () => {
+    const due = (await offered(facilitator, table)).filter(({ why }) => why === 'MONITORING');
+    const wanted = await town.rows<{ id: string }>(
+      `select p.case_id as id from core.support_plan p join core.support_case c on c.id = p.case_id
+       where p.next_monitoring_on <= '2026-12-20' and p.state in ('DECIDED', 'ACTIVE', 'MONITORING') and c.teams @> '{connection}'
+         and not exists (select 1 from core.support_plan q where q.case_id = p.case_id and q.edition > p.edition)`,
+    );
+    expect(due.length).toBeGreaterThan(3);
+    const cases = due.map((each) => each.case?.id);
+    for (const { id } of wanted) expect(cases).toContain(id);
+    expect(due.every(({ dueOn }) => dueOn <= '2026-12-20')).toBe(true);
+    const [first] = wanted;
+    await town.rows(`update core.support_plan set next_monitoring_on = '2026-12-21' where case_id = $1`, [first?.id]);
+    expect((await offered(facilitator, table)).filter(({ why }) => why === 'MONITORING').map((each) => each.case?.id)).not.toContain(
+      first?.id,
+    );
+  });
+
+  it('holds what the last session left unfinished, until it is on the agenda', async () => {
+    const order = { kind: 'MARUGOTO', title: '試し', heldOn: '2026-12-25', place: '会館' };
+    const session = (await steered(facilitator, 'createSession', order)).id;
+    const left = (await offered(facilitator, session)).filter(({ why }) => why === 'CARRIED_OVER');
+    const food = left.find(({ issue }) => issue?.id === issueId('food-at-months-end'));
+    expect(food).toMatchObject({ deferred: 0, unfinished: 1, dueOn: expect.any(String) });
+    expect(new Set(left.map(({ card, issue }) => card?.id ?? issue?.id)).size).toBe(left.length);
+    await steered(facilitator, 'putOnAgenda', { session, issue: food?.issue.id });
+    expect((await offered(facilitator, session)).some(({ issue }) => issue?.id === food?.issue.id)).toBe(false);
+  });
+});
