@@ -16,6 +16,8 @@ export const tables = [
   'core.plan_organization',
   'core.plan_implementer',
   'core.plan_conference',
+  'core.holiday',
+  'core.series',
   'core.statistic',
   'core.partner',
   'core.plan_edition',

@@ -4,6 +4,7 @@ import { Button } from '../ui/button';
 import { consoleWords } from '../words/console-words';
 import { cityDay, dayAndWeekday } from '../words/era-date';
 import { ActionDialog } from './action-dialog';
+import { LineText } from './corrections';
 import { HeldNote, HoldButton } from './held-line';
 import { FinishActionItem } from './session-changes';
 import { type ActionData, actionIn, type ItemData, type Named } from './session-data';
@@ -74,7 +75,7 @@ function ActionRow({ item, action, organizations, mayChange, projected }: Action
   return (
     <li className="row action-row" data-action={action.id} data-status={action.status}>
       <span className="action-what">
-        <strong>{action.title}</strong>
+        <LineText line={action.id} title={action.title} />
         <span className="hint line">
           <span>{dueOf(action)}</span>
           <span>{action.organization?.name ?? words.anybody}</span>

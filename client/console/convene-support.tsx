@@ -12,6 +12,7 @@ import { appWords } from '../words/app-words';
 import { consoleWords } from '../words/console-words';
 import { cityDay, eraDate } from '../words/era-date';
 import { tableWords } from '../words/table-words';
+import { HoursFields } from './hours-fields';
 import { ConveneSupport } from './session-changes';
 import type { Named } from './session-data';
 import { textLimits } from './text-limits';
@@ -26,6 +27,7 @@ export function ConveneSupportDialog({ me, close }: { me: string; close: () => v
   const navigate = useNavigate();
   const [title, setTitle] = useState('');
   const [heldOn, setHeldOn] = useState(cityDay());
+  const [hours, setHours] = useState({ startsAt: '', endsAt: '' });
   const [place, setPlace] = useState('');
   const [members, setMembers] = useState<readonly Named[]>([]);
   const [problem, setProblem] = useState<Problem>();
@@ -34,7 +36,8 @@ export function ConveneSupportDialog({ me, close }: { me: string; close: () => v
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!isComplete) return;
-    const order = { title: title.trim(), heldOn, place: place.trim(), members: members.map(({ id }) => id) };
+    const when = { heldOn, ...(hours.startsAt || hours.endsAt ? hours : {}) };
+    const order = { title: title.trim(), ...when, place: place.trim(), members: members.map(({ id }) => id) };
     const outcome = await convene(order);
     if (outcome.done) await navigate({ to: '/sessions/$id', params: { id: outcome.answer.conveneSupport } });
     else setProblem(outcome.problem);
@@ -63,6 +66,7 @@ export function ConveneSupportDialog({ me, close }: { me: string; close: () => v
           fault={fault('heldOn')}
           isRequired
         />
+        <HoursFields hours={hours} set={setHours} problem={problem} />
         <TextField label={consoleWords.home.place} value={place} onChange={setPlace} fault={fault('place')} isRequired most={most.place} />
         <MemberList me={me} members={members} setMembers={setMembers} fault={fault('staff') ?? fault('members')} />
         {problem ? <ProblemNote problem={problem} /> : null}

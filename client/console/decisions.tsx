@@ -3,6 +3,7 @@ import { graphql } from '../graphql/graphql';
 import { Button } from '../ui/button';
 import { closingWords } from '../words/closing-words';
 import type { DecisionData } from './closing-data';
+import { LineText } from './corrections';
 import { DecisionDialog } from './decision-dialog';
 import { HeldNote, HoldButton } from './held-line';
 import type { ItemData } from './session-data';
@@ -81,7 +82,7 @@ function DecisionRow({ item, decision, projected, mayChange }: DecisionRowProps)
   return (
     <li className="row action-row" data-decision={decision.id}>
       <span className="action-what">
-        <strong>{decision.title}</strong>
+        <LineText line={decision.id} title={decision.title} />
         <span className="hint">{decision.readBackAt ? words.isRead : words.isUnread}</span>
         <HeldNote held={decision.held} />
       </span>

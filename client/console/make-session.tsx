@@ -1,3 +1,4 @@
+import { useQuery } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '../graphql/problem';
@@ -8,7 +9,10 @@ import { TextField } from '../ui/text-field';
 import { isFitting } from '../ui/text-length';
 import { appWords } from '../words/app-words';
 import { consoleWords } from '../words/console-words';
-import { cityDay, eraDate } from '../words/era-date';
+import { cityDay, dayAndWeekday, eraDate } from '../words/era-date';
+import { rhythmInWords, seriesWords } from '../words/series-words';
+import { HoursFields } from './hours-fields';
+import { type SeriesData, SeriesList } from './series-document';
 import { CreateSession } from './session-changes';
 import { textLimits } from './text-limits';
 import { useChange } from './use-change';
@@ -16,7 +20,7 @@ import { useChange } from './use-change';
 const words = consoleWords.home;
 const most = textLimits.ConveneOrder;
 
-/** Only 地域まるごと支援会議 has a board so far. */
+/** The kind that is meant where nothing else is said. */
 const KIND = 'MARUGOTO';
 
 /** The session that the new one follows: its kind, place and members go with it. */
@@ -28,12 +32,27 @@ export interface LastSession {
   readonly place: string | null;
 }
 
-/** Convenes a 地域まるごと支援会議, or the next session of a series, and goes to its page. */
-export function MakeSession({ last, close }: { last?: LastSession; close: () => void }) {
+interface MakeSessionProps {
+  readonly last?: LastSession;
+  /** The kind of the new session, where it follows none, and the day that was picked for it. */
+  readonly kind?: string;
+  readonly day?: string;
+  readonly close: () => void;
+}
+
+/** Convenes a session, by the rhythm of its kind where there is one, or the next one after `last`, and goes to its page. */
+export function MakeSession(props: MakeSessionProps) {
+  const { data, error } = useQuery(SeriesList);
+  const series = data?.series.find(({ kind }) => kind === (props.last?.kind ?? props.kind ?? KIND));
+  return data || error ? <MakeForm {...props} series={series} /> : null;
+}
+
+function MakeForm({ last, kind = KIND, day, series, close }: MakeSessionProps & { series: SeriesData | undefined }) {
   const navigate = useNavigate();
   const [title, setTitle] = useState(last ? nextTitle(last) : '');
-  const [heldOn, setHeldOn] = useState(cityDay());
-  const [place, setPlace] = useState(last?.place ?? '');
+  const [heldOn, setHeldOn] = useState(day ?? (last ? series?.nextDays[0] : undefined) ?? cityDay());
+  const [hours, setHours] = useState({ startsAt: series?.startsAt ?? '', endsAt: series?.endsAt ?? '' });
+  const [place, setPlace] = useState(last?.place ?? (day ? series?.place : undefined) ?? '');
   const [problem, setProblem] = useState<Problem>();
   const [make, saving] = useChange(CreateSession, { tell: false });
   const isComplete = isFitting(title, most.title) && heldOn !== '' && isFitting(place, most.place);
@@ -41,17 +60,18 @@ export function MakeSession({ last, close }: { last?: LastSession; close: () => 
     event.preventDefault();
     if (!isComplete) return;
     const outcome = await make({
-      kind: last?.kind ?? KIND,
+      kind: last?.kind ?? kind,
       title: title.trim(),
       heldOn,
       place: place.trim(),
+      ...(hours.startsAt || hours.endsAt ? hours : {}),
       ...(last ? { after: last.id } : {}),
     });
     if (outcome.done) await navigate({ to: '/sessions/$id', params: { id: outcome.answer.createSession.id } });
     else setProblem(outcome.problem);
   };
   return (
-    <Dialog title={last ? words.next : words.makeKind} close={close}>
+    <Dialog title={last ? words.next : words.makeOf(series?.kindName ?? '')} close={close}>
       <form onSubmit={(event) => void save(event)}>
         {last ? <p className="hint">{words.nextHint}</p> : null}
         <TextField
@@ -73,6 +93,8 @@ export function MakeSession({ last, close }: { last?: LastSession; close: () => 
           fault={problem?.fields.heldOn}
           isRequired
         />
+        {series ? <NextDays series={series} heldOn={heldOn} pick={setHeldOn} /> : null}
+        <HoursFields hours={hours} set={setHours} problem={problem} />
         <TextField label={words.place} value={place} onChange={setPlace} fault={problem?.fields.place} isRequired most={most.place} />
         {problem ? <ProblemNote problem={problem} /> : null}
         <div className="dialog-buttons">
@@ -83,6 +105,23 @@ export function MakeSession({ last, close }: { last?: LastSession; close: () => 
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** The days that the rhythm offers: one press, and still any other day. */
+function NextDays({ series, heldOn, pick }: { series: SeriesData; heldOn: string; pick: (day: string) => void }) {
+  if (series.nextDays.length === 0) return null;
+  return (
+    <p className="row-buttons next-days">
+      <span className="hint">
+        {rhythmInWords(series)} {seriesWords.offered}
+      </span>
+      {series.nextDays.map((day) => (
+        <Button key={day} weight={day === heldOn ? undefined : 'quiet'} onPress={() => pick(day)}>
+          {dayAndWeekday(day)}
+        </Button>
+      ))}
+    </p>
   );
 }
 

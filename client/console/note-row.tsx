@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '../ui/button';
 import { consoleWords } from '../words/console-words';
 import { duringWords } from '../words/during-words';
+import { LineText } from './corrections';
 import { HeldNote, HoldButton } from './held-line';
 import { IssueDialog } from './issue-dialog';
 import { ApproveIssue, TakeNote } from './note-changes';
@@ -20,7 +21,7 @@ export function NoteRow({ note, session, mayChange }: { note: NoteData; session:
   return (
     <li className="row note-row" data-note={note.id}>
       <span className="note-what">
-        <strong>{note.title}</strong>
+        <LineText line={note.id} title={note.title} />
         {note.issue ? <span className="hint">{words.issueState[note.issue.state]}</span> : null}
         <HeldNote held={note.held} />
       </span>

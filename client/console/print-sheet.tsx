@@ -1,7 +1,8 @@
 import { boardWords } from '../words/board-words';
 import { closingWords } from '../words/closing-words';
 import { consoleWords } from '../words/console-words';
-import { cityDay, clock, dayAndWeekday, eraDate, eraDay } from '../words/era-date';
+import { cityDay, clock, dayAndWeekday, eraDate, eraDay, hoursInWords } from '../words/era-date';
+import { type CorrectionData, onPaper } from './correction-data';
 import { itemName } from './item-name';
 import type { CardData, Held, ItemData, SessionData } from './session-data';
 
@@ -21,12 +22,12 @@ export function PrintSheet({ session }: { session: SessionData }) {
         </p>
         <h1>{session.title}</h1>
         <p>
-          {eraDay(session.heldOn)}　{consoleWords.status[session.status]}
+          {eraDay(session.heldOn)} {hoursInWords(session)}　{consoleWords.status[session.status]}
         </p>
       </header>
       {session.agenda.length === 0 ? <p>{consoleWords.agenda.emptyYet}</p> : null}
       {session.agenda.map((item) => (
-        <PrintedItem key={item.id} item={item} />
+        <PrintedItem key={item.id} item={item} corrections={session.corrections} />
       ))}
       <footer>
         {words.anonymous}　{words.printed(eraDate(cityDay(now)), clock(now))}
@@ -35,7 +36,7 @@ export function PrintSheet({ session }: { session: SessionData }) {
   );
 }
 
-function PrintedItem({ item }: { item: ItemData }) {
+function PrintedItem({ item, corrections }: { item: ItemData; corrections: readonly CorrectionData[] }) {
   const { card, issue, roles, actionItems, decisions } = item;
   return (
     <section>
@@ -49,16 +50,16 @@ function PrintedItem({ item }: { item: ItemData }) {
       <PrintedTable
         title={consoleWords.roles.title}
         heads={[words.columns.what, words.columns.who]}
-        rows={roles.filter(onPaper).map(({ id, title, organization }) => [id, title, organization?.name ?? boardWords.unfilled])}
+        rows={roles.filter(onWall).map((role) => [role.id, onPaper(corrections, role), role.organization?.name ?? boardWords.unfilled])}
       />
       <PrintedTable
         title={consoleWords.actions.title}
         heads={[words.columns.what, words.columns.who, words.columns.due, words.columns.state]}
         rows={actionItems
-          .filter(onPaper)
+          .filter(onWall)
           .map(({ id, title, organization, dueOn, status }) => [
             id,
-            title,
+            onPaper(corrections, { id, title }),
             organization?.name ?? boardWords.anybody,
             dueOn ? dayAndWeekday(dueOn) : boardWords.noDue,
             consoleWords.conflict.action[status] ?? status,
@@ -69,8 +70,12 @@ function PrintedItem({ item }: { item: ItemData }) {
           title={closingWords.decisions.title}
           heads={[closingWords.decisions.what, words.columns.state]}
           rows={decisions
-            .filter(onPaper)
-            .map(({ id, title, readBackAt }) => [id, title, readBackAt ? closingWords.decisions.isRead : closingWords.decisions.isUnread])}
+            .filter(onWall)
+            .map(({ id, title, readBackAt }) => [
+              id,
+              onPaper(corrections, { id, title }),
+              readBackAt ? closingWords.decisions.isRead : closingWords.decisions.isUnread,
+            ])}
         />
       ) : null}
     </section>
@@ -78,7 +83,7 @@ function PrintedItem({ item }: { item: ItemData }) {
 }
 
 /** A line that is kept off the wall is kept off the sheet that goes round the room. */
-const onPaper = ({ held }: { readonly held: Held | null }): boolean => held === null;
+const onWall = ({ held }: { readonly held: Held | null }): boolean => held === null;
 
 /** As the wall shows it: a district of few people is the city. */
 function PrintedCard({ card }: { card: CardData }) {

@@ -3,6 +3,7 @@ import { graphql } from '../graphql/graphql';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { consoleWords } from '../words/console-words';
+import { LineText } from './corrections';
 import { HeldNote, HoldButton } from './held-line';
 import { RenameDialog } from './rename-dialog';
 import type { ItemData, Named, RoleData } from './session-data';
@@ -62,7 +63,7 @@ function RoleRow({ role, organizations, mayChange, projected }: RoleRowProps) {
   return (
     <li data-role={role.id} className={role.organization ? 'row role-row' : 'row role-row unfilled'}>
       <span className="role-what">
-        <strong>{role.title}</strong>
+        <LineText line={role.id} title={role.title} />
         <HeldNote held={role.held} />
       </span>
       {mayChange ? (

@@ -43,6 +43,8 @@ const session: SessionData = {
   kindName: '地域まるごと支援会議',
   number: 3,
   title: '支え合い',
+  startsAt: null,
+  endsAt: null,
   heldOn: '2026-11-23',
   place: '市民会館',
   status: 'OPEN',
@@ -70,6 +72,8 @@ const session: SessionData = {
   carriedOver: [],
   proposes: true,
   proposals: [],
+  correctedByTwo: true,
+  corrections: [],
   displays: [],
   withheld: [],
 };

@@ -7,7 +7,24 @@ const { because } = consoleWords.room;
 
 /** The session with nothing but what the display's contract has: the room's picture from the console's richer answer. */
 export function roomView(session: SessionData): BoardSession {
-  const { id, kindName, number, title, heldOn, status, step, steps, wall, focus, noteKinds, noteWords, timerEndsAt, timerLeft } = session;
+  const {
+    id,
+    kindName,
+    number,
+    title,
+    heldOn,
+    startsAt,
+    endsAt,
+    status,
+    step,
+    steps,
+    wall,
+    focus,
+    noteKinds,
+    noteWords,
+    timerEndsAt,
+    timerLeft,
+  } = session;
   const front = session.agenda.find((item) => item.id === session.frontItem?.id);
   return {
     id,
@@ -15,6 +32,8 @@ export function roomView(session: SessionData): BoardSession {
     number,
     title,
     heldOn,
+    startsAt,
+    endsAt,
     status,
     step,
     steps,

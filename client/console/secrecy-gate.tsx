@@ -4,7 +4,7 @@ import type { Problem } from '../graphql/problem';
 import { Button } from '../ui/button';
 import { ProblemNote } from '../ui/problem-note';
 import { consoleWords } from '../words/console-words';
-import { eraDay } from '../words/era-date';
+import { eraDay, hoursInWords } from '../words/era-date';
 import { tableWords } from '../words/table-words';
 import { AcknowledgeSecrecy } from './session-changes';
 import type { SessionData } from './session-data';
@@ -18,6 +18,8 @@ export const SecrecyGate_session = graphql`
     kindName
     number
     heldOn
+    startsAt
+    endsAt
     place
     isIn
     opening
@@ -51,7 +53,9 @@ export function SecrecyGate({ session, again }: SecrecyGateProps) {
     <article className="gate panel">
       <title>{`${session.kindName}｜まるごとハブ`}</title>
       <p className="line hint">
-        <span>{eraDay(session.heldOn)}</span>
+        <span>
+          {eraDay(session.heldOn)} {hoursInWords(session)}
+        </span>
         <span>{session.place}</span>
       </p>
       <h1>

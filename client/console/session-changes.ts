@@ -11,7 +11,7 @@ interface Changed {
 
 export const CreateSession = graphql<
   { createSession: Changed },
-  { input: { kind: string; title: string; heldOn: string; place: string; after?: string } }
+  { input: { kind: string; title: string; heldOn: string; startsAt?: string; endsAt?: string; place: string; after?: string } }
 >`
   mutation CreateSession($input: ConveneOrder!) {
     createSession(input: $input) {
@@ -168,7 +168,7 @@ type Input<Fields> = { readonly input: Fields };
 
 export const ConveneSupport = graphql<
   { conveneSupport: string },
-  Input<{ title: string; heldOn: string; place: string; members: readonly string[] }>
+  Input<{ title: string; heldOn: string; startsAt?: string; endsAt?: string; place: string; members: readonly string[] }>
 >`
   mutation ConveneSupport($input: SupportOrder!) {
     conveneSupport(input: $input)

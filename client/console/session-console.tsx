@@ -7,6 +7,7 @@ import { ActionDialog } from './action-dialog';
 import { ActionItems } from './action-items';
 import { AgendaList } from './agenda-list';
 import { CarriedOver } from './carried-over';
+import { CorrectionDesk, CorrectionsPanel } from './corrections';
 import { DecisionDialog } from './decision-dialog';
 import { Decisions } from './decisions';
 import { DisplaysPanel } from './displays-panel';
@@ -63,50 +64,53 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const bring = (item: string): void => void steering.bring(item).then((stands) => stands && pick(undefined));
   useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, wall, turn, write, active: keysActive });
   return (
-    <div className="console" data-projected={session.projected}>
-      <SessionHeader
-        session={session}
-        contact={contact}
-        maySteer={steers}
-        goTo={steering.goTo}
-        help={() => show('keys')}
-        print={print}
-        recent={() => show('recent')}
-      />
-      <AgendaList session={session} choice={choice} bring={mayChange ? bring : undefined} />
-      <div className="console-middle">
-        <CarriedOver session={session} maySteer={mayChange} />
-        {steers ? null : <FollowBar session={session} choice={choice} />}
-        <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
-        {shown && !isOutside(shown) ? (
-          <>
-            {mayChange ? <QuickEntry key={shown.id} item={shown} session={session} organizations={organizations} {...quick} /> : null}
-            <div className="agreed">
-              <RolesEditor item={shown} organizations={organizations} projected={session.projected} add={add('role')} />
-              <ActionItems item={shown} organizations={organizations} projected={session.projected} add={add('action')} />
-              <Decisions item={shown} projected={session.projected} add={add('decision')} />
-            </div>
-            <NotesPanel item={shown} session={session} mayChange={mayChange} />
-          </>
-        ) : null}
-        <Proposals session={session} mayChange={mayChange} maySteer={steers} />
+    <CorrectionDesk session={session} mayCorrect={steers && session.status === 'CLOSED'}>
+      <div className="console" data-projected={session.projected}>
+        <SessionHeader
+          session={session}
+          contact={contact}
+          maySteer={steers}
+          goTo={steering.goTo}
+          help={() => show('keys')}
+          print={print}
+          recent={() => show('recent')}
+        />
+        <AgendaList session={session} choice={choice} bring={mayChange ? bring : undefined} />
+        <div className="console-middle">
+          <CarriedOver session={session} maySteer={mayChange} />
+          {steers ? null : <FollowBar session={session} choice={choice} />}
+          <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
+          {shown && !isOutside(shown) ? (
+            <>
+              {mayChange ? <QuickEntry key={shown.id} item={shown} session={session} organizations={organizations} {...quick} /> : null}
+              <div className="agreed">
+                <RolesEditor item={shown} organizations={organizations} projected={session.projected} add={add('role')} />
+                <ActionItems item={shown} organizations={organizations} projected={session.projected} add={add('action')} />
+                <Decisions item={shown} projected={session.projected} add={add('decision')} />
+              </div>
+              <NotesPanel item={shown} session={session} mayChange={mayChange} />
+            </>
+          ) : null}
+          <CorrectionsPanel item={shown && !isOutside(shown) ? shown : undefined} />
+          <Proposals session={session} mayChange={mayChange} maySteer={steers} />
+        </div>
+        <aside className="console-side">
+          <WallPanel session={session} control={mayChange ? wall : undefined} />
+          {session.projected ? <RoomPreview session={session} /> : null}
+          {session.matters.includes('case') ? (
+            <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
+          ) : null}
+          {steers ? <DisplaysPanel session={session} mayPair={mayPair(me)} /> : null}
+          {mayChange && mayList(me, session) ? <InvitationButton session={session.id} /> : null}
+          <WithheldNote withheld={session.withheld} />
+        </aside>
+        {session.printing === 'none' ? <p className="print-sheet">{tableWords.calm.unprinted}</p> : <PrintSheet session={session} />}
+        {open === 'role' && shown ? <RoleDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
+        {open === 'action' && shown ? <ActionDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
+        {open === 'recent' ? <RecentActs close={() => show(null)} /> : null}
+        {open === 'decision' && shown ? <DecisionDialog item={shown.id} close={() => show(null)} /> : null}
+        {open === 'keys' ? <KeyHelp active={keysActive} setActive={setKeysActive} close={() => show(null)} /> : null}
       </div>
-      <aside className="console-side">
-        <WallPanel session={session} control={mayChange ? wall : undefined} />
-        {session.projected ? <RoomPreview session={session} /> : null}
-        {session.matters.includes('case') ? (
-          <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
-        ) : null}
-        {steers ? <DisplaysPanel session={session} mayPair={mayPair(me)} /> : null}
-        {mayChange && mayList(me, session) ? <InvitationButton session={session.id} /> : null}
-        <WithheldNote withheld={session.withheld} />
-      </aside>
-      {session.printing === 'none' ? <p className="print-sheet">{tableWords.calm.unprinted}</p> : <PrintSheet session={session} />}
-      {open === 'role' && shown ? <RoleDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
-      {open === 'action' && shown ? <ActionDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
-      {open === 'recent' ? <RecentActs close={() => show(null)} /> : null}
-      {open === 'decision' && shown ? <DecisionDialog item={shown.id} close={() => show(null)} /> : null}
-      {open === 'keys' ? <KeyHelp active={keysActive} setActive={setKeysActive} close={() => show(null)} /> : null}
-    </div>
+    </CorrectionDesk>
   );
 }

@@ -2,6 +2,7 @@ import type { NoteKind } from '../display/board-document';
 import type { Timer } from '../ui/use-countdown';
 import type { Withheld } from '../ui/withheld-note';
 import type { CarriedOverData, DecisionData, DeferralData, OpenPointData } from './closing-data';
+import type { CorrectionData } from './correction-data';
 import type { ProposalData } from './proposal-data';
 
 /** Shapes of what the console reads of a session; the fragments that fetch them stand beside the components. */
@@ -147,6 +148,8 @@ export interface SessionData extends Timer {
   readonly number: number;
   readonly title: string;
   readonly heldOn: string;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
   readonly place: string | null;
   readonly status: SessionStatus;
   /** Whether a conference of this kind may stand on a screen in the room. */
@@ -178,6 +181,9 @@ export interface SessionData extends Timer {
   /** Whether a conference of this kind puts proposals forward. */
   readonly proposes: boolean;
   readonly proposals: readonly ProposalData[];
+  /** Whether a second person lets through what is corrected afterwards. */
+  readonly correctedByTwo: boolean;
+  readonly corrections: readonly CorrectionData[];
   readonly displays: readonly DisplayData[];
   readonly withheld: readonly Withheld[];
 }

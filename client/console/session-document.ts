@@ -2,6 +2,7 @@ import { graphql } from '../graphql/graphql';
 import { ActionItems_item } from './action-items';
 import { AgendaList_session } from './agenda-list';
 import { CarriedOver_session } from './carried-over';
+import { Corrections_session } from './correction-data';
 import { Decisions_item } from './decisions';
 import { DisplaysPanel_session } from './displays-panel';
 import { FrontItem_item } from './front-item';
@@ -31,6 +32,7 @@ const SessionConsole_session = graphql`
     ...CarriedOver_session
     ...OpenPoints_session
     ...Proposals_session
+    ...Corrections_session
     withheld {
       field
       reason
@@ -55,6 +57,7 @@ const SessionConsole_session = graphql`
   ${CarriedOver_session}
   ${OpenPoints_session}
   ${Proposals_session}
+  ${Corrections_session}
   ${FrontItem_item}
   ${NotesPanel_item}
   ${RolesEditor_item}

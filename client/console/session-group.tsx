@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { consoleWords } from '../words/console-words';
-import { eraDay } from '../words/era-date';
+import { eraDay, hoursInWords } from '../words/era-date';
 import type { SessionStatus } from './session-data';
 
 /** A conference as a line of the list. */
@@ -9,7 +9,10 @@ export interface SessionEntry {
   readonly kindName: string;
   readonly number: number;
   readonly title: string;
+  readonly kind: string;
   readonly heldOn: string;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
   readonly place: string | null;
   readonly status: SessionStatus;
 }
@@ -28,22 +31,31 @@ export function SessionGroup({ title, sessions, none, isToday = false }: Session
     <section className="panel session-group" data-today={isToday || undefined}>
       <h2>{title}</h2>
       {sessions.length === 0 ? <p className="hint">{none}</p> : null}
-      <ul className="rows">
-        {sessions.map((session) => (
-          <li key={session.id} className="row">
-            <Link to="/sessions/$id" params={{ id: session.id }} className="row-link">
-              <span className="day">{eraDay(session.heldOn)}</span>
-              <strong>{session.title}</strong>
-              <span className="hint">{kindBeside(session)}</span>
-              <span className="hint">{session.place}</span>
-              <span className="badge" data-status={session.status}>
-                {consoleWords.statusSign[session.status]} {consoleWords.status[session.status]}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <SessionRows sessions={sessions} />
     </section>
+  );
+}
+
+/** Sessions as lines, each with its day and hours first. */
+export function SessionRows({ sessions }: { sessions: readonly SessionEntry[] }) {
+  return (
+    <ul className="rows">
+      {sessions.map((session) => (
+        <li key={session.id} className="row">
+          <Link to="/sessions/$id" params={{ id: session.id }} className="row-link">
+            <span className="day">
+              {eraDay(session.heldOn)} {hoursInWords(session)}
+            </span>
+            <strong>{session.title}</strong>
+            <span className="hint">{kindBeside(session)}</span>
+            <span className="hint">{session.place}</span>
+            <span className="badge" data-status={session.status}>
+              {consoleWords.statusSign[session.status]} {consoleWords.status[session.status]}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

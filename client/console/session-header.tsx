@@ -7,7 +7,7 @@ import { Button } from '../ui/button';
 import { useToast } from '../ui/toasts';
 import { appWords } from '../words/app-words';
 import { consoleWords as words } from '../words/console-words';
-import { eraDay } from '../words/era-date';
+import { eraDay, hoursInWords } from '../words/era-date';
 import { minutesWords } from '../words/minutes-words';
 import { CloseMeeting } from './close-meeting';
 import { MakeSession } from './make-session';
@@ -27,6 +27,8 @@ export const SessionHeader_session = graphql`
     number
     title
     heldOn
+    startsAt
+    endsAt
     place
     status
     step
@@ -68,7 +70,9 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, recent, 
       <div className="session-name">
         <p className="line">
           {kindBeside(session) ? <span>{kindBeside(session)}</span> : null}
-          <span>{eraDay(session.heldOn)}</span>
+          <span>
+            {eraDay(session.heldOn)} {hoursInWords(session)}
+          </span>
           <span>{session.place}</span>
           {facilitator ? <span>{words.facilitator(facilitator.name)}</span> : null}
           {takesOver ? <TakeOverButton session={session} /> : null}

@@ -11,6 +11,7 @@ import { consoleWords } from '../words/console-words';
 import { cityDay } from '../words/era-date';
 import { tableWords } from '../words/table-words';
 import './console.css';
+import { ComingSessions } from './coming-sessions';
 import { ConveneSupportDialog } from './convene-support';
 import { MakeSession } from './make-session';
 import { OwnRequestList } from './own-requests';
@@ -22,10 +23,13 @@ const HomePageDocument = graphql<{ sessions: readonly SessionEntry[] }>`
   query HomePage {
     sessions(limit: 50) {
       id
+      kind
       kindName
       number
       title
       heldOn
+      startsAt
+      endsAt
       place
       status
     }
@@ -50,7 +54,7 @@ export function Sessions({ me }: { me: Me }) {
       <ToLookAfter />
       {error && !data ? <ProblemNote problem={problemOf(error)} again={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton lines={8} /> : null}
-      {data ? <ByDay sessions={data.sessions} /> : null}
+      {data ? <ByDay sessions={data.sessions} convenes={convenes} /> : null}
       {mayRequest(me) ? <OwnRequestList /> : null}
       {making ? <MakeSession close={() => make(false)} /> : null}
       {calling ? <ConveneSupportDialog me={me.id} close={() => call(false)} /> : null}
@@ -58,20 +62,22 @@ export function Sessions({ me }: { me: Me }) {
   );
 }
 
-function ByDay({ sessions }: { sessions: readonly SessionEntry[] }) {
+function ByDay({ sessions, convenes }: { sessions: readonly SessionEntry[]; convenes: boolean }) {
   const { today, coming, past } = byDay(sessions, cityDay());
   return (
     <>
       <SessionGroup title={words.today} sessions={today} none={words.none.today} isToday />
-      <SessionGroup title={words.coming} sessions={coming} none={words.none.coming} />
+      <ComingSessions sessions={coming} convenes={convenes} />
       <SessionGroup title={words.past} sessions={past} none={words.none.past} />
     </>
   );
 }
 
+const whenOf = ({ heldOn, startsAt }: SessionEntry): string => `${heldOn} ${startsAt ?? ''}`;
+
 /** A meeting left open stays with today's, whatever its day. The nearest comes first on either side. */
 function byDay(sessions: readonly SessionEntry[], day: string) {
-  const inOrder = [...sessions].sort((one, other) => one.heldOn.localeCompare(other.heldOn));
+  const inOrder = [...sessions].sort((one, other) => whenOf(one).localeCompare(whenOf(other)));
   const today = inOrder.filter(({ heldOn, status }) => heldOn === day || status === 'OPEN');
   const rest = inOrder.filter((session) => !today.includes(session));
   return { today, coming: rest.filter(({ heldOn }) => heldOn > day), past: rest.filter(({ heldOn }) => heldOn < day).reverse() };

@@ -11,6 +11,8 @@ const files = [
   'console/closing-changes.ts',
   'console/proposal-changes.ts',
   'console/request-document.ts',
+  'console/series-document.ts',
+  'console/correction-data.ts',
   'cards/cards-document.ts',
 ];
 const sent = new Set([

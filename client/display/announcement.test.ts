@@ -22,6 +22,8 @@ const session: BoardSession = {
   kindName: '地域まるごと支援会議',
   number: 3,
   title: '支え合い',
+  startsAt: null,
+  endsAt: null,
   heldOn: '2026-11-23',
   status: 'OPEN',
   step: 0,

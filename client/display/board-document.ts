@@ -7,6 +7,8 @@ export interface BoardSession extends Timer {
   readonly number: number;
   readonly title: string;
   readonly heldOn: string;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
   readonly status: 'PREPARING' | 'OPEN' | 'CLOSED';
   readonly step: number;
   readonly steps: readonly string[];
@@ -94,6 +96,8 @@ export const boardDisplay = `subscription BoardDisplay($session: ID!, $after: In
       number
       title
       heldOn
+      startsAt
+      endsAt
       status
       step
       steps

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { boardWords as words } from '../words/board-words';
+import { eraDay, hoursInWords } from '../words/era-date';
 import { ActionsStrip } from './actions-strip';
 import type { BoardItem, BoardSession } from './board-document';
 import { BoardHeader } from './board-header';
@@ -23,7 +24,7 @@ export function Board({ session, children }: { session: BoardSession | null | un
           <ActionsStrip actions={item.actionItems} />
         </main>
       ) : (
-        <TitleCard title={session?.title ?? words.pairing.title} sentence={standing(session)} />
+        <TitleCard title={session?.title ?? words.pairing.title} {...whenOf(session)} sentence={standing(session)} />
       )}
       {children}
     </div>
@@ -35,6 +36,11 @@ function LeftZone({ item, session }: { item: BoardItem; session: BoardSession })
   if (session.focus === 'NOTES') return <NotesZone item={item} session={session} />;
   const isReadOut = session.step === session.steps.length - 1;
   return isReadOut && item.decisions.length > 0 ? <DecisionsZone decisions={item.decisions} /> : <DiscussionZone item={item} />;
+}
+
+/** Before it begins: the day, and from when until when. */
+function whenOf(session: BoardSession | null | undefined): { readonly when?: string } {
+  return session?.status === 'PREPARING' ? { when: `${eraDay(session.heldOn)} ${hoursInWords(session)}`.trim() } : {};
 }
 
 function standing(session: BoardSession | null | undefined): string {

@@ -1,6 +1,6 @@
 import writeExcelFile from 'write-excel-file/browser';
 import type { Minutes } from './minutes-document';
-import { factsOf, type MinutesTable, tablesOf } from './minutes-tables';
+import { factsOf, type MinutesTable, plainCell, tablesOf } from './minutes-tables';
 import { neutralCell } from './neutral-cell';
 
 interface Cell {
@@ -23,7 +23,7 @@ export function excelRows(minutes: Minutes): Cell[][] {
       [head(heading)],
       ...(note ? [[cell(note)]] : []),
       heads.map(head),
-      ...rows.map(({ cells }) => cells.map(cell)),
+      ...rows.map(({ cells }) => cells.map((each) => cell(plainCell(each)))),
     ]),
   ];
 }

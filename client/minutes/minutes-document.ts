@@ -3,11 +3,22 @@ import { graphql } from '../graphql/graphql';
 export type MinutesLevel = 'ROOM' | 'PARTICIPANTS' | 'OFFICE';
 export type MinutesForm = 'PRINT' | 'FILE';
 
+/** What should stand there; why, and by whom, where the level tells it. */
+export interface MinutesCorrection {
+  readonly id: string;
+  readonly text: string;
+  readonly at: string;
+  readonly reason: string | null;
+  readonly by: string | null;
+  readonly second: string | null;
+}
+
 export interface MinutesLine {
   readonly id: string;
   readonly part: 'NOTE' | 'ROLE' | 'ACTION' | 'DECISION' | 'OUTCOME';
   readonly said: string | null;
   readonly text: string;
+  readonly corrections: readonly MinutesCorrection[];
   readonly who: string | null;
   readonly dueOn: string | null;
   readonly settled: boolean;
@@ -25,6 +36,7 @@ export interface MinutesItem {
   readonly words: string | null;
   readonly note: string | null;
   readonly lines: readonly MinutesLine[];
+  readonly corrections: readonly MinutesCorrection[];
 }
 
 /** The minutes as the hub has redacted them: nothing is taken away here, and nothing is added. */
@@ -36,6 +48,8 @@ export interface Minutes {
   readonly number: number;
   readonly title: string;
   readonly heldOn: string;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
   readonly openedAt: string | null;
   readonly closedAt: string | null;
   readonly place: string | null;
@@ -48,6 +62,7 @@ export interface Minutes {
   }[];
   readonly items: readonly MinutesItem[];
   readonly proposals: readonly { readonly id: string; readonly addressee: string; readonly title: string; readonly answerBy: string }[];
+  readonly corrections: readonly MinutesCorrection[];
   readonly log: readonly { readonly seq: number; readonly at: string; readonly sentence: string }[];
 }
 
@@ -61,6 +76,8 @@ export const MinutesPageDocument = graphql<{ minutes: Minutes | null }, { sessio
       number
       title
       heldOn
+      startsAt
+      endsAt
       openedAt
       closedAt
       place
@@ -83,6 +100,14 @@ export const MinutesPageDocument = graphql<{ minutes: Minutes | null }, { sessio
           part
           said
           text
+          corrections {
+            id
+            text
+            at
+            reason
+            by
+            second
+          }
           who
           dueOn
           settled
@@ -91,6 +116,22 @@ export const MinutesPageDocument = graphql<{ minutes: Minutes | null }, { sessio
           reason
           owner
         }
+        corrections {
+          id
+          text
+          at
+          reason
+          by
+          second
+        }
+      }
+      corrections {
+        id
+        text
+        at
+        reason
+        by
+        second
       }
       proposals {
         id

@@ -1,6 +1,6 @@
 import { minutesWords as words } from '../words/minutes-words';
 import type { Minutes } from './minutes-document';
-import { factsOf, type MinutesTable, tablesOf } from './minutes-tables';
+import { type Cell, factsOf, type MinutesTable, tablesOf } from './minutes-tables';
 
 /** The minutes on the screen, and on A4 when they are printed. */
 export function MinutesSheet({ minutes }: { minutes: Minutes }) {
@@ -43,7 +43,9 @@ function Part({ table: { id, heading, note, heads, rows } }: { table: MinutesTab
             {rows.map((row) => (
               <tr key={row.id} data-line={row.id}>
                 {row.cells.map((cell, place) => (
-                  <td key={heads[place]}>{cell}</td>
+                  <td key={heads[place]}>
+                    <Words cell={cell} />
+                  </td>
                 ))}
               </tr>
             ))}
@@ -52,4 +54,10 @@ function Part({ table: { id, heading, note, heads, rows } }: { table: MinutesTab
       ) : null}
     </section>
   );
+}
+
+/** A cell; what was corrected stays legible, struck through, beside what should stand there. */
+function Words({ cell }: { cell: Cell }) {
+  if (typeof cell === 'string') return cell;
+  return cell.map(({ text, as }) => (as === 'old' ? <del key={text}>{text}</del> : <ins key={text}>{text}</ins>));
 }

@@ -1,8 +1,21 @@
 import { tagOf } from '../display/item-head';
 import { boardWords } from '../words/board-words';
-import { clock, dayAndWeekday, eraDay } from '../words/era-date';
+import { cityDay, clock, dayAndWeekday, eraDay, hoursInWords } from '../words/era-date';
 import { minutesWords as words } from '../words/minutes-words';
-import type { Minutes, MinutesItem, MinutesLine } from './minutes-document';
+import type { Minutes, MinutesCorrection, MinutesItem, MinutesLine } from './minutes-document';
+
+/** A piece of a cell: as it stood before it was corrected, as it should stand, or neither. */
+export interface Piece {
+  readonly text: string;
+  readonly as?: 'old' | 'new';
+}
+export type Cell = string | readonly Piece[];
+
+/** A cell where nothing can be struck through: what is old and what is new says so in words. */
+export function plainCell(cell: Cell): string {
+  if (typeof cell === 'string') return cell;
+  return cell.map(({ text, as }) => (as ? words.corrected[as](text) : text)).join(' ');
+}
 
 /** A part of the minutes as it is drawn, printed and written into files alike. */
 export interface MinutesTable {
@@ -11,7 +24,7 @@ export interface MinutesTable {
   /** What stands under the heading, outside the table. */
   readonly note?: string;
   readonly heads: readonly string[];
-  readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
+  readonly rows: readonly { readonly id: string; readonly cells: readonly Cell[] }[];
 }
 
 /** What stands at the head of the minutes. */
@@ -21,6 +34,7 @@ export function factsOf(minutes: Minutes): readonly (readonly [label: string, va
   const all = [
     [facts.kind, words.meeting(minutes.kindName, minutes.number)],
     [facts.day, eraDay(minutes.heldOn)],
+    [facts.planned, hoursInWords(minutes)],
     [facts.time, time],
     [facts.place, minutes.place ?? ''],
     [facts.facilitator, minutes.facilitator ?? ''],
@@ -31,7 +45,7 @@ export function factsOf(minutes: Minutes): readonly (readonly [label: string, va
 
 /** Attendance, then the agenda item by item, then the log: each only where the minutes hold it. */
 export function tablesOf(minutes: Minutes): readonly MinutesTable[] {
-  const { attendees, items, proposals, log } = minutes;
+  const { attendees, items, proposals, corrections, log } = minutes;
   const seats: MinutesTable = {
     id: 'attendees',
     heading: words.attendees,
@@ -50,10 +64,17 @@ export function tablesOf(minutes: Minutes): readonly MinutesTable[] {
     heads: words.proposalHeads,
     rows: proposals.map(({ id, addressee, title, answerBy }) => ({ id, cells: [addressee, title, dayAndWeekday(answerBy)] })),
   };
+  const corrected: MinutesTable = {
+    id: 'corrections',
+    heading: words.corrections,
+    heads: words.correctionHeads,
+    rows: corrections.map((one) => ({ id: one.id, cells: [dayAndWeekday(cityDay(new Date(one.at))), [newPiece(one)], trailOf(one)] })),
+  };
   return [
     ...(attendees.length > 0 ? [seats] : []),
     ...items.map(itemTable),
     ...(proposals.length > 0 ? [asked] : []),
+    ...(corrections.length > 0 ? [corrected] : []),
     ...(log.length > 0 ? [events] : []),
   ];
 }
@@ -64,17 +85,36 @@ function itemTable(item: MinutesItem): MinutesTable {
     heading: `${tagOf(item)} ${item.title ?? words.hiddenItem}`,
     ...noteOf(item),
     heads: words.lineHeads,
-    rows: item.lines.map((line) => ({
-      id: line.id,
-      cells: [
-        line.said ?? words.parts[line.part],
-        line.part === 'OUTCOME' ? words.undecided : line.text,
-        line.who ?? '',
-        line.dueOn ? dayAndWeekday(line.dueOn) : '',
-        stateOf(line),
-      ],
-    })),
+    rows: [
+      ...item.lines.map((line) => ({
+        id: line.id,
+        cells: [
+          line.said ?? words.parts[line.part],
+          textOf(line),
+          line.who ?? '',
+          line.dueOn ? dayAndWeekday(line.dueOn) : '',
+          stateOf(line),
+        ],
+      })),
+      ...item.corrections.map((one) => ({ id: one.id, cells: [words.leftOut, [newPiece(one)], '', '', trailOf(one)] })),
+    ],
   };
+}
+
+const newPiece = ({ text }: MinutesCorrection): Piece => ({ text, as: 'new' });
+
+/** The words of a line; where it was corrected, every one that stood there, and the last one. Masked words are not here to be shown. */
+function textOf({ part, text, corrections }: MinutesLine): Cell {
+  if (part === 'OUTCOME') return words.undecided;
+  const last = corrections.at(-1);
+  if (!last) return text;
+  const before = [text || words.masked, ...corrections.slice(0, -1).map((one) => one.text)];
+  return [...before.map((old): Piece => ({ text: old, as: 'old' })), newPiece(last)];
+}
+
+/** When it was corrected; why, and by whom, where the level tells it. */
+function trailOf({ at, reason, by, second }: MinutesCorrection): string {
+  return words.correctedOn(dayAndWeekday(cityDay(new Date(at))), reason, by, second);
 }
 
 /** What a report or a fiction says, and the desk's own note; of a fiction first of all that it is one. */
@@ -83,7 +123,9 @@ function noteOf({ kind, words: told, note }: MinutesItem): { readonly note?: str
   return all.length > 0 ? { note: all.join('　') } : {};
 }
 
-function stateOf({ part, settled, held, deferred, reason, owner }: MinutesLine): string {
+function stateOf({ part, settled, held, deferred, reason, owner, corrections }: MinutesLine): string {
   const putOff = reason ? words.because(reason, owner) : words.deferred;
-  return [words.state[part][settled ? 'yes' : 'no'], deferred ? putOff : '', held ? words.held : ''].filter(Boolean).join('、');
+  return [words.state[part][settled ? 'yes' : 'no'], deferred ? putOff : '', held ? words.held : '', ...corrections.map(trailOf)]
+    .filter(Boolean)
+    .join('、');
 }

@@ -1,6 +1,6 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import type { Minutes } from './minutes-document';
-import { factsOf, type MinutesTable, tablesOf } from './minutes-tables';
+import { type Cell, factsOf, type MinutesTable, tablesOf } from './minutes-tables';
 
 const FONT = 'BIZ UDPGothic';
 /** A4 in twentieths of a point. */
@@ -46,10 +46,16 @@ function partOf({ heading, note, heads, rows }: MinutesTable): (Paragraph | Tabl
   ];
 }
 
-function rowOf(cells: readonly string[], bold: boolean): TableRow {
+function rowOf(cells: readonly Cell[], bold: boolean): TableRow {
   return new TableRow({
     tableHeader: bold,
     cantSplit: true,
-    children: cells.map((text) => new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold })] })] })),
+    children: cells.map((cell) => new TableCell({ children: [new Paragraph({ children: runsOf(cell, bold) })] })),
   });
+}
+
+/** What was corrected is struck through, and what should stand there underlined, as on the screen. */
+function runsOf(cell: Cell, bold: boolean): TextRun[] {
+  if (typeof cell === 'string') return [new TextRun({ text: cell, bold })];
+  return cell.map(({ text, as }) => new TextRun({ text: `${text} `, strike: as === 'old', ...(as === 'new' ? { underline: {} } : {}) }));
 }

@@ -23,6 +23,11 @@ export function dayAndWeekday(day: string): string {
   return shortDay.format(atNoon(day));
 }
 
+/** 13:30〜15:00, or nothing where no hours are set. */
+export function hoursInWords({ startsAt, endsAt }: { readonly startsAt: string | null; readonly endsAt: string | null }): string {
+  return startsAt && endsAt ? `${startsAt}〜${endsAt}` : '';
+}
+
 /** Wall clock of the city, 09:05. */
 export function clock(moment: Date | string): string {
   return hourAndMinute.format(new Date(moment));

@@ -21,6 +21,7 @@ export const minutesWords = {
   facts: {
     kind: '会議',
     day: '開催日',
+    planned: '予定の時間',
     time: '時間',
     place: '場所',
     facilitator: '司会',
@@ -44,6 +45,13 @@ export const minutesWords = {
   held: '会場には出していません',
   deferred: '保留',
   because: (reason: string, owner: string | null) => `保留（${reason}${owner ? `／見届ける人 ${owner}` : ''}）`,
+  corrected: { old: (text: string) => `〔訂正前〕${text}`, new: (text: string) => `〔訂正〕${text}` },
+  masked: '（もとの言葉は、会場向けでは伏せています）',
+  leftOut: '書き落とし',
+  corrections: '会議の記録の訂正',
+  correctionHeads: ['日', '訂正', '理由と人'],
+  correctedOn: (day: string, reason: string | null, by: string | null, second: string | null) =>
+    `訂正 ${day}${reason ? `（${reason}${by ? `／${by}` : ''}${second ? `、確かめた人 ${second}` : ''}）` : ''}`,
   note: '覚え書き',
   noLines: '決まったこと・役割・次にやること・声はありません。',
   hiddenItem: 'あなたに開かれていない事例',

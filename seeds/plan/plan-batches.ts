@@ -3,12 +3,20 @@ import { idFor } from '#seeds/town/identifier';
 import { consentBatches } from './consent-data';
 import { directoryBatches } from './directory';
 import { facts, yearOfEra } from './facts';
+import { holidayBatch } from './holidays';
 import { indicatorBatches } from './indicators';
 import { programmeBatches } from './programmes';
 
 /** Every fact of the plan, and what the city's own data add to it, as rows in the order of foreign keys. The same in every city: no seed and no anchor enters. */
 export function planBatches(): Batch[] {
-  return [...directoryBatches(), ...programmeBatches(), ...conferenceAndStatisticBatches(), ...indicatorBatches(), ...consentBatches()];
+  return [
+    ...directoryBatches(),
+    ...programmeBatches(),
+    ...conferenceAndStatisticBatches(),
+    holidayBatch(),
+    ...indicatorBatches(),
+    ...consentBatches(),
+  ];
 }
 
 function conferenceAndStatisticBatches(): Batch[] {

@@ -22,6 +22,7 @@ import { Quarter, type TownFrame } from './quarter';
 import { quarterBatches } from './quarter-rows';
 import { reachOut } from './reaching-out';
 import { playScenes } from './scenes/scenes';
+import { hours, seriesBatch } from './series';
 import { serviceBatches } from './services';
 import { sessionsOf } from './sessions';
 import { staffBatches } from './staff';
@@ -63,6 +64,7 @@ function commonBatches(frame: TownFrame): Batch[] {
     ...organizationBatches(),
     ...staffBatches(calendar),
     contractBatch(calendar),
+    seriesBatch(),
     ...serviceBatches(frame),
     {
       table: 'core.session',
@@ -73,6 +75,8 @@ function commonBatches(frame: TownFrame): Batch[] {
         number,
         title,
         held_on: heldOn,
+        starts_at: hours[kind][0],
+        ends_at: hours[kind][1],
         place,
         status: held ? 'CLOSED' : 'PREPARING',
         step,

@@ -42,6 +42,8 @@ export interface ConferenceProfile {
   /** Who calls a session. */
   readonly conveners: readonly StaffRole[];
   readonly print: Printing;
+  /** Whether a second person lets through what is corrected in the record afterwards: where it decides about somebody, and before citizens. */
+  readonly correctedByTwo: boolean;
   /** Whether what was agreed on may leave the hub as a file. */
   readonly export: boolean;
   /** Reasons of which one is given, with words, for every case on the agenda. */
@@ -66,6 +68,7 @@ export const conferenceProfiles: Readonly<Record<ConferenceKind, ConferenceProfi
     attendance: ['city', 'council', 'contractor', 'commissioner', 'professional'],
     conveners: calling,
     print: 'none',
+    correctedByTwo: true,
     export: false,
     reasons: [],
     keeps: { what: ['agenda', 'minutes', 'roles', 'actions', 'attendance'], years: 5 },
@@ -80,6 +83,7 @@ export const conferenceProfiles: Readonly<Record<ConferenceKind, ConferenceProfi
     attendance: ['city', 'council', 'commissioner', 'professional'],
     conveners: calling,
     print: 'all',
+    correctedByTwo: false,
     export: true,
     reasons: [],
     keeps: { what: ['agenda', 'minutes', 'figures', 'proposals'], years: 10 },
@@ -94,6 +98,7 @@ export const conferenceProfiles: Readonly<Record<ConferenceKind, ConferenceProfi
     attendance: ['city', 'council', 'contractor', 'commissioner', 'professional'],
     conveners: ['coordinator'],
     print: 'none',
+    correctedByTwo: true,
     export: false,
     reasons: reasonCodes,
     keeps: { what: ['agenda', 'roles', 'actions', 'attendance', 'acknowledgements'], years: 5 },
@@ -108,6 +113,7 @@ export const conferenceProfiles: Readonly<Record<ConferenceKind, ConferenceProfi
     attendance: ['city', 'council'],
     conveners: calling,
     print: 'all',
+    correctedByTwo: false,
     export: true,
     reasons: [],
     keeps: { what: ['agenda', 'minutes', 'figures'], years: 10 },
@@ -122,6 +128,7 @@ export const conferenceProfiles: Readonly<Record<ConferenceKind, ConferenceProfi
     attendance: ['city', 'council', 'contractor', 'professional'],
     conveners: calling,
     print: 'all',
+    correctedByTwo: false,
     export: true,
     reasons: [],
     keeps: { what: ['agenda', 'attendance'], years: 3 },
@@ -136,6 +143,7 @@ export const conferenceProfiles: Readonly<Record<ConferenceKind, ConferenceProfi
     attendance: ['city', 'council', 'contractor', 'commissioner', 'professional', 'citizen'],
     conveners: calling,
     print: 'anonymous',
+    correctedByTwo: true,
     export: true,
     reasons: [],
     keeps: { what: ['agenda', 'minutes', 'roles', 'actions', 'proposals'], years: 5 },
@@ -150,6 +158,7 @@ export const conferenceProfiles: Readonly<Record<ConferenceKind, ConferenceProfi
     attendance: ['city', 'contractor'],
     conveners: ['coordinator'],
     print: 'none',
+    correctedByTwo: true,
     export: false,
     reasons: [],
     keeps: { what: ['agenda', 'roles', 'actions', 'attendance'], years: 5 },
@@ -164,6 +173,7 @@ export const conferenceProfiles: Readonly<Record<ConferenceKind, ConferenceProfi
     attendance: ['city', 'council', 'contractor', 'commissioner', 'professional', 'citizen'],
     conveners: calling,
     print: 'all',
+    correctedByTwo: false,
     export: false,
     reasons: [],
     keeps: { what: ['attendance'], years: 1 },

@@ -47,6 +47,8 @@ import { CaseCard } from '#server/meetings/case-card';
 import { CaseItem } from '#server/meetings/case-item';
 import { CaseMatters } from '#server/meetings/case-matters';
 import { ClosingMutations } from '#server/meetings/closing-mutations';
+import { Correction } from '#server/meetings/correction';
+import { CorrectionMutations } from '#server/meetings/correction-mutations';
 import { Crossing } from '#server/meetings/crossing';
 import { Decision } from '#server/meetings/decision';
 import { Deferral } from '#server/meetings/deferral';
@@ -64,6 +66,8 @@ import { ProposalMutations } from '#server/meetings/proposal-mutations';
 import { RequestResolver } from '#server/meetings/request-resolver';
 import { RequestedCase } from '#server/meetings/requested-case';
 import { Role } from '#server/meetings/role';
+import { Series } from '#server/meetings/series';
+import { SeriesResolver } from '#server/meetings/series-resolver';
 import { Session } from '#server/meetings/session';
 import { SessionMember } from '#server/meetings/session-member';
 import { SharingMutations } from '#server/meetings/sharing-mutations';
@@ -115,6 +119,7 @@ export const coreEntities = [
   Capacity,
   CommunityIssue,
   Session,
+  Series,
   SessionMember,
   Display,
   AgendaItem,
@@ -128,6 +133,7 @@ export const coreEntities = [
   Presence,
   Decision,
   Deferral,
+  Correction,
   Proposal,
   Crossing,
   Indicator,
@@ -160,8 +166,10 @@ export const coreParts: SubgraphParts = {
     WallMutations,
     NoteMutations,
     ClosingMutations,
+    SeriesResolver,
     RequestResolver,
     MinutesResolver,
+    CorrectionMutations,
     ProposalMutations,
     BoardSubscriptions,
     CaseMatters,

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { calendarFile } from './calendar-file';
 
 const now = new Date('2026-11-23T01:02:03.456Z');
-const session = { id: '6c1f', kind: 'MARUGOTO', number: 3, heldOn: '2026-12-01', place: '市民会館, 1階; 小ホール\\東' } as const;
+const session = {
+  id: '6c1f',
+  kind: 'MARUGOTO',
+  number: 3,
+  heldOn: '2026-12-01',
+  startsAt: null,
+  endsAt: null,
+  place: '市民会館, 1階; 小ホール\\東',
+} as const;
 const unfolded = (text: string) => text.replaceAll('\r\n ', '');
 
 describe('an invitation as a calendar takes it', () => {
@@ -12,6 +20,12 @@ describe('an invitation as a calendar takes it', () => {
     expect(text).toContain('DTSTAMP:20261123T010203Z\r\n');
     expect(text).toContain('SUMMARY:地域まるごと支援会議 第3回\r\n');
     expect(text).toContain('LOCATION:市民会館\\, 1階\\; 小ホール\\\\東\r\n');
+  });
+
+  it('says its hours on the city’s clock, wherever the calendar is read', () => {
+    const text = unfolded(calendarFile({ ...session, startsAt: '13:30', endsAt: '15:00' }, now));
+    expect(text).toContain('DTSTART;TZID=Asia/Tokyo:20261201T133000\r\nDTEND;TZID=Asia/Tokyo:20261201T150000\r\n');
+    expect(text).toMatch(/BEGIN:VTIMEZONE\r\nTZID:Asia\/Tokyo\r\n[\s\S]*TZOFFSETTO:\+0900\r\n[\s\S]*END:VTIMEZONE\r\nBEGIN:VEVENT/);
   });
 
   it('says nothing of a 支援会議 but that there is a meeting', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { conferenceProfiles } from '#server/access/conference-profile';
+import { CITY_ZONE } from '#server/kernel/clock';
 import { conferenceOf } from './kinds/registry';
 import type { Session } from './session';
 
@@ -7,11 +8,19 @@ import type { Session } from './session';
 const LINE = 75;
 
 /**
- * An invitation as a calendar takes it (RFC 5545): the day, the place and the kind of the conference, never its title or anything of its agenda. Of a
+ * An invitation as a calendar takes it (RFC 5545): the day and its hours, the place and the kind of the conference, never its title or anything of its agenda. Of a
  * 支援会議 not even the kind: calendars are seen over shoulders. The same session keeps its entry, by a key that does not tell its id.
  */
 export function calendarFile(
-  { id, kind, number, heldOn, place }: Pick<Session, 'id' | 'kind' | 'number' | 'heldOn' | 'place'>,
+  {
+    id,
+    kind,
+    number,
+    heldOn,
+    startsAt,
+    endsAt,
+    place,
+  }: Pick<Session, 'id' | 'kind' | 'number' | 'heldOn' | 'startsAt' | 'endsAt' | 'place'>,
   now: Date,
 ): string {
   const summary = conferenceProfiles[kind].restricted ? '会議' : `${conferenceOf(kind).name} 第${number}回`;
@@ -19,10 +28,13 @@ export function calendarFile(
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Yamanashi//Marugoto Hub//JA',
+    ...(startsAt ? zone : []),
     'BEGIN:VEVENT',
     `UID:${createHash('sha256').update(`invitation ${id}`).digest('hex').slice(0, 32)}@marugoto`,
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, '')}`,
-    `DTSTART;VALUE=DATE:${heldOn.replaceAll('-', '')}`,
+    ...(startsAt && endsAt
+      ? [moment('DTSTART', heldOn, startsAt), moment('DTEND', heldOn, endsAt)]
+      : [`DTSTART;VALUE=DATE:${plain(heldOn)}`]),
     `SUMMARY:${escaped(summary)}`,
     `LOCATION:${escaped(place)}`,
     'CLASS:PRIVATE',
@@ -31,6 +43,21 @@ export function calendarFile(
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
+
+/** The city's zone, which has known no summer time since 1951. */
+const zone = [
+  'BEGIN:VTIMEZONE',
+  `TZID:${CITY_ZONE}`,
+  'BEGIN:STANDARD',
+  'DTSTART:19510909T010000',
+  'TZOFFSETFROM:+0900',
+  'TZOFFSETTO:+0900',
+  'TZNAME:JST',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
+const plain = (text: string): string => text.replace(/[-:]/g, '');
+const moment = (name: string, day: string, time: string): string => `${name};TZID=${CITY_ZONE}:${plain(day)}T${plain(time)}00`;
 
 const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 

@@ -9,6 +9,7 @@ import { insistAdmitted } from './members';
 import type { SupportOrder } from './table-orders';
 import { boardLine } from './text';
 import { textLimits } from './text-limits';
+import { hoursOf } from './time-of-day';
 
 /** Nobody counts on more around one table. */
 const MOST_MEMBERS = 30;
@@ -23,6 +24,7 @@ export async function conveneSupport(tx: Tx, order: SupportOrder): Promise<Chang
   const convener = staffIdOf(tx.viewer);
   const title = boardLine('title', '会議の題', order.title, textLimits.SupportOrder.title);
   const place = boardLine('place', '場所', order.place, textLimits.SupportOrder.place);
+  const { startsAt, endsAt } = hoursOf(order);
   const members = [...new Set(order.members)].filter((id) => id !== convener);
   if (members.length === 0) throw new Invalid('出席者を選んでください。', { members: '招集する人のほかに、一人は必要です。' });
   if (members.length > MOST_MEMBERS) throw new Invalid('出席者が多すぎます。', { members: `${MOST_MEMBERS}人までです。` });
@@ -30,10 +32,10 @@ export async function conveneSupport(tx: Tx, order: SupportOrder): Promise<Chang
   await tx.query(`select pg_advisory_xact_lock(hashtext('core.session.number'))`);
   const id = randomUUID();
   await tx.query(
-    `insert into core.session (id, kind, restricted, number, title, held_on, place, status, facilitator_id, convened_by)
-     select $1, 'SHIEN_KAIGI', true, coalesce(max(s.number), 0) + 1, $2, $3, $4, 'PREPARING', $5, $5 from core.session s
+    `insert into core.session (id, kind, restricted, number, title, held_on, place, status, facilitator_id, convened_by, starts_at, ends_at)
+     select $1, 'SHIEN_KAIGI', true, coalesce(max(s.number), 0) + 1, $2, $3, $4, 'PREPARING', $5, $5, $6::time, $7::time from core.session s
      where s.kind = 'SHIEN_KAIGI' and extract(year from s.held_on - interval '3 months') = extract(year from $3::date - interval '3 months')`,
-    [id, title, order.heldOn, place, convener],
+    [id, title, order.heldOn, place, convener, startsAt, endsAt],
   );
   await tx.query(
     `insert into core.session_member (id, session_id, staff_id, duty, attends, convener)

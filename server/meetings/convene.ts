@@ -13,6 +13,7 @@ import { Session } from './session';
 import { sessionToSteer } from './steer';
 import { boardLine } from './text';
 import { textLimits } from './text-limits';
+import { hoursOf } from './time-of-day';
 
 /** A session's fields as a conflict shows them. */
 export const shownSession = (session: Session) => ({ status: session.status, step: session.step, frontItem: session.frontItemId });
@@ -25,14 +26,15 @@ export async function convene(tx: Tx, order: ConveneOrder): Promise<Changed> {
   insist(decide(tx.viewer, 'session:convene', { convening: order.kind }));
   const title = boardLine('title', '会議の題', order.title, textLimits.ConveneOrder.title);
   const place = boardLine('place', '場所', order.place, textLimits.ConveneOrder.place);
+  const { startsAt, endsAt } = hoursOf(order);
   const last = order.after ? await sessionToFollow(tx, order.after, order.kind) : undefined;
   // Two who convene at once take turns: without it both would be given the same number.
   await tx.query(`select pg_advisory_xact_lock(hashtext('core.session.number'))`);
   const [row] = await tx.query<{ id: string }>(
-    `insert into core.session (id, kind, restricted, number, title, held_on, place, status, facilitator_id, convened_by)
-     select gen_random_uuid(), $1, false, coalesce(max(s.number), 0) + 1, $2, $3, $4, 'PREPARING', $5, $5 from core.session s
+    `insert into core.session (id, kind, restricted, number, title, held_on, place, status, facilitator_id, convened_by, starts_at, ends_at)
+     select gen_random_uuid(), $1, false, coalesce(max(s.number), 0) + 1, $2, $3, $4, 'PREPARING', $5, $5, $6::time, $7::time from core.session s
      where s.kind = $1 and extract(year from s.held_on - interval '3 months') = extract(year from $3::date - interval '3 months') returning id`,
-    [order.kind, title, order.heldOn, place, staffOf(tx)],
+    [order.kind, title, order.heldOn, place, staffOf(tx), startsAt, endsAt],
   );
   const id = row?.id ?? '';
   if (last) await carryMembersOver(tx, last, id);

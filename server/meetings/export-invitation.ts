@@ -21,11 +21,11 @@ export async function recordInvitation(tx: Tx, session: string): Promise<Changed
 /** The invitation to a session that the viewer sees; only once it is written down (`recordInvitation`). */
 export async function invitationOf({ unit, touched }: ReadContext, session: string): Promise<string> {
   const text = await unit.json({
-    text: `select json_build_object('id', s.id, 'kind', s.kind, 'number', s.number, 'heldOn', s.held_on, 'place', s.place)::text as json
+    text: `select json_build_object('id', s.id, 'kind', s.kind, 'number', s.number, 'heldOn', s.held_on, 'startsAt', left(s.starts_at::text, 5), 'endsAt', left(s.ends_at::text, 5), 'place', s.place)::text as json
       from core.session s where s.id = $1::uuid`,
     values: [session],
   });
   if (text === null) throw absent();
-  for (const field of ['kind', 'number', 'heldOn', 'place']) touched.add(`Session.${field}`);
+  for (const field of ['kind', 'number', 'heldOn', 'startsAt', 'endsAt', 'place']) touched.add(`Session.${field}`);
   return calendarFile(JSON.parse(text) as Session, new Date());
 }

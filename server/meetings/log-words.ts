@@ -40,6 +40,8 @@ export const logWords: Readonly<Record<EventKind, string>> = {
   POINT_DEFERRED: '保留にした',
   POINT_RESUMED: '保留をやめた',
   CARRIED_OVER_SETTLED: '前回からの持ち越しを片づけた',
+  RECORD_CORRECTED: '記録の訂正を書いた',
+  CORRECTION_APPROVED: '記録の訂正を別の人が確かめた',
   PROPOSED: '政策を提案した',
   PROPOSAL_ANSWERED: '政策提案に答えがあった',
   PROPOSAL_REPORTED: '政策提案の答えを報告した',

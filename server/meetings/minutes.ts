@@ -53,6 +53,29 @@ export class MinutesAttendee {
   attends!: Attendance;
 }
 
+@ObjectType({ description: '会議録の、訂正。立っているものだけ。' })
+@WorkedOut()
+export class MinutesCorrection {
+  @Field(() => ID, { description: '訂正の識別子。' })
+  @Shown('operational')
+  id!: string;
+  @Field(() => String, { description: '正しい言葉。' })
+  @Shown('operational')
+  text!: string;
+  @Field(() => DateTimeScalar, { description: '訂正した時刻。' })
+  @Shown('operational')
+  at!: string;
+  @Field(() => String, { nullable: true, description: '訂正の理由。会場向けでは空。' })
+  @Shown('operational')
+  reason!: string | null;
+  @Field(() => String, { nullable: true, description: '訂正した人。会場向けでは空。' })
+  @Shown('operational')
+  by!: string | null;
+  @Field(() => String, { nullable: true, description: '確かめた、別の人。会場向けでは空。' })
+  @Shown('operational')
+  second!: string | null;
+}
+
 @ObjectType({ description: '会議録の一行。' })
 @WorkedOut()
 export class MinutesLine {
@@ -65,9 +88,12 @@ export class MinutesLine {
   @Field(() => String, { nullable: true, description: '声の種類の、この会議での呼び方。ほかの行では空。' })
   @Shown('operational')
   said!: string | null;
-  @Field(() => String, { description: '内容。' })
+  @Field(() => String, { description: 'もとの内容。会場向けで伏せるものでは空の文字。' })
   @Shown('operational')
   text!: string;
+  @Field(() => [MinutesCorrection], { description: 'この行の訂正。最後のものが、いまの言葉。' })
+  @Shown('operational')
+  corrections!: MinutesCorrection[];
   @Field(() => String, { nullable: true, description: '担う機関。' })
   @Shown('operational')
   who!: string | null;
@@ -115,6 +141,9 @@ export class MinutesItem {
   @Field(() => [MinutesLine], { description: '声・決まったこと・役割・次にやること。' })
   @Shown('operational')
   lines!: MinutesLine[];
+  @Field(() => [MinutesCorrection], { description: 'この議題に書き落としていたこと。' })
+  @Shown('operational')
+  corrections!: MinutesCorrection[];
 }
 
 @ObjectType({ description: '会議録の、政策提案。答えは、会議録には載らない。' })
@@ -173,6 +202,12 @@ export class Minutes {
   @Field(() => DateScalar, { description: '開いた日。' })
   @Shown('operational')
   heldOn!: string;
+  @Field(() => String, { nullable: true, description: '始まりの時刻の予定。' })
+  @Shown('operational')
+  startsAt!: string | null;
+  @Field(() => String, { nullable: true, description: '終わりの時刻の予定。' })
+  @Shown('operational')
+  endsAt!: string | null;
   @Field(() => DateTimeScalar, { nullable: true, description: '始めた時刻。' })
   @Shown('operational')
   openedAt!: string | null;
@@ -194,6 +229,9 @@ export class Minutes {
   @Field(() => [MinutesProposal], { description: '政策提案。' })
   @Shown('operational')
   proposals!: MinutesProposal[];
+  @Field(() => [MinutesCorrection], { description: '会議そのもの（出欠・時刻・場所）の訂正。会場向けでは空。' })
+  @Shown('operational')
+  corrections!: MinutesCorrection[];
   @Field(() => [MinutesEvent], { description: '時刻ごとの記録。事務局用だけ。' })
   @Shown('operational')
   log!: MinutesEvent[];

@@ -15,6 +15,10 @@ export class ConveneOrder {
   title!: string;
   @Field(() => DateScalar, { description: '開く日。' })
   heldOn!: string;
+  @Field(() => String, { nullable: true, description: '始まりの時刻の予定。「13:30」の形。' })
+  startsAt?: string | null;
+  @Field(() => String, { nullable: true, description: '終わりの時刻の予定。「15:00」の形。' })
+  endsAt?: string | null;
   @Field(() => String, limited('場所', textLimits.ConveneOrder.place))
   place!: string;
   @Field(() => ID, { nullable: true, description: '前の回。同じ種類の会議で、出席者を引き継ぐ。' })

@@ -35,7 +35,8 @@ const named = 'left join core.organization o on o.id = l.organization_id';
 const moment = (value: string) => `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** One statement, under the walls of whoever reads: what they may not know is not in it, whatever the level. */
-const statement = `select json_build_object('id', s.id, 'kind', s.kind, 'number', s.number, 'title', s.title, 'heldOn', s.held_on, 'place', s.place,
+const statement = `select json_build_object('id', s.id, 'kind', s.kind, 'number', s.number, 'title', s.title, 'heldOn', s.held_on, 'startsAt', left(s.starts_at::text, 5),
+    'endsAt', left(s.ends_at::text, 5), 'place', s.place,
     'facilitator', (select f.name from core.staff f where f.id = s.facilitator_id),
     'attendees', (select coalesce(json_agg(json_build_object('id', m.id, 'name', coalesce(p.name, o.name), 'agency', coalesce(o.name, t.name, ''), 'attends', m.attends)
         order by m.duty, m.id), '[]')
@@ -61,6 +62,11 @@ const statement = `select json_build_object('id', s.id, 'kind', s.kind, 'number'
       from core.agenda_item a where a.session_id = s.id),
     'proposals', (select coalesce(json_agg(json_build_object('id', q.id, 'addressee', q.addressee, 'title', q.title, 'answerBy', q.answer_by)
         order by q.created_at, q.id), '[]') from core.proposal q where q.session_id = s.id),
+    'corrections', (select coalesce(json_agg(json_build_object('id', x.id, 'itemId', x.agenda_item_id,
+        'lineId', coalesce(x.role_id, x.action_item_id, x.decision_id, x.note_id), 'text', x.title, 'masks', x.masks, 'at', ${moment('coalesce(x.approved_at, x.made_at)')},
+        'reason', x.reason, 'by', m.name, 'second', w.name) order by x.made_at, x.id), '[]')
+      from core.correction x left join core.staff m on m.id = x.made_by left join core.staff w on w.id = x.approved_by
+      where x.session_id = s.id and (not x.takes_two or x.approved_by is not null)),
     'events', (select coalesce(json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'at', ${moment('e.at')}) order by e.seq), '[]')
       from hub.board_event e where e.session_id = s.id and e.audience = 'console'))::text as json,
     concat_ws(' ', s.id::text || ':s', (select string_agg(i.case_id::text || ':1', ' ') from core.case_item i where i.session_id = s.id)) as subjects

@@ -7,9 +7,11 @@ import { Withheld } from '#server/database/withheld';
 import { Staff } from '#server/directory/staff';
 import { AgendaItem } from './agenda-item';
 import { CarriedOver } from './carried-over';
+import { Correction } from './correction';
 import { Display } from './display';
 import {
   agendaMatters,
+  correctedByTwo,
   isIn,
   keepsOpen,
   kindName,
@@ -29,6 +31,7 @@ import { Presence } from './presence';
 import { Proposal } from './proposal';
 import { SessionMember } from './session-member';
 import { ConferenceKindEnum, Focus, NoteKind, SessionStatus, WallState } from './states';
+import { minutesOf } from './time-of-day';
 
 const wall = { contracts: ['display'] } as const;
 
@@ -67,6 +70,16 @@ export class Session {
   @Column('date')
   @Shown('operational', wall)
   heldOn!: string;
+
+  @Field(() => String, { nullable: true, description: '始まりの時刻の予定。「13:30」の形。定めていなければ空。' })
+  @Column('time', { nullable: true })
+  @Shown('operational', { ...wall, sql: minutesOf('starts_at') })
+  startsAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: '終わりの時刻の予定。「15:00」の形。定めていなければ空。' })
+  @Column('time', { nullable: true })
+  @Shown('operational', { ...wall, sql: minutesOf('ends_at') })
+  endsAt!: string | null;
 
   @Field(() => String, { nullable: true, description: '場所。会場の画面には出ない。' })
   @Column('text')
@@ -195,6 +208,14 @@ export class Session {
     limit: 50,
   })
   carriedOver!: CarriedOver[];
+
+  @Field(() => Boolean, { description: '終わったあとの訂正を、別の人が確かめる種類の会議か。' })
+  @Shown('operational', { sql: correctedByTwo })
+  correctedByTwo!: boolean;
+
+  @Field(() => [Correction], { description: '終わった会議の記録の訂正。古いものから。' })
+  @Shown('operational', { many: 'session_id', order: (u) => `${u}.made_at, ${u}.id` })
+  corrections!: Correction[];
 
   @Field(() => [OfferedMatter], {
     description: '議題の候補：依頼されたもの、前の回の持ち越しのあるもの、モニタリングの時期が来るもの。議題を決める人にだけ。',

@@ -13,6 +13,10 @@ export class SupportOrder {
   title!: string;
   @Field(() => DateScalar, { description: '開く日。' })
   heldOn!: string;
+  @Field(() => String, { nullable: true, description: '始まりの時刻の予定。「13:30」の形。' })
+  startsAt?: string | null;
+  @Field(() => String, { nullable: true, description: '終わりの時刻の予定。「15:00」の形。' })
+  endsAt?: string | null;
   @Field(() => String, limited('場所', textLimits.SupportOrder.place))
   place!: string;
   @Field(() => [ID], { description: '出席する職員。招集する人は、ここに入れなくても出席者になる。' })

@@ -4,6 +4,7 @@
  */
 export const textLimits = {
   ConveneOrder: { title: 40, place: 40 },
+  SeriesOrder: { place: 40 },
   SupportOrder: { title: 40, place: 40 },
   AgendaOrder: { reason: 200 },
   TellingOrder: { title: 30, words: 200 },
@@ -12,6 +13,7 @@ export const textLimits = {
   OutcomeOrder: { title: 60 },
   RewordOrder: { title: 60 },
   DeferOrder: { reason: 100 },
+  CorrectOrder: { title: 60, reason: 100 },
   ProposeOrder: { addressee: 40, title: 100 },
   AnswerOrder: { answer: 200 },
   RoleOrder: { title: 20 },

@@ -277,7 +277,9 @@ async function matters(town: Town, cases: readonly CaseRow[]): Promise<Kind[]> {
   return [
     all({ action: 'agenda:read', table: 'core.agenda_item' }, await rowsOf('core.agenda_item', 't.id', 'null'), onAgenda),
     all({ action: 'matter:read', table: 'core.case_item' }, await rowsOf('core.case_item', 't.agenda_item_id', 't.case_id'), matter),
-    ...(await Promise.all(['core.role', 'core.action_item', 'core.decision', 'core.deferral', 'core.board_note'].map(agreed))),
+    ...(await Promise.all(
+      ['core.role', 'core.action_item', 'core.decision', 'core.deferral', 'core.board_note', 'core.correction'].map(agreed),
+    )),
   ];
 }
 
@@ -306,6 +308,10 @@ async function putCases(town: Town): Promise<void> {
   await town.rows(
     `insert into core.deferral (session_id, restricted, agenda_item_id, case_id, decision_id, reason, owner_id, deferred_by)
      select d.session_id, d.restricted, d.agenda_item_id, d.case_id, d.id, '試し', s.id, s.id from core.decision d, (select id from core.staff order by id limit 1) s`,
+  );
+  await town.rows(
+    `insert into core.correction (${lines}, decision_id, was, title, reason, masks, made_by, takes_two)
+     select d.session_id, d.restricted, d.agenda_item_id, d.case_id, d.id, d.title, '試し', '試し', false, s.id, true from core.decision d, (select id from core.staff order by id limit 1) s`,
   );
   await town.rows(
     `insert into core.item_absence (agenda_item_id, session_id, restricted, member_id)

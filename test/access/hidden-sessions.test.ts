@@ -12,7 +12,20 @@ const TITLE = '名もない集まり';
 
 let town: Town;
 let recorder: Guest;
-const parts = ['session', 'item', 'role', 'action', 'note', 'decision', 'deferral', 'display', 'member', 'caseItem', 'matter'] as const;
+const parts = [
+  'session',
+  'item',
+  'role',
+  'action',
+  'note',
+  'decision',
+  'deferral',
+  'display',
+  'member',
+  'caseItem',
+  'matter',
+  'correction',
+] as const;
 type Ids = Readonly<Record<(typeof parts)[number], string>>;
 const newIds = () => Object.fromEntries(parts.map((part) => [part, randomUUID()])) as Ids;
 /** A 支援会議 to which the recorder alone belongs, who has acknowledged the duty of secrecy, with something of everything a session can have; and what nobody has. */
@@ -34,7 +47,7 @@ afterEach(() => {
 });
 
 async function convene(): Promise<void> {
-  const { session, item, role, action, note, decision, deferral, display, member, caseItem, matter } = hidden;
+  const { session, item, role, action, note, decision, deferral, display, member, caseItem, matter, correction } = hidden;
   const [one] = await town.rows<{ case: string; person: string; issue: string }>(
     `select c.id as case, c.person_id as person,
        (select id from core.community_issue where state = 'APPROVED' order by id limit 1) as issue
@@ -112,6 +125,10 @@ async function convene(): Promise<void> {
     ...{ ...place, id: deferral, agenda_item_id: item, decision_id: decision, reason: TITLE },
     ...{ owner_id: staffOf('recorder'), deferred_by: staffOf('recorder'), deferred_at: '2026-11-23T00:00:00Z', version: 1 },
   });
+  await add('core.correction', {
+    ...{ ...place, id: correction, agenda_item_id: item, decision_id: decision, was: TITLE, title: TITLE, reason: TITLE, masks: false },
+    ...{ made_by: staffOf('recorder'), made_at: '2026-11-23T00:00:00Z', takes_two: true, version: 1 },
+  });
   await town.rows(`update core.session set front_item_id = $1 where id = $2`, [item, session]);
   const paired = `insert into hub.display_device (id, token_hash, code, session_id, paired_at, valid_until) values ($1, $2, 'ZZZZZZ', $3, now(), now() + interval '1 day')`;
   await asSystem(town.database, 'hub_system', (query) => query(paired, [display, randomUUID(), session]));
@@ -163,8 +180,16 @@ describe('to whoever is no member of a 支援会議 it does not exist', () => {
   });
 });
 
-/** What is asked about no session that is there: a new one, a request to a kind, or a proposal, of which a 支援会議 has none. */
-const ofNoSession = ['createSession', 'conveneSupport', 'answerProposal', 'requestMatter', 'withdrawRequest', 'declineRequest'] as const;
+/** What is asked about no session that is there: a new one, a request to a kind, or a proposal or rhythm, of which a 支援会議 has none. */
+const ofNoSession = [
+  'createSession',
+  'conveneSupport',
+  'answerProposal',
+  'requestMatter',
+  'withdrawRequest',
+  'declineRequest',
+  'setSeries',
+] as const;
 
 describe('a change to a 支援会議 by a facilitator who is no member', () => {
   const inputs: Readonly<Record<Exclude<Step, (typeof ofNoSession)[number]>, (ids: Ids) => Record<string, unknown>>> = {
@@ -210,6 +235,8 @@ describe('a change to a 支援会議 by a facilitator who is no member', () => {
     resumePoint: ({ deferral }) => ({ deferral, version: 1 }),
     propose: ({ session }) => ({ session, addressee: '市', title: '送迎の足', answerBy: '2027-01-31' }),
     reportProposal: ({ session }) => ({ session, proposal: randomUUID(), version: 1 }),
+    correctRecord: ({ session, decision }) => ({ session, line: decision, title: '見守る', reason: '言いまちがい' }),
+    approveCorrection: ({ correction }) => ({ correction, version: 1 }),
     settleCarriedOver: ({ session, deferral }) => ({ session, deferral, version: 1 }),
   };
 

@@ -160,7 +160,7 @@ describe('the read audit names', () => {
 
 describe('a table with the key of a person or case', () => {
   /** Anonymous, and before citizens: see there. */
-  const nobodys = ['core.case_card', 'core.role', 'core.action_item', 'core.decision', 'core.board_note'];
+  const nobodys = ['core.case_card', 'core.role', 'core.action_item', 'core.decision', 'core.board_note', 'core.correction'];
 
   it('is somebody’s record', async () => {
     const { core, departments: others } = buildSubgraphs(departments);

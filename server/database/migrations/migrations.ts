@@ -16,7 +16,9 @@ import closing from './0011-closing.sql?raw';
 import proposals from './0011-proposals.sql?raw';
 import preparing from './0012-preparing.sql?raw';
 import during from './0013-during.sql?raw';
+import corrections from './0014-corrections.sql?raw';
 import requests from './0014-requests.sql?raw';
+import series from './0014-series.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -43,4 +45,6 @@ export const coreMigrations = [
   sqlMigration('Preparing1760000002000', preparing),
   sqlMigration('During1760000002100', during),
   sqlMigration('Requests1760000002200', requests),
+  sqlMigration('Corrections1760000002210', corrections),
+  sqlMigration('Series1760000002220', series),
 ];

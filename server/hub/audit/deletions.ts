@@ -102,6 +102,7 @@ function deleting(table: Deletion['table']): readonly string[] {
       `update core.board_note set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.decision set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.proposal set addressee = '${GONE}', title = '${GONE}', answer = case when answer is not null then '${GONE}' end where session_id = any ($1::uuid[])`,
+      `update core.correction set was = case when was is not null then '${GONE}' end, title = '${GONE}', reason = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.deferral set reason = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.session set title = '${GONE}', place = '${GONE}' where id = any ($1::uuid[])`,
     ];

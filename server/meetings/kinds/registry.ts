@@ -59,6 +59,9 @@ export const agendaMatters = byKind((each) => `array[${each.profile.agenda.map(q
 /** What may be printed, as SQL on a row of core.session. */
 export const printing = byKind((each) => quoted(each.profile.print));
 
+/** Whether a second person lets a correction through, as SQL on a row of core.session. */
+export const correctedByTwo = byKind((each) => String(each.profile.correctedByTwo));
+
 /** Whether an open point `u` keeps the session `t` from ending: its kind asks for it. As SQL on rows of core.session and core.open_point. */
 export const keepsOpen = (t: string, u: string) =>
   `${u}.point = any (${byKind((each) => `array[${each.closing.map(quoted).join(', ')}]`)(t)})`;

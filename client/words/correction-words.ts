@@ -1,0 +1,22 @@
+/** Every sentence about what is put right in a record that is closed. */
+export const correctionWords = {
+  title: '訂正',
+  open: '訂正する',
+  of: (word: string, title: string) => `${word}：${title}`,
+  hint: 'もとの言葉は消えずに残り、訂正と理由、書いた人が並びます。',
+  second: 'この種類の会議では、別の人が確かめてから訂正になります。',
+  was: 'もとの言葉',
+  what: '正しい言葉',
+  why: '訂正の理由',
+  masks: '会場向けの会議録では、もとの言葉を伏せる',
+  leftOut: '書き落としを加える',
+  leftOutWhat: '書き落としていたこと',
+  session: '会議そのものの訂正',
+  sessionHint: '出欠・時刻・場所など。会場向けの会議録には載りません。',
+  save: '訂正を書く',
+  made: '訂正を書きました',
+  approve: '確かめて訂正にする',
+  waits: '■ 別の人が確かめるのを待っています',
+  trail: (by: string, day: string, reason: string) => `${day} ${by}：${reason}`,
+  seen: (name: string) => `確かめた人 ${name}`,
+} as const;
