@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aStage, cardAtFront, pairWall, type Stage, sizes } from '#test/kit/a-stage';
+import { axeFaults } from '#test/kit/axe-faults';
+import { aBoard, steered } from '#test/kit/steer';
+
+const shots = process.env.HUB_TEST_SHOTS;
+let stage: Stage;
+beforeAll(async () => {
+  stage = await aStage();
+});
+afterAll(() => stage?.close());
+
+/** Looks at a page at both sizes: nothing beside it, no fault of axe. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
+    if (shots) await page.screenshot({ path: `${shots}/${name}-${size.height}.png` });
+  }
+  expect(await axeFaults(page), name).toEqual([]);
+}
+
+const press = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('button', { name }).last().focus();
+  await page.keyboard.press('Enter');
+};
+
+it('a 担当 asks for a matter, which comes on the agenda, and reads what became of it', async () => {
+  const { origin } = stage.town;
+  const order = { kind: 'CHONAI', title: '庁内の話し合い', heldOn: '2026-12-20', place: '会議室A' };
+  const { id } = await steered(stage.facilitator, 'createSession', order);
+  const worker = await stage.page('elderly-care', sizes[1]);
+  await worker.goto(origin);
+  await press(worker, '＋ 議題を依頼する');
+  const dialog = worker.getByRole('dialog');
+  await dialog.getByLabel('どの会議に').selectOption('CHONAI');
+  await dialog.getByLabel('何を').selectOption('report');
+  await dialog.getByLabel('題', { exact: true }).fill('通いの場の報告');
+  await dialog.getByLabel('内容', { exact: true }).fill('三つの地区で、週に一度の集まりが続いている。');
+  await dialog.getByLabel('なぜ話し合いたいか').fill('来年度の支えを、各課と考えたい。');
+  await look(worker, 'request-dialog');
+  await press(worker, '依頼する');
+  const own = worker.locator('[data-request]', { hasText: '通いの場の報告' });
+  await own.getByText('■ 答えを待っています').waitFor();
+  await look(worker, 'home-of-a-worker');
+
+  const desk = await stage.page('facilitator');
+  await desk.goto(`${origin}/sessions/${id}`);
+  await press(desk, '＋ 議題を加える');
+  const offer = desk.locator('[data-offer="REQUEST"]', { hasText: '通いの場の報告' });
+  await offer.getByText('来年度の支えを、各課と考えたい。').waitFor();
+  await look(desk, 'offered');
+  await press(desk, '議題にする：通いの場の報告');
+  await desk.locator('.agenda').getByText('通いの場の報告').waitFor();
+  await offer.waitFor({ state: 'detached' });
+
+  await worker.reload();
+  await own.getByText('● 議題になりました').waitFor();
+});
+
+it('says by series what comes next, and makes the next session on a day that its rhythm offers', async () => {
+  const desk = await stage.page('facilitator');
+  await desk.goto(stage.town.origin);
+  const series = desk.locator('[data-series="OPEN_TALKING_BAR"]');
+  await series.getByText('2・5・8・11月 最後の木曜日 18:30〜20:00').waitFor();
+  await look(desk, 'home-by-series');
+  await press(desk, 'Open Talking Bar の周期');
+  await desk.getByRole('dialog').getByLabel('曜日').selectOption('3');
+  await look(desk, 'rhythm');
+  await press(desk, '保存');
+  await series.getByText('最後の水曜日').waitFor();
+  await series.getByRole('button', { name: 'に作る' }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByLabel('会議の題').fill('夜の居場所の話');
+  expect(await dialog.getByLabel('始まりの時刻').inputValue()).toBe('18:30');
+  await look(desk, 'make-session');
+  await press(desk, '保存');
+  await desk.getByRole('heading', { name: '夜の居場所の話' }).waitFor();
+  await desk.getByText('18:30〜20:00').first().waitFor();
+});
+
+it('a fiction says on the wall and on the desk that it is one', async () => {
+  const made = await steered(stage.facilitator, 'createSession', {
+    ...{ kind: 'WORKING', title: '研修の会議', heldOn: '2026-12-20', place: '研修室', startsAt: '13:30', endsAt: '16:30' },
+  });
+  const [desk, wall] = [await stage.page('facilitator'), await stage.page()];
+  await desk.goto(`${stage.town.origin}/sessions/${made.id}`);
+  await pairWall(stage, wall, made.id);
+  await wall.getByText('13:30〜16:30').waitFor();
+  await press(desk, '＋ 議題を加える');
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByLabel('題', { exact: true }).fill('虹坂さんの暮らし');
+  await dialog.getByLabel('内容', { exact: true }).fill('Ａさん、80代。買い物の足がなく、話し相手がほしい。');
+  await press(desk, '議題に加える');
+  await dialog.getByText('書き直してください').first().waitFor();
+  await dialog.getByLabel('題', { exact: true }).fill('坂の上の暮らし');
+  await press(desk, '議題に加える');
+  await desk.locator('.agenda').getByText('架空事例Ａ').waitFor();
+  await desk.getByText('実在のだれのことでもありません').first().waitFor();
+  await steered(stage.facilitator, 'openSession', { session: made.id, version: made.version });
+  const { data } = await stage.facilitator.ask('query ($id: ID!) { session(id: $id) { version agenda { id } } }', { id: made.id });
+  await steered(stage.facilitator, 'bringToFront', { session: made.id, item: data.session.agenda[0].id, version: data.session.version });
+  await wall.getByText('架空事例Ａ').waitFor();
+  await wall.getByText('実在のだれのことでもありません').waitFor();
+  await look(wall, 'fiction-on-the-wall');
+  await look(desk, 'fiction-on-the-desk');
+});
+
+it('puts a closed record right beside what it says, by two people', async () => {
+  const { origin } = stage.town;
+  const board = await aBoard(stage.facilitator, '訂正の会議');
+  const item = await cardAtFront(stage, board);
+  const { id } = await steered(stage.facilitator, 'recordDecision', { item, title: '月に二度、集まる' });
+  await steered(stage.facilitator, 'readBackDecision', { decision: id, done: true, version: 1 });
+  await steered(stage.facilitator, 'closeSession', { session: board.session, version: board.version + 1 });
+  const desk = await stage.page('facilitator');
+  await desk.goto(`${origin}/sessions/${board.session}`);
+  await desk.locator('.agenda-pick').first().click();
+  await press(desk, '訂正する：月に二度、集まる');
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByLabel('正しい言葉').fill('月に一度、集まる');
+  await dialog.getByLabel('訂正の理由').fill('書きまちがい。録音で確かめた。');
+  await look(desk, 'correct-dialog');
+  await press(desk, '訂正を書く');
+  const line = (page: Page) => page.locator(`[data-decision="${id}"]`);
+  await line(desk).getByText('■ 別の人が確かめるのを待っています').waitFor();
+
+  const other = await stage.page('recorder');
+  await other.goto(`${origin}/sessions/${board.session}`);
+  await other.locator('.agenda-pick').first().click();
+  await press(other, '確かめて訂正にする：月に一度、集まる');
+  await line(desk).locator('del', { hasText: '月に二度、集まる' }).waitFor();
+  await line(desk).locator('ins', { hasText: '月に一度、集まる' }).waitFor();
+  await look(desk, 'corrected');
+
+  await desk.goto(`${origin}/sessions/${board.session}/minutes?level=ROOM`);
+  await desk.locator('.minutes-sheet ins', { hasText: '月に一度、集まる' }).waitFor();
+  expect(await desk.locator('.minutes-sheet').innerText()).not.toContain('録音で確かめた');
+  await look(desk, 'minutes-corrected');
+});
