@@ -131,8 +131,8 @@ const LAST = `select pg_try_advisory_xact_lock($1) as is_mine, set_config('timez
     extract(epoch from clock_timestamp())::bigint as seconds
   from (select 1) one left join lateral (select * from hub.audit_seal order by id desc limit 1) s on true`;
 
-/** Range by range along the key: joined and sorted as a whole, the table would be walked from its first row twice a second, for ever longer. */
-const FOUND = auditTables
+/** What is open, range by range along the key: joined and sorted as a whole, a table would be walked from its first row, for ever longer. */
+export const FOUND = auditTables
   .map(
     (table) => `(select '${table}' as table_name, t.* from json_array_elements($1::json -> '${table}') g cross join lateral (
         select a.id, ${rowHash('a')} as hash, a.at from ${table} a
