@@ -95,4 +95,7 @@ export const fields: Readonly<Record<string, Seen>> = {
   ...apart('ExposureSubject', ['subjectId', 'kind', 'reads', 'classes', 'firstAt', 'lastAt']),
   ...apart('DisclosureRow', ['reader', 'staff', 'day', 'firstAt', 'lastAt', 'reads', 'classes', 'ground', 'decision', 'reason']),
   ...apart('DisclosureRequest', ['protectionNear']),
+  // Minutes are asked for by a root of their own: see the roads of the kinds.
+  ...apart('Minutes', ['place']),
+  ...apart('MinutesItem', ['note']),
 };
