@@ -1,11 +1,4 @@
-import {
-  type FieldNode,
-  type GraphQLError,
-  Kind,
-  OperationTypeNode,
-  type SelectionSetNode,
-  valueFromASTUntyped,
-} from 'graphql';
+import { type FieldNode, type GraphQLError, Kind, OperationTypeNode, type SelectionSetNode, valueFromASTUntyped } from 'graphql';
 import type { Viewer } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
