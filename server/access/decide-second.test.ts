@@ -181,6 +181,8 @@ describe('what is not known opens nothing', () => {
     ['no consents', staff(), {}, no('consent')],
     ['another that is heard', reader, { caseId: 'd' }, no('consent')],
     ['none that is named', reader, {}, no('consent')],
+    ['of nobody in particular, in an emergency', staff({ brokenGlass: ['p'] }), {}, no('consent')],
+    ['of somebody, by whoever opened nobody', staff(), { about: 'p' }, no('consent')],
   ]);
   asTable('record:read', [['no cases', staff(), { teams: ['children'] }, no('consent')]]);
   asTable('case:cross-over', [
