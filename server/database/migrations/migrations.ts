@@ -17,6 +17,7 @@ import proposals from './0011-proposals.sql?raw';
 import preparing from './0012-preparing.sql?raw';
 import during from './0013-during.sql?raw';
 import reading from './0020-reading.sql?raw';
+import wallProofs from './0018-wall.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -43,4 +44,5 @@ export const coreMigrations = [
   sqlMigration('Preparing1760000002000', preparing),
   sqlMigration('During1760000002100', during),
   sqlMigration('Reading1760000002700', reading),
+  sqlMigration('WallProofs1760000002600', wallProofs),
 ];
