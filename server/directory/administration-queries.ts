@@ -57,7 +57,8 @@ export class AdministrationQueries {
 
   @Query(() => [SignInEvent], { description: 'サインイン・失敗・サインアウトの記録を、新しい順に。管理者だけ。見たことも記録に残る。' })
   @Root({
-    where: (t, arg) => `(not coalesce(${arg('troubled', 'boolean')}, false) or ${t}.event in ('FAILED', 'LOCKED_OUT', 'UNKNOWN_SUBJECT', 'RECOVERY_CODE_USED'))`,
+    where: (t, arg) =>
+      `(not coalesce(${arg('troubled', 'boolean')}, false) or ${t}.event in ('FAILED', 'LOCKED_OUT', 'UNKNOWN_SUBJECT', 'RECOVERY_CODE_USED'))`,
     order: (t) => `${t}.at desc, ${t}.id`,
     limit: 500,
   })

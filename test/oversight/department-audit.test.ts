@@ -129,7 +129,9 @@ describe('what the hub has deleted', () => {
   });
 
   it('takes what is due of the department’s own audit, and the chain goes on verifying', async () => {
-    await owner(`insert into hub.change_audit (at, actor, action, subject_type) values (now() - interval '6 years', 'staff:gone', 'x', 'Y')`);
+    await owner(
+      `insert into hub.change_audit (at, actor, action, subject_type) values (now() - interval '6 years', 'staff:gone', 'x', 'Y')`,
+    );
     await changed('children.write-note');
     await sealed();
     await give({ auditBefore: '2021-01-01' });

@@ -10,7 +10,11 @@ const stays: Readonly<Record<string, string>> = {
   ...column('core.break_glass', ['case_code', 'teams'], 'a number of the hub, and 担当'),
   ...column('core.case_card', ['age_band', 'district', 'household', 'teams', 'topics'], 'classes that fit ten people or more, and 担当'),
   ...column('core.case_review', ['cause'], 'one of a few'),
-  ...column('core.consent', ['classes', 'exclusions', 'items', 'receivers', 'wording'], 'keys of classes, agencies and the edition of the form'),
+  ...column(
+    'core.consent',
+    ['classes', 'exclusions', 'items', 'receivers', 'wording'],
+    'keys of classes, agencies and the edition of the form',
+  ),
   ...column('core.consultation', ['route', 'topics'], 'one of a few: figures stand on them'),
   ...column('core.disclosure', ['classes'], 'keys of classes'),
   ...column('core.household_member', ['relationship'], 'one of a few'),
@@ -35,7 +39,11 @@ const written: Readonly<Record<string, string>> = {
   ...column('hub.denial_audit', ['action', 'actor', 'audience', 'because'], 'names of the program, and ids'),
   ...column('hub.export_audit', ['actor', 'kind', 'subject_type'], 'names of the program, and ids'),
   ...column('hub.projection_audit', ['actor', 'kind', 'present'], 'names of the program, and ids'),
-  ...column('hub.read_audit', ['audience', 'classes', 'document', 'operation', 'purpose', 'reason', 'receivers'], 'names of the program, digests, ids'),
+  ...column(
+    'hub.read_audit',
+    ['audience', 'classes', 'document', 'operation', 'purpose', 'reason', 'receivers'],
+    'names of the program, digests, ids',
+  ),
   ...column('hub.sign_in_audit', ['event', 'source', 'way'], 'one of a few, and a keyed digest'),
 };
 
@@ -85,16 +93,19 @@ describe('a person who is forgotten', () => {
     await inEveryTable();
     const words = await wordsOfPeople();
     const known = words.map(({ name, column }) => `${name}.${column}`);
-    expect(Object.keys(stays).filter((name) => !known.includes(name)), 'columns that are no more').toEqual([]);
+    expect(
+      Object.keys(stays).filter((name) => !known.includes(name)),
+      'columns that are no more',
+    ).toEqual([]);
     let marked = 0;
     for (const { name, column, is_list, by_person } of words) {
       if (`${name}.${column}` in stays) continue;
       const of = by_person ? 'person_id = $1' : 'case_id = any ($2)';
       const mark = `'${MARK} ${name}.${column}'`;
-      await town.tamper(`update ${name} set ${column} = ${is_list ? `array[${mark}]` : mark} where ${of} and ($1::uuid, $2::uuid[]) is not null`, [
-        person,
-        cases,
-      ]);
+      await town.tamper(
+        `update ${name} set ${column} = ${is_list ? `array[${mark}]` : mark} where ${of} and ($1::uuid, $2::uuid[]) is not null`,
+        [person, cases],
+      );
       marked += 1;
     }
     const before = await marks();

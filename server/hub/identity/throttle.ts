@@ -57,7 +57,9 @@ export class Throttle {
       await query('delete from hub.sign_in_throttle where key = any ($1)', [[both, account]]);
       await query('update hub.sign_in_throttle set failures = greatest(failures - 1, 0) where key = $1', [address]);
       await query('delete from hub.sign_in_known where seen_at < now() - make_interval(days => $1)', [KNOWN_DAYS]);
-      await query('insert into hub.sign_in_known (key) values ($1) on conflict (key) do update set seen_at = now()', [this.#known(attempt)]);
+      await query('insert into hub.sign_in_known (key) values ($1) on conflict (key) do update set seen_at = now()', [
+        this.#known(attempt),
+      ]);
     });
   }
 
