@@ -20,6 +20,7 @@ import contracts from './0019-contracts.sql?raw';
 import forgetting from './0019-forgetting.sql?raw';
 import sealGround from './0019-seal-ground.sql?raw';
 import signIns from './0019-sign-ins.sql?raw';
+import reading from './0020-reading.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -48,7 +49,8 @@ export const coreMigrations = [
   sqlMigration('Proposals1760000001950', proposals),
   sqlMigration('Preparing1760000002000', preparing),
   sqlMigration('During1760000002100', during),
-  sqlMigration('Contracts1760000002700', contracts),
-  sqlMigration('SignIns1760000002750', signIns),
-  sqlMigration('Forgetting1760000002760', forgetting),
+  sqlMigration('Contracts1760000002600', contracts),
+  sqlMigration('SignIns1760000002650', signIns),
+  sqlMigration('Forgetting1760000002660', forgetting),
+  sqlMigration('Reading1760000002700', reading),
 ];
