@@ -112,10 +112,13 @@ describe('a person who is forgotten', () => {
     console.log(`${marked} columns of words marked, ${Object.keys(stays).length} stay, ${before.length} tables hold some`);
     expect(before.length).toBeGreaterThan(20);
     await town.sealed();
-    const deletions = new Deletions(town.database, { key: KEY, dataDir: town.dataDir });
+    const told: string[] = [];
+    const tell = async (_key: string, forgotten: readonly string[]) => void told.push(...forgotten);
+    const deletions = new Deletions(town.database, { key: KEY, dataDir: town.dataDir, tell });
     await deletions.carryOut({ class: 'CASE', table: 'core.person', rows: [person] });
     await deletions.close();
     expect(await marks()).toEqual([]);
+    expect(told.sort(), 'departments elsewhere hear of the same cases').toEqual(cases.sort());
     await town.sealed();
     expect((await town.verify()).fault).toBeUndefined();
   });
