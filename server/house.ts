@@ -10,6 +10,7 @@ import { type Database, type OpenOptions, openDatabase } from '#server/database/
 import { departments } from '#server/departments/registry';
 import { auditKey } from '#server/hub/audit/audit-key';
 import { Deletions } from '#server/hub/audit/deletions';
+import { DepartmentOrders } from '#server/hub/audit/department-orders';
 import { coreEntities } from '#server/hub/core';
 import { signingKey } from '#server/hub/department-keys';
 import { DepartmentList, insistOnAddresses } from '#server/hub/department-list';
@@ -132,7 +133,7 @@ export async function openHubDatabase(
   return openDatabase({
     ...(settings.databaseUrl ? { url: settings.databaseUrl } : { directory: path.join(settings.dataDir, 'postgres') }),
     entities: [...coreEntities, ...departments.flatMap((each) => each.entities)],
-    migrations: [...coreMigrations, ...departments.map((each) => each.migration)],
+    migrations: [...coreMigrations, ...departments.flatMap((each) => each.migrations)],
     ...(prepare ? { prepare } : {}),
     ...(embedded ? { embedded } : {}),
   });
@@ -161,10 +162,14 @@ export async function sowOnce(database: Database, settings: Settings, say: Say, 
 
 /** A backup that was restored holds what has been deleted since: it goes again before anybody is let in. */
 async function deleteAgain(database: Database, sealing: { readonly key: string; readonly dataDir: string }, say: Say): Promise<void> {
-  const deletions = new Deletions(database, sealing);
+  const orders = new DepartmentOrders(sealing.dataDir);
+  const tell = (key: string, cases: readonly string[]) =>
+    orders.give({ key, at: new Date().toISOString(), cases }, signingKey(sealing.dataDir));
+  const deletions = new Deletions(database, { ...sealing, tell });
   const count = await deletions.replay();
   if (count > 0) say(`控えから戻ったデータにあった、期限の過ぎた記録を、もう一度削除しました（${count}回分）。`);
   await deletions.close();
+  await orders.close();
 }
 
 /** The key in the printed sign-in links: one for each data directory, so that a link goes on working after a restart. */

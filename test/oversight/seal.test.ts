@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asSystem } from '#server/database/as-viewer';
+import { auditTables } from '#server/hub/audit/audit-tables';
 import { Chain } from '#server/hub/audit/chain';
 import { HeadFile } from '#server/hub/audit/head-file';
-import { FOUND } from '#server/hub/audit/sealer';
+import { foundIn } from '#server/hub/audit/sealer';
 import { verifyAudit } from '#server/hub/audit/verify';
 import type { Guest } from '#test/kit/a-town';
 import { aSealedTown, KEY, type SealedTown } from './sealed-town';
@@ -49,7 +50,7 @@ describe('what is written down is sealed', () => {
     await town.sealed();
     const [last] = await owner<{ open: string }>('select open from hub.audit_seal order by id desc limit 1');
     const plan = await asSystem(town.database, 'hub_keeper', (query) =>
-      query<{ 'QUERY PLAN': string }>(`explain (analyze, timing off) ${FOUND.replaceAll('$1', `'${last?.open}'`)}`),
+      query<{ 'QUERY PLAN': string }>(`explain (analyze, timing off) ${foundIn(auditTables).replaceAll('$1', `'${last?.open}'`)}`),
     );
     const walked = plan
       .filter((line) => / on .*_audit /.test(line['QUERY PLAN']))
