@@ -7,6 +7,7 @@ import { ActionDialog } from './action-dialog';
 import { ActionItems } from './action-items';
 import { AgendaList } from './agenda-list';
 import { CarriedOver } from './carried-over';
+import { ChairNote } from './chair-note';
 import type { KeyChoice } from './console-keys';
 import { DecisionDialog } from './decision-dialog';
 import { Decisions } from './decisions';
@@ -83,6 +84,7 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
       />
       <AgendaList session={session} choice={choice} bring={mayChange ? bring : undefined} />
       <div className="console-middle">
+        <ChairNote session={session} />
         <OutboxPanel session={session} />
         <CarriedOver session={session} maySteer={mayChange} />
         {steers ? null : <FollowBar session={session} choice={choice} />}

@@ -162,6 +162,9 @@ export const consoleWords = {
   },
   takeOver: '司会を引き継ぐ',
   tookOver: '司会を引き継ぎました',
+  chairTaken: (name: string) =>
+    `▲ あなたが離れているあいだに、司会は ${name} が引き継ぎました。戻すときは「司会を引き継ぐ」を押してください。`,
+  understood: 'わかりました',
   displays: {
     title: '会場の画面',
     how: (address: string) => `会場のパソコンで ${address} を開き、映ったコードを入れます。`,
