@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Contact } from '../graphql/watch-board';
 import { Drafts } from '../offline/drafts';
-import { type Drawer, drawerOf, nothingKept } from '../offline/kept';
+import { type Drawer, drawerOf, nothingKept, whenForgotten } from '../offline/kept';
 import { type Edit, Outbox } from '../offline/outbox';
 import { isAsSeen } from './conflict-rows';
 import { rowOf } from './may-wait';
@@ -66,6 +66,8 @@ export function OutboxDesk({ waiting, contact, session, children }: OutboxDeskPr
     const again = setInterval(() => void outbox.flush(), AGAIN_MS);
     return () => clearInterval(again);
   }, [outbox, toSend]);
+  useEffect(() => outbox.turn(contact === 'recovering'), [outbox, contact]);
+  useEffect(() => whenForgotten(() => outbox.empty()), [outbox]);
   // A conference that is over takes nothing any more. What could not be sent still stands on this page.
   const isOver = session.status === 'CLOSED';
   useEffect(() => {

@@ -8,7 +8,6 @@ import { consoleWords } from '../words/console-words';
 import { offlineWords } from '../words/offline-words';
 import { isAsSeen } from './conflict-rows';
 import { useConflict } from './conflicts';
-import { useIsCutOff } from './contact';
 import { waitsAs } from './may-wait';
 import { useOutbox } from './outbox-desk';
 import { useReread } from './reread';
@@ -46,7 +45,6 @@ export function useChange<Answer, Input extends object>(
   const say = useToast();
   const settle = useConflict();
   const reread = useReread();
-  const isCutOff = useIsCutOff();
   const outbox = useOutbox();
   const waitsHere = outbox && waitsAs(document);
   const running = useRef(false);
@@ -69,7 +67,7 @@ export function useChange<Answer, Input extends object>(
       outbox?.add({ change: waitsHere as string, input: input as Row, seen }, key, landed);
       return { done: false, waits: true };
     };
-    if (isCutOff) return waitsHere ? wait() : refuse({ code: 'OFFLINE', sentence: offlineWords.notNow, fields: {} });
+    if (outbox?.isCutOff()) return waitsHere ? wait() : refuse({ code: 'OFFLINE', sentence: offlineWords.notNow, fields: {} });
     const key = requestKey();
     const outcome = await (waitsHere ? sendImpatiently : sendChange)<Answer>(apollo, document, input, key);
     if (outcome.done) {

@@ -63,9 +63,18 @@ export async function countKept(): Promise<number> {
   return count;
 }
 
+const leaving = new Set<() => void>();
+
+/** Hears when everything is thrown away, to let go of what the page itself still holds. Returns the way to stop. */
+export function whenForgotten(listener: () => void): () => void {
+  leaving.add(listener);
+  return () => leaving.delete(listener);
+}
+
 /** Throws everything away, on every page of this browser: nobody is signed in any more. */
 export async function forgetKept(): Promise<void> {
   forgotten = true;
+  for (const listener of leaving) listener();
   const database = await opened?.catch(() => undefined);
   database?.close();
   opened = undefined;

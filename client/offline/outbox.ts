@@ -59,6 +59,7 @@ interface Ways {
 export class Outbox {
   #edits: readonly Edit[] = [];
   #ended = false;
+  #cutOff = false;
   #sending = false;
   readonly #landed = new Map<string, (answer: unknown) => void>();
   readonly #listeners = new Set<() => void>();
@@ -73,6 +74,12 @@ export class Outbox {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Whether the line is lost now. Asked by what acts later than it was made, such as taking back. */
+  readonly isCutOff = (): boolean => this.#cutOff;
+  turn(cutOff: boolean): void {
+    this.#cutOff = cutOff;
+  }
 
   /** Takes back what an earlier page has kept. */
   async load(): Promise<void> {
@@ -115,6 +122,12 @@ export class Outbox {
   again(id: string): void {
     const edit = this.#find(id);
     if (edit?.state === 'refused') this.#change(edit, { state: 'waiting' });
+  }
+
+  /** The person leaves, and throws away what was not sent. */
+  empty(): void {
+    this.#landed.clear();
+    this.#show([]);
   }
 
   /** Clears what has arrived off the list. */

@@ -83,6 +83,7 @@ describe('the keys of the console', () => {
     await desk.getByRole('button', { name: '役割を加える（Y）' }).waitFor();
     await letGo();
     await desk.keyboard.press('r');
+    expect(await desk.getByRole('dialog').count()).toBe(0);
     await opens('y', '役割を加える');
   });
 
