@@ -101,11 +101,13 @@ function Decline({ request, close, done }: { request: { id: string; version: num
       label={words.because}
       hint={words.becauseHint}
       field="reason"
+      place={`decline:${request.id}`}
+      base={request.version}
       text=""
       most={textLimits.DeclineOrder.reason}
       busy={busy}
-      save={async (reason) => {
-        const outcome = await decline({ request: request.id, reason, version: request.version });
+      save={async (reason, version) => {
+        const outcome = await decline({ request: request.id, reason, version });
         if (outcome.done) done();
         return outcome;
       }}

@@ -54,6 +54,6 @@ create policy second_person on core.correction for update to hub_staff
   using ((select hub.steers()) and takes_two and approved_by is null and not hub.is_me(made_by))
   with check ((select hub.steers()) and hub.is_me(approved_by));
 
--- What a 支援会議 leaves is deleted with it when its time has come.
-grant select (session_id, was), update (was, title, reason) on core.correction to hub_keeper;
+-- What is said of a person or a 支援会議 is deleted with them when their time has come.
+grant select (session_id, case_id, was), update (was, title, reason) on core.correction to hub_keeper;
 create policy keeper_keeps on core.correction to hub_keeper using (true) with check (true);
