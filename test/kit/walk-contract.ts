@@ -10,6 +10,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
+import { LIMITS } from '#server/hub/limits';
 
 /** Ids that questions may ask for, by the name of the argument or of the root field. */
 export type KnownIds = (field: string, argument: string) => string;
@@ -28,11 +29,30 @@ export interface Walk {
 export function walkContract(sdl: string, ids: KnownIds, depth = 5): Walk {
   const schema = buildSchema(sdl);
   const asked = new Set<string>();
-  const queries = Object.values(schema.getQueryType()?.getFields() ?? {}).map((field) => {
+  const queries = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
     asked.add(`Query.${field.name}`);
-    return `{ ${call(field, ids)}${below(schema, field.type, depth, asked, ids)} }`;
+    return questions(schema, field, depth, asked, ids).map((question) => `{ ${question} }`);
   });
   return { queries, asked };
+}
+
+/** Everything below a field as one question, or as several where it would be more than the hub lets anybody ask for at once. */
+function questions(
+  schema: GraphQLSchema,
+  field: GraphQLField<unknown, unknown>,
+  depth: number,
+  asked: Set<string>,
+  ids: KnownIds,
+): readonly string[] {
+  const whole = `${call(field, ids)}${below(schema, field.type, depth, asked, ids)}`;
+  const type = getNamedType(field.type);
+  if ((whole.match(/\w+/g)?.length ?? 0) < LIMITS.fields || !isObjectType(type) || depth === 0) return [whole];
+  const fields = Object.values(type.getFields());
+  const leaves = fields.filter((each) => isLeafType(getNamedType(each.type))).map((each) => call(each, ids));
+  const branches = fields.filter((each) => !isLeafType(getNamedType(each.type)));
+  return [leaves.join(' '), ...branches.flatMap((each) => questions(schema, each, depth - 1, asked, ids))].map(
+    (selection) => `${call(field, ids)} { __typename ${selection} }`,
+  );
 }
 
 /** The selection of a live board that asks for everything below its session. */

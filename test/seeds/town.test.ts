@@ -89,7 +89,8 @@ describe('the invented city', () => {
   it('lets nothing happen after today except what is planned', () => {
     const looksAhead = new Set(['renew_by', 'next_monitoring_on', 'due_on', 'valid_until']);
     for (const { table, rows: own } of batches) {
-      if (table === 'core.session' || table === 'elderly_care.care_certification') continue;
+      // The calendar of the law knows next year.
+      if (table === 'core.holiday' || table === 'core.session' || table === 'elderly_care.care_certification') continue;
       for (const row of own) {
         for (const [column, value] of Object.entries(row)) {
           const day = typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? value.slice(0, 10) : null;
