@@ -18,8 +18,8 @@ const words = requestWords.offered;
 
 /** What may come on the agenda of this session, each with why it is offered, and what can be done about it. */
 export function OfferedMatterList({ session, mayDecline }: { session: SessionData; mayDecline: boolean }) {
-  const { data, error, refetch } = useQuery(OfferedMatters, { variables: { id: session.id }, fetchPolicy: 'network-only' });
-  const offered = data?.session?.offered ?? [];
+  const { data, error, refetch } = useQuery(OfferedMatters, { variables: { session: session.id }, fetchPolicy: 'network-only' });
+  const offered = data?.offeredMatters ?? [];
   const again = () => void refetch();
   return (
     <section className="matters">

@@ -85,11 +85,9 @@ const Request_request = graphql`
   }
 `;
 
-export const OfferedMatters = graphql<{ session: { id: string; offered: readonly OfferData[] } | null }, { id: string }>`
-  query OfferedMatters($id: ID!) {
-    session(id: $id) {
-      id
-      offered {
+export const OfferedMatters = graphql<{ offeredMatters: readonly OfferData[] }, { session: string }>`
+  query OfferedMatters($session: ID!) {
+      offeredMatters(session: $session) {
         id
         why
         dueOn
@@ -111,7 +109,6 @@ export const OfferedMatters = graphql<{ session: { id: string; offered: readonly
           ...Request_request
         }
       }
-    }
   }
   ${Request_request}
 `;

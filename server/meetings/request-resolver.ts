@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { ChangeContext } from '#server/database/change';
 import { changed } from '#server/database/changed';
 import { type ReadContext, read } from '#server/database/read';
 import { Root } from '#server/database/root';
 import { AgendaRequest } from './agenda-request';
+import { OfferedMatter } from './offered-matter';
 import { declineRequest, requestMatter, withdrawRequest } from './request-matter';
 import { DeclineOrder, RequestOrder, WithdrawRequestOrder } from './request-orders';
 
@@ -21,6 +22,23 @@ export class RequestResolver {
     @Ctx() context: ReadContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('limit', () => Int, { defaultValue: 20, description: '何件まで（最大50）。' }) _limit?: number,
+  ): Promise<unknown> {
+    return read(context, info);
+  }
+
+  @Query(() => [OfferedMatter], {
+    description: '会議の議題の候補：依頼されたもの、前の回の持ち越しのあるもの、モニタリングの時期が来るもの。議題を決める人にだけ。',
+  })
+  @Root({
+    where: (t, arg) => `${t}.session_id = ${arg('session', 'uuid')}`,
+    order: (t) => `${t}.why = 'REQUEST' desc, ${t}.due_on, ${t}.requested_at, ${t}.id`,
+    limit: 50,
+  })
+  offeredMatters(
+    @Ctx() context: ReadContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('session', () => ID, { description: '会議の識別子。' }) _session: string,
+    @Arg('limit', () => Int, { defaultValue: 50, description: '何件まで（最大50）。' }) _limit?: number,
   ): Promise<unknown> {
     return read(context, info);
   }

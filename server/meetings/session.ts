@@ -25,7 +25,6 @@ import {
   secrecyText,
   stepNames,
 } from './kinds/registry';
-import { OfferedMatter } from './offered-matter';
 import { OpenPoint } from './open-point';
 import { Presence } from './presence';
 import { Proposal } from './proposal';
@@ -216,16 +215,6 @@ export class Session {
   @Field(() => [Correction], { description: '終わった会議の記録の訂正。古いものから。' })
   @Shown('operational', { many: 'session_id', order: (u) => `${u}.made_at, ${u}.id` })
   corrections!: Correction[];
-
-  @Field(() => [OfferedMatter], {
-    description: '議題の候補：依頼されたもの、前の回の持ち越しのあるもの、モニタリングの時期が来るもの。議題を決める人にだけ。',
-  })
-  @Shown('operational', {
-    many: 'session_id',
-    order: (u) => `${u}.why = 'REQUEST' desc, ${u}.due_on, ${u}.requested_at, ${u}.id`,
-    limit: 50,
-  })
-  offered!: OfferedMatter[];
 
   @Field(() => Int, { description: '版。変更のときに添える。' })
   @Column('int')

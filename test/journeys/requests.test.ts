@@ -40,9 +40,9 @@ const OWN =
 const own = async (guest: Guest) => (await guest.ask(OWN)).data.agendaRequests as Record<string, unknown>[];
 // biome-ignore lint/suspicious/noExplicitAny: rows as they were asked for
 type Offer = Record<string, any>;
-const OFFERED = `query ($id: ID!) { session(id: $id) { offered { id why dueOn deferred unfinished case { id } card { id } issue { id title }
-  request { id matter state title reason version team { id } requestedCase { reason case { id } withheld { field } } } } } }`;
-const offered = async (guest: Guest, session: string) => (await guest.ask(OFFERED, { id: session })).data.session.offered as Offer[];
+const OFFERED = `query ($id: ID!) { offered: offeredMatters(session: $id) { id why dueOn deferred unfinished case { id } card { id } issue { id title }
+  request { id matter state title reason version team { id } requestedCase { reason case { id } withheld { field } } } } }`;
+const offered = async (guest: Guest, session: string) => (await guest.ask(OFFERED, { id: session })).data.offered as Offer[];
 const REASON = '家族の介護と仕事が重なり、窓口一つでは支えきれない。';
 const ask = (guest: Guest, input: Record<string, unknown>) =>
   steer(guest, 'requestMatter', { kind: 'JUSOTEKI_CASE', reason: REASON, ...input }, 'id version state');

@@ -28,8 +28,10 @@ export function filled(value: unknown, found = new Set<string>()): Set<string> {
  */
 export function questionsOf(sdl: string, root: Root, id: string): string[] {
   const { queries } = walkContract(sdl, (field) => (field === root ? id : 'x'), DEPTH);
-  const whole = queries.find((query) => query.startsWith(`{ ${root}(`));
-  if (!whole) return [];
+  const own = queries.filter((query) => query.startsWith(`{ ${root}(`));
+  const [whole] = own;
+  // What is too much for one question comes in several already.
+  if (!whole || own.length > 1) return own;
   const { definitions } = parse(whole);
   const [asked] = (definitions[0] as OperationDefinitionNode).selectionSet.selections as FieldNode[];
   const below = (asked?.selectionSet?.selections ?? []) as FieldNode[];

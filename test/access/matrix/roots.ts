@@ -94,6 +94,8 @@ export const roots: Readonly<Record<string, Row>> = {
   'query minutes: of an open session, whole': { gets: steering, args: ({ board }) => ({ session: board, level: 'OFFICE' }) },
   'query minutes: of a 支援会議': gets([], ({ restricted }) => ({ session: restricted, level: 'OFFICE' })),
   'query series': gets(staff),
+  'query offeredMatters': gets(steering, ({ table }) => ({ session: table })),
+  'query offeredMatters: of a 支援会議': gets([], ({ restricted }) => ({ session: restricted })),
   // Of those that are sown.
   'query agendaRequests': gets(['elderly-care', 'supervisor']),
   'query crossings': gets([]),
