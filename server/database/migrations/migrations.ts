@@ -21,6 +21,7 @@ import forgetting from './0019-forgetting.sql?raw';
 import sealGround from './0019-seal-ground.sql?raw';
 import signIns from './0019-sign-ins.sql?raw';
 import reading from './0020-reading.sql?raw';
+import wallProofs from './0018-wall.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -49,6 +50,7 @@ export const coreMigrations = [
   sqlMigration('Proposals1760000001950', proposals),
   sqlMigration('Preparing1760000002000', preparing),
   sqlMigration('During1760000002100', during),
+  sqlMigration('WallProofs1760000002500', wallProofs),
   sqlMigration('Contracts1760000002600', contracts),
   sqlMigration('SignIns1760000002650', signIns),
   sqlMigration('Forgetting1760000002660', forgetting),

@@ -141,7 +141,7 @@ const LAST = `select pg_try_advisory_xact_lock($1) as is_mine, set_config('timez
  * SQL: what is not sealed yet, of `$1`, the open keys of each table. Range by range along the key: joined and sorted as a whole, a table would be walked
  * from its first row twice a second, for ever longer.
  */
-const foundIn = (tables: readonly AuditTable[]) =>
+export const foundIn = (tables: readonly AuditTable[]) =>
   tables
     .map(
       (table) => `(select '${table}' as table_name, t.* from json_array_elements($1::json -> '${table}') g cross join lateral (
