@@ -15,6 +15,7 @@ import { InvitationButton } from './invitation-button';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
 import { NotesPanel } from './notes-panel';
+import { OpeningText } from './opening-text';
 import { PrintSheet } from './print-sheet';
 import { Proposals } from './proposals';
 import { QuickEntry } from './quick-entry';
@@ -75,6 +76,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
       />
       <AgendaList session={session} choice={choice} bring={mayChange ? bring : undefined} />
       <div className="console-middle">
+        <OpeningText session={session} />
         <CarriedOver session={session} maySteer={mayChange} />
         {steers ? null : <FollowBar session={session} choice={choice} />}
         <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
@@ -94,9 +96,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
       <aside className="console-side">
         <WallPanel session={session} control={mayChange ? wall : undefined} />
         {session.projected ? <RoomPreview session={session} /> : null}
-        {session.matters.includes('case') ? (
-          <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
-        ) : null}
+        {session.keepsAttendance ? <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} /> : null}
         {steers ? <DisplaysPanel session={session} mayPair={mayPair(me)} /> : null}
         {mayChange && mayList(me, session) ? <InvitationButton session={session.id} /> : null}
         <WithheldNote withheld={session.withheld} />

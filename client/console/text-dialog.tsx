@@ -17,17 +17,20 @@ interface TextDialogProps {
   /** The input's field, as the hub names it in a refusal. */
   readonly field: string;
   readonly busy: boolean;
+  /** Whether nothing may be said. */
+  readonly mayBeEmpty?: boolean;
   readonly save: (text: string) => Promise<Outcome<unknown>>;
   readonly close: () => void;
 }
 
 /** One line to write or to put right. What was typed stays when the hub refuses it. */
-export function TextDialog({ title, label, hint, text, most, field, busy, save, close }: TextDialogProps) {
+export function TextDialog({ title, label, hint, text, most, field, busy, mayBeEmpty = false, save, close }: TextDialogProps) {
   const [typed, type] = useState(text);
   const [problem, setProblem] = useState<Problem>();
+  const isReady = isFitting(typed, most) || (mayBeEmpty && typed.trim() === '');
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (!isFitting(typed, most)) return;
+    if (!isReady) return;
     const outcome = await save(typed.trim());
     if (outcome.done) close();
     else setProblem(outcome.problem);
@@ -41,14 +44,14 @@ export function TextDialog({ title, label, hint, text, most, field, busy, save, 
           value={typed}
           onChange={type}
           fault={problem?.fields[field]}
-          isRequired
+          isRequired={!mayBeEmpty}
           autoFocus
           most={most}
         />
         {problem ? <ProblemNote problem={problem} /> : null}
         <div className="dialog-buttons">
           <Button onPress={close}>{appWords.cancel}</Button>
-          <Button weight="main" type="submit" isPending={busy} isDisabled={!isFitting(typed, most)}>
+          <Button weight="main" type="submit" isPending={busy} isDisabled={!isReady}>
             {appWords.save}
           </Button>
         </div>
