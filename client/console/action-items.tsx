@@ -10,6 +10,9 @@ import { FinishActionItem } from './session-changes';
 import { type ActionData, actionIn, type ItemData, type Named } from './session-data';
 import { useUndo } from './undo';
 import { useChange } from './use-change';
+import { useWithKey } from './use-key-choice';
+import { isMadeHere } from './waiting-item';
+import { WaitingNote } from './waiting-note';
 
 const words = consoleWords.actions;
 
@@ -45,6 +48,7 @@ interface ActionItemsProps {
 
 /** What is to be done, by whom, until when. */
 export function ActionItems({ item, organizations, projected, add }: ActionItemsProps) {
+  const withKey = useWithKey();
   return (
     <section className="panel" aria-labelledby="actions-title">
       <h2 id="actions-title">{words.title}</h2>
@@ -61,7 +65,7 @@ export function ActionItems({ item, organizations, projected, add }: ActionItems
           />
         ))}
       </ul>
-      {add ? <Button onPress={add}>＋ {words.add}（N）</Button> : null}
+      {add ? <Button onPress={add}>＋ {withKey(words.add, 'action')}</Button> : null}
     </section>
   );
 }
@@ -85,8 +89,9 @@ function ActionRow({ item, action, organizations, mayChange, projected }: Action
         </span>
         <AnswerOf action={action} />
         <HeldNote held={action.held} />
+        <WaitingNote row={action.id} />
       </span>
-      {mayChange ? (
+      {mayChange && !isMadeHere(action.id) ? (
         <span className="row-buttons">
           <Finish action={action} />
           <Button weight="quiet" onPress={() => revise(action)} aria-label={`${words.revise}：${action.title}`}>
@@ -120,16 +125,15 @@ function Finish({ action }: { action: ActionData }) {
   const { did } = useUndo();
   const [finish, busy] = useChange(FinishActionItem);
   const done = action.status === 'OPEN';
-  const press = async (): Promise<void> => {
+  const press = (): Promise<unknown> => {
     const status = done ? 'DONE' : 'OPEN';
-    const outcome = await finish({ action: action.id, done, version: action.version }, { status: action.status });
-    if (!outcome.done) return;
-    const { version } = outcome.answer.finishActionItem;
-    did({
-      sentence: done ? words.finished(action.title) : words.reopened(action.title),
-      stands: (session) => actionIn(session, action.id)?.status === status,
-      back: async () => (await finish({ action: action.id, done: !done, version }, { status })).done,
-    });
+    return finish({ action: action.id, done, version: action.version }, { status: action.status }, ({ finishActionItem: { version } }) =>
+      did({
+        sentence: done ? words.finished(action.title) : words.reopened(action.title),
+        stands: (session) => actionIn(session, action.id)?.status === status,
+        back: async () => (await finish({ action: action.id, done: !done, version }, { status })).done,
+      }),
+    );
   };
   return (
     <Button

@@ -7,6 +7,8 @@ import { ActionDialog } from './action-dialog';
 import { ActionItems } from './action-items';
 import { AgendaList } from './agenda-list';
 import { CarriedOver } from './carried-over';
+import { ChairNote } from './chair-note';
+import type { KeyChoice } from './console-keys';
 import { DecisionDialog } from './decision-dialog';
 import { Decisions } from './decisions';
 import { DisplaysPanel } from './displays-panel';
@@ -15,7 +17,10 @@ import { InvitationButton } from './invitation-button';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
 import { NotesPanel } from './notes-panel';
+import { OfflineBar } from './offline-bar';
 import { OpeningText } from './opening-text';
+import { useEdits } from './outbox-desk';
+import { OutboxPanel } from './outbox-panel';
 import { PrintSheet } from './print-sheet';
 import { Proposals } from './proposals';
 import { QuickEntry } from './quick-entry';
@@ -29,11 +34,11 @@ import { mayList, TablePanel } from './table-panel';
 import { useAgendaChoice } from './use-agenda-choice';
 import { useConsoleKeys } from './use-console-keys';
 import { useFocus } from './use-focus';
-import { useKeyChoice } from './use-key-choice';
 import { usePrint } from './use-print';
 import { useQuickEntry } from './use-quick-entry';
 import { useSteering } from './use-steering';
 import { useWall } from './use-wall';
+import { withWaiting } from './waiting-item';
 import { WallPanel } from './wall-panel';
 
 type Open = 'action' | 'role' | 'decision' | 'keys' | 'recent' | null;
@@ -41,20 +46,24 @@ type Open = 'action' | 'role' | 'decision' | 'keys' | 'recent' | null;
 interface SessionConsoleProps {
   readonly session: SessionData;
   readonly contact: Contact;
+  /** When the line was lost last. */
+  readonly lostAt: number;
   readonly organizations: readonly Named[];
+  readonly chooseKeys: (choice: KeyChoice) => void;
 }
 
 /** The console's three columns: what is coming, what is being talked about, what the room sees. */
-export function SessionConsole({ session, contact, organizations }: SessionConsoleProps) {
+export function SessionConsole({ session, contact, lostAt, organizations, chooseKeys }: SessionConsoleProps) {
   const { me } = useMe();
   const [open, show] = useState<Open>(null);
-  const [keysActive, setKeysActive] = useKeyChoice();
   const choice = useAgendaChoice(session);
   const steering = useSteering(session);
   const wall = useWall(session);
   const turn = useFocus(session);
   const { quick, write } = useQuickEntry(session);
   const { shown, pick } = choice;
+  const edits = useEdits();
+  const written = shown && withWaiting(shown, edits, organizations);
   const steers = maySteer(me);
   const printing = usePrint(session.id);
   const print = steers && session.printing !== 'none' ? printing : undefined;
@@ -62,7 +71,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const add = (what: Open) => (mayChange && shown && !isOutside(shown) ? () => show(what) : undefined);
   // Once it stands before the room, the desk follows the room again.
   const bring = (item: string): void => void steering.bring(item).then((stands) => stands && pick(undefined));
-  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, wall, turn, write, active: keysActive });
+  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, wall, turn, write });
   return (
     <div className="console" data-projected={session.projected}>
       <SessionHeader
@@ -76,19 +85,21 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
       />
       <AgendaList session={session} choice={choice} bring={mayChange ? bring : undefined} />
       <div className="console-middle">
+        <ChairNote session={session} />
+        <OutboxPanel session={session} />
         <OpeningText session={session} />
         <CarriedOver session={session} maySteer={mayChange} />
         {steers ? null : <FollowBar session={session} choice={choice} />}
         <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
-        {shown && !isOutside(shown) ? (
+        {shown && written && !isOutside(shown) ? (
           <>
             {mayChange ? <QuickEntry key={shown.id} item={shown} session={session} organizations={organizations} {...quick} /> : null}
             <div className="agreed">
-              <RolesEditor item={shown} organizations={organizations} projected={session.projected} add={add('role')} />
-              <ActionItems item={shown} organizations={organizations} projected={session.projected} add={add('action')} />
-              <Decisions item={shown} projected={session.projected} add={add('decision')} />
+              <RolesEditor item={written} organizations={organizations} projected={session.projected} add={add('role')} />
+              <ActionItems item={written} organizations={organizations} projected={session.projected} add={add('action')} />
+              <Decisions item={written} projected={session.projected} add={add('decision')} />
             </div>
-            <NotesPanel item={shown} session={session} mayChange={mayChange} />
+            <NotesPanel item={written} session={session} mayChange={mayChange} />
           </>
         ) : null}
         <Proposals session={session} mayChange={mayChange} maySteer={steers} />
@@ -101,12 +112,13 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
         {mayChange && mayList(me, session) ? <InvitationButton session={session.id} /> : null}
         <WithheldNote withheld={session.withheld} />
       </aside>
+      {contact === 'recovering' ? <OfflineBar lostAt={lostAt} /> : null}
       {session.printing === 'none' ? <p className="print-sheet">{tableWords.calm.unprinted}</p> : <PrintSheet session={session} />}
       {open === 'role' && shown ? <RoleDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
       {open === 'action' && shown ? <ActionDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
       {open === 'recent' ? <RecentActs close={() => show(null)} /> : null}
       {open === 'decision' && shown ? <DecisionDialog item={shown.id} close={() => show(null)} /> : null}
-      {open === 'keys' ? <KeyHelp active={keysActive} setActive={setKeysActive} close={() => show(null)} /> : null}
+      {open === 'keys' ? <KeyHelp choose={chooseKeys} close={() => show(null)} /> : null}
     </div>
   );
 }

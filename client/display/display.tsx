@@ -29,7 +29,7 @@ export function Display() {
 /** T: light, dark, high contrast. The one key that a wall has; nobody types on it. */
 function useLookKey(): void {
   const [look, choose] = useLook();
-  useKeys({ KeyT: () => choose(looks[(looks.indexOf(look) + 1) % looks.length] ?? 'light') }, true);
+  useKeys({ KeyT: () => choose(looks[(looks.indexOf(look) + 1) % looks.length] ?? 'light') });
 }
 
 function LiveBoard({ state }: { state: Extract<DisplayState, { stage: 'board' }> }) {

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { TextDialog } from '../console/text-dialog';
 import { textLimits } from '../console/text-limits';
 import { useChange } from '../console/use-change';
 import { Button } from '../ui/button';
@@ -8,6 +7,7 @@ import { useToast } from '../ui/toasts';
 import { consoleWords } from '../words/console-words';
 import { dayAndWeekday, eraDate } from '../words/era-date';
 import { inboxWords as words } from '../words/inbox-words';
+import { AnswerDialog } from './answer-dialog';
 import { AcceptActionItem, FinishAtDesk, GiveBackActionItem, type InboxData } from './inbox-document';
 
 interface InboxRowProps {
@@ -117,8 +117,8 @@ function Answers({ one: { standing }, action, again }: AnswersProps) {
         </Button>
       )}
       {open === 'done' ? (
-        <TextDialog
-          {...{ title: words.doneTitle(title), label: words.note, hint: words.noteHint, field: 'note', text: '', mayBeEmpty: true }}
+        <AnswerDialog
+          {...{ title: words.doneTitle(title), label: words.note, hint: words.noteHint, field: 'note', send: words.done, mayBeEmpty: true }}
           most={textLimits.DeskDoneOrder.note}
           busy={finishing}
           save={async (note) => {
@@ -130,8 +130,8 @@ function Answers({ one: { standing }, action, again }: AnswersProps) {
         />
       ) : null}
       {open === 'back' ? (
-        <TextDialog
-          {...{ title: words.backTitle(title), label: words.reason, hint: words.backHint, field: 'reason', text: '' }}
+        <AnswerDialog
+          {...{ title: words.backTitle(title), label: words.reason, hint: words.backHint, field: 'reason', send: words.send }}
           most={textLimits.GiveBackOrder.reason}
           busy={giving}
           save={async (reason) => {

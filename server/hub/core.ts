@@ -28,6 +28,7 @@ import { Me, MeQueries } from '#server/directory/me';
 import { Organization } from '#server/directory/organization';
 import { PlanOrganization, Programme, Project } from '#server/directory/programme';
 import { ServiceAccount } from '#server/directory/service-account';
+import { SignInEvent } from '#server/directory/sign-in-event';
 import { Staff } from '#server/directory/staff';
 import { StaffAccount } from '#server/directory/staff-account';
 import { Statistic } from '#server/directory/statistic';
@@ -92,6 +93,7 @@ export const coreEntities = [
   Statistic,
   AccessChange,
   ServiceAccount,
+  SignInEvent,
   Contract,
   Person,
   PersonIdentity,

@@ -49,7 +49,7 @@ async function main(order: HubOrder): Promise<void> {
   const database = await openDatabase({
     ...(order.databaseUrl ? { url: order.databaseUrl } : { directory: 'memory://' }),
     entities: [...coreEntities, ...departments.flatMap((each) => each.entities)],
-    migrations: [...coreMigrations, ...departments.map((each) => each.migration)],
+    migrations: [...coreMigrations, ...departments.flatMap((each) => each.migrations)],
   });
   if (order.sow) await fill(database, order.sow);
   // Before the hub listens for wake-ups itself: the first step after a commit is this stamp.

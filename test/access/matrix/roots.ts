@@ -115,6 +115,8 @@ export const roots: Readonly<Record<string, Row>> = {
   'query tierTwoBases': gets(staff),
   'query livelihoodRecords': gets(['livelihood']),
 
+  'query signInEvents': gets(['administrator']),
+  'query signInEvents: those that went wrong': gets([], () => ({ troubled: true })),
   'mutation requestRoles': makes(['administrator'], 'NOT_FOUND', ({ worker }) => ({
     staff: worker,
     roles: ['caseworker'],
@@ -127,6 +129,12 @@ export const roots: Readonly<Record<string, Row>> = {
   })),
   'mutation requestServiceAccount': makes(['administrator'], 'INVALID', () => ({
     ...{ name: '', team: 'children', purpose: '', scopes: [], expiresOn: LATE, reason: '' },
+  })),
+  'mutation requestContract': makes(['administrator'], 'INVALID', ({ change }) => ({
+    ...{ organization: change, programme: '4', validFrom: DAY, validUntil: LATE, swornBy: '代表', swornOn: DAY, reason: '委託' },
+  })),
+  'mutation requestContractExtension': makes(['administrator'], 'NOT_FOUND', ({ change }) => ({
+    ...{ contract: change, validUntil: LATE, reason: '継続' },
   })),
   'mutation approveAccessChange': makes(['administrator'], 'NOT_FOUND', ({ change }) => ({ change })),
   'mutation refuseAccessChange': makes(['administrator'], 'NOT_FOUND', ({ change }) => ({ change })),
@@ -279,6 +287,7 @@ export const harmless: Readonly<Record<string, string>> = {
   session: 'an id that one has',
   staff: 'an id that one has',
   contract: 'an id that one has',
+  troubled: 'a kind of sign-in, of those that one sees',
   glass: 'an id that one has',
   service: 'an id that one has',
   input: 'a change',

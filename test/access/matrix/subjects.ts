@@ -137,7 +137,7 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
 }
 
 /** A case on a session's agenda, with a reason where it is heard without consent. */
-async function layCase(town: Town, session: string, caseId: string): Promise<void> {
+export async function layCase(town: Town, session: string, caseId: string): Promise<void> {
   const item = randomUUID();
   await town.rows(
     `insert into core.agenda_item (id, session_id, restricted, position, kind, letter, note)
