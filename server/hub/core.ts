@@ -54,6 +54,8 @@ import { Crossing } from '#server/meetings/crossing';
 import { Decision } from '#server/meetings/decision';
 import { Deferral } from '#server/meetings/deferral';
 import { Display } from '#server/meetings/display';
+import { InboxItem, InboxStanding } from '#server/meetings/inbox-item';
+import { InboxResolver } from '#server/meetings/inbox-resolver';
 import { ItemStanding } from '#server/meetings/item-standing';
 import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
@@ -173,6 +175,7 @@ export const coreParts: SubgraphParts = {
     MinutesResolver,
     CorrectionMutations,
     ProposalMutations,
+    InboxResolver,
     BoardSubscriptions,
     CaseMatters,
     SharingMutations,
@@ -187,6 +190,8 @@ export const coreParts: SubgraphParts = {
     OpenPoint,
     CarriedOver,
     OfferedMatter,
+    InboxItem,
+    InboxStanding,
     Me,
     StaffAccount,
     BoardEvent,

@@ -238,6 +238,11 @@ describe('a change to a 支援会議 by a facilitator who is no member', () => {
     correctRecord: ({ session, decision }) => ({ session, line: decision, title: '見守る', reason: '言いまちがい' }),
     approveCorrection: ({ correction }) => ({ correction, version: 1 }),
     settleCarriedOver: ({ session, deferral }) => ({ session, deferral, version: 1 }),
+    unsettleCarriedOver: ({ session, deferral }) => ({ session, deferral }),
+    leaveCarriedOver: ({ session, action }) => ({ session, action, version: 1 }),
+    acceptActionItem: ({ action }) => ({ action, version: 1 }),
+    finishAtDesk: ({ action }) => ({ action, done: true, version: 1 }),
+    giveBackActionItem: ({ action }) => ({ action, reason: '人手が足りない', version: 1 }),
   };
 
   it.each(steps.filter((step): step is keyof typeof inputs => !ofNoSession.some((each) => each === step)))(

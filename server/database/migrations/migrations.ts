@@ -19,7 +19,9 @@ import during from './0013-during.sql?raw';
 import corrections from './0014-corrections.sql?raw';
 import requests from './0014-requests.sql?raw';
 import series from './0014-series.sql?raw';
+import inbox from './0017-inbox.sql?raw';
 import wallProofs from './0018-wall.sql?raw';
+import contractEnd from './0019-contract-end.sql?raw';
 import contracts from './0019-contracts.sql?raw';
 import forgetting from './0019-forgetting.sql?raw';
 import sealGround from './0019-seal-ground.sql?raw';
@@ -56,9 +58,11 @@ export const coreMigrations = [
   sqlMigration('Requests1760000002200', requests),
   sqlMigration('Corrections1760000002210', corrections),
   sqlMigration('Series1760000002220', series),
+  sqlMigration('Inbox1760000002450', inbox),
   sqlMigration('WallProofs1760000002500', wallProofs),
   sqlMigration('Contracts1760000002600', contracts),
   sqlMigration('SignIns1760000002650', signIns),
   sqlMigration('Forgetting1760000002660', forgetting),
+  sqlMigration('ContractEnd1760000002670', contractEnd),
   sqlMigration('Reading1760000002700', reading),
 ];

@@ -98,6 +98,8 @@ export const roots: Readonly<Record<string, Row>> = {
   'query offeredMatters: of a 支援会議': gets([], ({ restricted }) => ({ session: restricted })),
   // Of those that are sown.
   'query agendaRequests': gets(['elderly-care', 'supervisor']),
+  'query inbox': gets(elderlyCare),
+  'query inboxStanding': gets(staff),
   'query crossings': gets([]),
   'query cards': gets(staff),
   'query card': gets(staff, ({ card }) => ({ id: card })),
@@ -218,6 +220,11 @@ export const roots: Readonly<Record<string, Row>> = {
     reason: '誤り',
   })),
   'mutation approveCorrection': makes(staff, 'NOT_FOUND', ({ change }) => ({ correction: change, version: 99 })),
+  'mutation unsettleCarriedOver': makes(steering, 'NOT_FOUND', ({ board, deferral }) => ({ session: board, deferral })),
+  'mutation leaveCarriedOver': makes(steering, 'NOT_FOUND', ({ board, action }) => ({ session: board, action, version: 99 })),
+  'mutation acceptActionItem': makes(elderlyCare, 'CONFLICT', ({ action }) => ({ action, version: 99 })),
+  'mutation finishAtDesk': makes(elderlyCare, 'CONFLICT', ({ action }) => ({ action, done: true, version: 99 })),
+  'mutation giveBackActionItem': makes(elderlyCare, 'CONFLICT', ({ action }) => ({ action, reason: '人手が足りない', version: 99 })),
   'mutation propose': makes(steering, 'INVALID', ({ board }) => ({ session: board, addressee: '', title: '', answerBy: LATE })),
   'mutation answerProposal': makes(steering, 'NOT_FOUND', ({ change }) => ({
     ...{ proposal: change, answer: '行う', answeredOn: DAY, version: 99 },
@@ -329,6 +336,7 @@ export const harmless: Readonly<Record<string, string>> = {
     audience: 'of a simulation',
   },
   limit: 'how many',
+  done: 'of what was assigned to oneself',
   level: 'of minutes',
   after: 'an id or a number that one was given',
   kind: 'of a conference',
