@@ -59,7 +59,7 @@ interface Corrected {
   readonly version: number;
 }
 
-export interface CorrectInput {
+interface CorrectInput {
   readonly session: string;
   readonly item?: string;
   readonly line?: string;

@@ -128,7 +128,7 @@ interface Made {
 }
 
 /** One of the matters. */
-export interface RequestInput {
+interface RequestInput {
   readonly kind: string;
   readonly case?: string;
   readonly card?: string;

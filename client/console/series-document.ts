@@ -29,7 +29,7 @@ export const SeriesList = graphql<{ series: readonly SeriesData[] }>`
   }
 `;
 
-export interface SeriesInput extends RhythmParts {
+interface SeriesInput extends RhythmParts {
   readonly kind: string;
   readonly place: string;
   readonly version?: number;

@@ -35,7 +35,6 @@ export const seriesWords = {
   month: (month: number) => `${month}月`,
   startsAt: '始まりの時刻',
   endsAt: '終わりの時刻',
-  both: '始まりと終わりの両方を入れてください。',
   place: '場所',
   saved: (kind: string) => `${kind} の周期を決めました`,
 } as const;

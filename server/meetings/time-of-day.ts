@@ -3,7 +3,7 @@ import { Invalid } from '#server/kernel/problem';
 const time = /^([01]\d|2[0-3]):[0-5]\d$/u;
 
 /** From when until when, as the city's clock has it: '13:30'. */
-export interface Hours {
+interface Hours {
   readonly startsAt: string | null;
   readonly endsAt: string | null;
 }
