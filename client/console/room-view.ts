@@ -7,7 +7,8 @@ const { because } = consoleWords.room;
 
 /** The session with nothing but what the display's contract has: the room's picture from the console's richer answer. */
 export function roomView(session: SessionData): BoardSession {
-  const { id, kindName, number, title, heldOn, status, step, steps, wall, focus, noteKinds, noteWords, timerEndsAt, timerLeft } = session;
+  const { id, kindName, number, title, heldOn, status, step, steps, wall, focus, indicator, textStep, furigana, easy } = session;
+  const { noteKinds, noteWords, easySteps, easyNoteWords, timerEndsAt, timerLeft } = session;
   const front = session.agenda.find((item) => item.id === session.frontItem?.id);
   return {
     id,
@@ -20,8 +21,14 @@ export function roomView(session: SessionData): BoardSession {
     steps,
     wall,
     focus,
+    indicator,
+    textStep,
+    furigana,
+    easy,
     noteKinds,
     noteWords,
+    easySteps,
+    easyNoteWords,
     timerEndsAt,
     timerLeft,
     frontItem: front ? roomItem(front) : null,

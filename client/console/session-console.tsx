@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { mayPair, maySteer, useMe } from '../app/use-me';
 import type { Contact } from '../graphql/watch-board';
 import { WithheldNote } from '../ui/withheld-note';
@@ -29,13 +29,18 @@ import { useAgendaChoice } from './use-agenda-choice';
 import { useConsoleKeys } from './use-console-keys';
 import { useFocus } from './use-focus';
 import { useKeyChoice } from './use-key-choice';
+import { useLetteringChange } from './use-lettering-change';
 import { usePrint } from './use-print';
 import { useQuickEntry } from './use-quick-entry';
 import { useSteering } from './use-steering';
 import { useWall } from './use-wall';
 import { WallPanel } from './wall-panel';
 
-type Open = 'action' | 'role' | 'decision' | 'keys' | 'recent' | null;
+type Open = 'action' | 'role' | 'decision' | 'keys' | 'recent' | 'slides' | null;
+
+/** What is not needed to open the page comes a moment later. */
+const SlidesDialog = lazy(() => import('./slides-dialog').then(({ SlidesDialog: part }) => ({ default: part })));
+const LetteringPanel = lazy(() => import('./lettering-panel').then(({ LetteringPanel: part }) => ({ default: part })));
 
 interface SessionConsoleProps {
   readonly session: SessionData;
@@ -51,7 +56,8 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const choice = useAgendaChoice(session);
   const steering = useSteering(session);
   const wall = useWall(session);
-  const turn = useFocus(session);
+  const { turn, notes } = useFocus(session);
+  const lettering = useLetteringChange(session);
   const { quick, write } = useQuickEntry(session);
   const { shown, pick } = choice;
   const steers = maySteer(me);
@@ -61,7 +67,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const add = (what: Open) => (mayChange && shown && !isOutside(shown) ? () => show(what) : undefined);
   // Once it stands before the room, the desk follows the room again.
   const bring = (item: string): void => void steering.bring(item).then((stands) => stands && pick(undefined));
-  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, wall, turn, write, active: keysActive });
+  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, wall, turn: notes, lettering, write, active: keysActive });
   return (
     <div className="console" data-projected={session.projected}>
       <SessionHeader
@@ -92,8 +98,13 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
         <Proposals session={session} mayChange={mayChange} maySteer={steers} />
       </div>
       <aside className="console-side">
-        <WallPanel session={session} control={mayChange ? wall : undefined} />
+        <WallPanel session={session} control={mayChange ? wall : undefined} turn={() => show('slides')} />
         {session.projected ? <RoomPreview session={session} /> : null}
+        {session.projected && mayChange ? (
+          <Suspense>
+            <LetteringPanel session={session} control={lettering} />
+          </Suspense>
+        ) : null}
         {session.matters.includes('case') ? (
           <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
         ) : null}
@@ -106,6 +117,11 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
       {open === 'action' && shown ? <ActionDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
       {open === 'recent' ? <RecentActs close={() => show(null)} /> : null}
       {open === 'decision' && shown ? <DecisionDialog item={shown.id} close={() => show(null)} /> : null}
+      {open === 'slides' ? (
+        <Suspense>
+          <SlidesDialog session={session} turn={turn} close={() => show(null)} />
+        </Suspense>
+      ) : null}
       {open === 'keys' ? <KeyHelp active={keysActive} setActive={setKeysActive} close={() => show(null)} /> : null}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { NoteKind } from '../display/board-document';
+import type { BoardIndicator, Focus, Lettering, NoteKind } from '../display/board-document';
 import type { Timer } from '../ui/use-countdown';
 import type { Withheld } from '../ui/withheld-note';
 import type { CarriedOverData, DecisionData, DeferralData, OpenPointData } from './closing-data';
@@ -137,7 +137,7 @@ export interface DisplayData {
   readonly validUntil: string;
 }
 
-export interface SessionData extends Timer {
+export interface SessionData extends Timer, Lettering {
   readonly id: string;
   readonly kind: string;
   readonly kindName: string;
@@ -160,10 +160,15 @@ export interface SessionData extends Timer {
   readonly step: number;
   readonly steps: readonly string[];
   readonly wall: 'SHOWN' | 'HIDDEN' | 'FROZEN';
-  readonly focus: 'MATTER' | 'NOTES';
+  readonly focus: Focus;
+  /** What the wall can be turned to in this kind of conference. */
+  readonly slides: readonly Focus[];
+  readonly indicator: BoardIndicator | null;
   readonly noteKinds: readonly NoteKind[];
   /** How this conference calls them, in the same order. */
   readonly noteWords: readonly string[];
+  readonly easySteps: readonly string[];
+  readonly easyNoteWords: readonly string[];
   readonly version: number;
   readonly facilitator: Named | null;
   readonly members: readonly MemberData[];

@@ -5,6 +5,7 @@ import { isOutside, type SessionData } from './session-data';
 import { useUndo } from './undo';
 import type { AgendaChoice } from './use-agenda-choice';
 import { newestOf, useHolding } from './use-holding';
+import type { LetteringControl } from './use-lettering-change';
 import type { WallControl } from './use-wall';
 
 interface Desk {
@@ -13,11 +14,12 @@ interface Desk {
   readonly mayChange: boolean;
   readonly goTo: (step: number) => void;
   readonly bring: (item: string) => void;
-  readonly show: (window: 'action' | 'role' | 'decision' | 'keys' | 'recent') => void;
+  readonly show: (window: 'action' | 'role' | 'decision' | 'keys' | 'recent' | 'slides') => void;
   readonly print: (() => void) | undefined;
   readonly wall: WallControl;
   /** Turns the left of the wall. */
   readonly turn: () => void;
+  readonly lettering: LetteringControl;
   /** Leads to the line of the recorder. */
   readonly write: (what: 'action' | 'note') => void;
   /** Whether single keys act; `?` and Ctrl+Z always do. */
@@ -25,7 +27,7 @@ interface Desk {
 }
 
 /** The keys of the desk, as its help lists them. Whoever may only look can look by key too. */
-export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, print, wall, turn, write, active }: Desk): void {
+export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, print, wall, turn, lettering, write, active }: Desk): void {
   const { undo } = useUndo();
   const park = useParking(choice, session.focus === 'NOTES');
   const change = (act: () => void) => () => (mayChange ? act() : undefined);
@@ -56,6 +58,10 @@ export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, 
             KeyF: change(wall.freeze),
             KeyX: change(park),
             KeyV: change(() => session.frontItem && turn()),
+            KeyG: change(() => show('slides')),
+            KeyZ: change(lettering.step),
+            KeyY: change(lettering.furigana),
+            KeyH: change(lettering.easy),
           }
         : {}),
       Space: change(wall.pause),

@@ -2,6 +2,7 @@ import { graphql } from '../graphql/graphql';
 import { Button } from '../ui/button';
 import { minutesAndSeconds, useCountdown } from '../ui/use-countdown';
 import { consoleWords } from '../words/console-words';
+import { slideWords } from '../words/slide-words';
 import type { SessionData } from './session-data';
 import type { WallControl } from './use-wall';
 
@@ -22,10 +23,12 @@ interface WallPanelProps {
   readonly session: SessionData;
   /** Absent for people who may only look. */
   readonly control?: WallControl;
+  /** Opens what the wall can be turned to. */
+  readonly turn?: () => void;
 }
 
 /** What the facilitator's hand finds in the same corner always: hide the wall, hold it still, and the minutes. */
-export function WallPanel({ session, control }: WallPanelProps) {
+export function WallPanel({ session, control, turn }: WallPanelProps) {
   const { wall } = session;
   return (
     <section className="panel wall-panel" data-wall={wall} aria-labelledby="wall-title">
@@ -42,6 +45,7 @@ export function WallPanel({ session, control }: WallPanelProps) {
                 {wall === 'HIDDEN' ? words.show : words.hide}
               </Button>
               <Button onPress={control.freeze}>{wall === 'FROZEN' ? words.release : words.freeze}</Button>
+              {turn ? <Button onPress={turn}>{slideWords.open}</Button> : null}
             </div>
           ) : null}
         </>

@@ -1,8 +1,8 @@
-import { boardWords as words } from '../words/board-words';
+import type { BoardWords } from '../words/board-words';
 import type { BoardItem } from './board-document';
 
 /** What stands before an item's title on the wall. */
-export function itemTag({ card, letter }: BoardItem): string {
+export function itemTag({ card, letter }: BoardItem, words: BoardWords): string {
   return card ? words.caseTag(letter) : words.issueTag;
 }
 

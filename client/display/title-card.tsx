@@ -1,9 +1,14 @@
+import { displayWords } from '../words/board-words';
+import { Entered, Own } from './lettering';
+
 /** The board while nothing is before the room: never blank white. */
-export function TitleCard({ title, sentence }: { title: string; sentence: string }) {
+export function TitleCard({ title, sentence }: { title: string | undefined; sentence: string }) {
   return (
     <main className="board-title-card">
-      <h1>{title}</h1>
-      <p>{sentence}</p>
+      <h1>{title === undefined ? displayWords.pairing.title : <Entered>{title}</Entered>}</h1>
+      <p>
+        <Own>{sentence}</Own>
+      </p>
     </main>
   );
 }

@@ -5,10 +5,18 @@ import { directoryBatches } from './directory';
 import { facts, yearOfEra } from './facts';
 import { indicatorBatches } from './indicators';
 import { programmeBatches } from './programmes';
+import { readingBatches } from './readings';
 
 /** Every fact of the plan, and what the city's own data add to it, as rows in the order of foreign keys. The same in every city: no seed and no anchor enters. */
 export function planBatches(): Batch[] {
-  return [...directoryBatches(), ...programmeBatches(), ...conferenceAndStatisticBatches(), ...indicatorBatches(), ...consentBatches()];
+  return [
+    ...directoryBatches(),
+    ...programmeBatches(),
+    ...conferenceAndStatisticBatches(),
+    ...indicatorBatches(),
+    ...consentBatches(),
+    ...readingBatches(),
+  ];
 }
 
 function conferenceAndStatisticBatches(): Batch[] {

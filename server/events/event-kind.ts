@@ -46,6 +46,7 @@ export type EventKind =
   | 'TAKEN_OVER'
   | 'TIMER_SET'
   | 'FOCUS_SET'
+  | 'LETTERING_SET'
   | 'WALL_SHOWN'
   | 'WALL_HIDDEN'
   | 'WALL_FROZEN'

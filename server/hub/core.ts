@@ -27,6 +27,7 @@ import { DirectoryQueries } from '#server/directory/directory-queries';
 import { Me, MeQueries } from '#server/directory/me';
 import { Organization } from '#server/directory/organization';
 import { PlanOrganization, Programme, Project } from '#server/directory/programme';
+import { Reading } from '#server/directory/reading';
 import { ServiceAccount } from '#server/directory/service-account';
 import { Staff } from '#server/directory/staff';
 import { StaffAccount } from '#server/directory/staff-account';
@@ -126,6 +127,7 @@ export const coreEntities = [
   Crossing,
   Indicator,
   IndicatorCell,
+  Reading,
   DisclosureRequest,
   DisclosureRow,
   ExposureReport,

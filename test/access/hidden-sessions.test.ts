@@ -192,6 +192,7 @@ describe('a change to a 支援会議 by a facilitator who is no member', () => {
     takeBackRole: ({ role }) => ({ role, version: 1 }),
     takeBackActionItem: ({ action }) => ({ action, version: 1 }),
     setWall: ({ session }) => ({ session, wall: 'HIDDEN' }),
+    setLettering: ({ session }) => ({ session, easy: true }),
     setTimer: ({ session }) => ({ session, seconds: 60, running: true }),
     takeOver: ({ session }) => ({ session, version: 4 }),
     pairDisplay: ({ session }) => ({ session, code: 'ABCDEF' }),

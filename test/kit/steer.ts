@@ -19,6 +19,7 @@ const inputs = {
   holdRole: 'HoldRoleOrder',
   holdActionItem: 'HoldActionOrder',
   setWall: 'WallOrder',
+  setLettering: 'LetteringOrder',
   setTimer: 'TimerOrder',
   takeOver: 'TakeOverOrder',
   addNote: 'NoteOrder',

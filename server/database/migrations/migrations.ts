@@ -16,6 +16,7 @@ import closing from './0011-closing.sql?raw';
 import proposals from './0011-proposals.sql?raw';
 import preparing from './0012-preparing.sql?raw';
 import during from './0013-during.sql?raw';
+import slides from './0015-slides.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -41,4 +42,5 @@ export const coreMigrations = [
   sqlMigration('Proposals1760000001950', proposals),
   sqlMigration('Preparing1760000002000', preparing),
   sqlMigration('During1760000002100', during),
+  sqlMigration('Slides1760000002300', slides),
 ];

@@ -1,0 +1,60 @@
+import { type BoardWords, fullWidth } from './board-words';
+import { clock } from './era-date';
+
+/**
+ * The board in やさしい日本語 (在留支援のためのやさしい日本語ガイドライン): one thing a sentence, verbs rather than nouns, nothing twice negated. The
+ * compiler asks for every sentence that the board has. What people wrote is never changed.
+ */
+export const easyBoardWords: BoardWords = {
+  city: '山梨市',
+  number: (n) => `${n}回目`,
+  stepOf: (now, all) => `${all}のうち${now}番目`,
+  caseTag: (letter) => `例${fullWidth(letter)}`,
+  issueTag: '地域の問題',
+  wholeCity: '山梨市の中',
+  strengths: 'よいところ',
+  wishes: 'したいこと',
+  worries: '困ること',
+  nothingYet: 'これから話します',
+  andMore: (n) => `あと${n}つ`,
+  notes: (n) => (n > 0 ? `みんなの声 ${n}つ` : 'みんなの声'),
+  noNotes: 'これから聞きます',
+  roles: 'だれがするか',
+  noRoles: 'これから決めます',
+  unfilled: 'する人をさがしています',
+  actions: '次にすること',
+  openActions: (n) => `次にすること ${n}つ`,
+  noActions: 'まだありません',
+  decisions: '決めたこと',
+  readBack: '読みました',
+  allDone: '次にすること 全部できました',
+  noDue: 'いつでもよい',
+  done: 'できました',
+  late: '▲ 日がすぎました',
+  anybody: 'だれがするか、これから決めます',
+  summary: (roles, open, actions) => `だれがするか ${roles}つ（さがしている ${open}つ） ・ 次にすること ${actions}つ`,
+  connecting: 'つないでいます',
+  live: 'つながっています',
+  recovering: (lostAt) => `つなぎ直しています（${clock(lostAt)}の内容です）`,
+  // The rules ask for this very word before citizens.
+  anonymous: '匿名表示',
+  anonymousMeans: '名前や住んでいる所は出ません',
+  soon: 'もうすぐ始まります',
+  between: '次の話の準備をしています',
+  hidden: '少し待ってください',
+  left: 'あと',
+  timeIsUp: '時間です',
+  over: '会議は終わりました。ありがとうございました',
+  noSession: 'この会議は見ることができません',
+  step: { STANDARD: '文字の大きさ：ふつう', LARGE: '文字の大きさ：大きい', LARGEST: '文字の大きさ：とても大きい', room: '文字の大きさ：会議と同じ' },
+  indicator: {
+    tag: (n) => `計画の数 ${n}`,
+    reference: '参考の数です。多い・少ないは、よい・わるいではありません',
+    kinds: { ACTUAL: '本当の数', EXPECTED: 'だいたいの数', FORECAST: 'これからの予想', TARGET: 'めざす数' },
+    noData: '数がありません',
+    notes: '読むときに気をつけること',
+    noNote: '数え方',
+    plan: '計画の本にある数です',
+    list: (name) => `${name}の数`,
+  },
+};
