@@ -50,9 +50,9 @@ export const easyBoardWords: BoardWords = {
   indicator: {
     tag: (n) => `計画の数 ${n}`,
     reference: '参考の数です。多い・少ないは、よい・わるいではありません',
-    kinds: { ACTUAL: '本当の数', EXPECTED: 'だいたいの数', FORECAST: 'これからの予想', TARGET: 'めざす数' },
-    noData: '数がありません',
-    notes: '読むときに気をつけること',
+    kinds: { ACTUAL: '本当の数', EXPECTED: 'だいたい', FORECAST: '予想', TARGET: 'めざす数' },
+    noData: '数なし',
+    notes: '気をつけること',
     noNote: '数え方',
     plan: '計画の本にある数です',
     list: (name) => `${name}の数`,
