@@ -63,7 +63,7 @@ export function delayFinding(answered: Answered | null): Finding {
   return took <= DELAY_MS ? fine(words.delay.fine(took)) : attention(words.delay.slow(took));
 }
 
-/** Characters in names of people and companies that machines lack most often, and how to say them. The page's own face has all of them but 𠮷. */
+/** Characters in names of people and companies that machines lack most often, and how to say them. The page's own faces have all of them. */
 const readings: Readonly<Record<string, string>> = { 髙: 'はしごだか', 﨑: 'たつさき', 𠮷: 'つちよし', '①': 'まるいち', '㈱': 'かぶしき' };
 export const rareCharacters: readonly string[] = Object.keys(readings);
 

@@ -17,6 +17,7 @@ const item: ItemData = {
   roles: [{ id: 'r1', title: '結城野さんの見守り', organization: null, held: 'IDENTIFIER', version: 1 }],
   actionItems: [],
   decisions: [],
+  links: [],
   deferrals: [],
   withheld: [],
   card: {

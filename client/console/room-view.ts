@@ -35,7 +35,7 @@ export function roomView(session: SessionData): BoardSession {
   };
 }
 
-function roomItem({ id, letter, card, issue, notes, roles, actionItems, decisions }: ItemData): BoardItem {
+function roomItem({ id, letter, card, issue, notes, roles, actionItems, decisions, links }: ItemData): BoardItem {
   return {
     id,
     letter,
@@ -45,6 +45,7 @@ function roomItem({ id, letter, card, issue, notes, roles, actionItems, decision
     roles: roles.filter(onWall),
     actionItems: actionItems.filter(onWall),
     decisions: decisions.filter(onWall),
+    links: links.filter(onWall),
   };
 }
 
@@ -59,7 +60,7 @@ function roomCard({ id, title, ageBand, district, districtShown, strengths, wish
 export function keptFromRoom(session: SessionData): Withheld[] {
   const front = session.agenda.find((item) => item.id === session.frontItem?.id);
   const waiting = session.agenda.filter((item) => item.state === 'WAITING').length;
-  const lines = front ? [...front.notes, ...front.roles, ...front.actionItems, ...front.decisions] : [];
+  const lines = front ? [...front.notes, ...front.roles, ...front.actionItems, ...front.decisions, ...front.links] : [];
   const held = lines.filter((line) => !onWall(line)).length;
   return [
     front?.card?.note || front?.note ? { field: 'note', reason: because.note } : null,

@@ -40,6 +40,7 @@ type Open = 'action' | 'role' | 'decision' | 'keys' | 'recent' | 'slides' | null
 
 /** What is not needed to open the page comes a moment later. */
 const SlidesDialog = lazy(() => import('./slides-dialog').then(({ SlidesDialog: part }) => ({ default: part })));
+const LinksPanel = lazy(() => import('./links-panel').then(({ LinksPanel: part }) => ({ default: part })));
 const LetteringPanel = lazy(() => import('./lettering-panel').then(({ LetteringPanel: part }) => ({ default: part })));
 
 interface SessionConsoleProps {
@@ -93,6 +94,11 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
               <Decisions item={shown} projected={session.projected} add={add('decision')} />
             </div>
             <NotesPanel item={shown} session={session} mayChange={mayChange} />
+            {session.slides.includes('ECOMAP') && shown.kind !== 'CASE' ? (
+              <Suspense>
+                <LinksPanel item={shown} organizations={organizations} mayChange={mayChange} />
+              </Suspense>
+            ) : null}
           </>
         ) : null}
         <Proposals session={session} mayChange={mayChange} maySteer={steers} />

@@ -1,4 +1,4 @@
-import type { BoardIndicator, Focus, Lettering, NoteKind } from '../display/board-document';
+import type { BoardIndicator, BoardLink, Focus, Lettering, NoteKind } from '../display/board-document';
 import type { Timer } from '../ui/use-countdown';
 import type { Withheld } from '../ui/withheld-note';
 import type { CarriedOverData, DecisionData, DeferralData, OpenPointData } from './closing-data';
@@ -23,6 +23,12 @@ export interface NoteData {
   readonly held: Held | null;
   /** The community issue that a gap became. */
   readonly issue: { readonly id: string; readonly state: string } | null;
+  readonly version: number;
+}
+
+/** A line of the map of a matter. */
+export interface LinkData extends BoardLink {
+  readonly held: Held | null;
   readonly version: number;
 }
 
@@ -126,6 +132,7 @@ export interface ItemData {
   readonly roles: readonly RoleData[];
   readonly actionItems: readonly ActionData[];
   readonly decisions: readonly DecisionData[];
+  readonly links: readonly LinkData[];
   readonly deferrals: readonly DeferralData[];
   readonly withheld: readonly Withheld[];
 }
@@ -197,6 +204,11 @@ export function actionIn({ agenda }: SessionData, id: string): ActionData | unde
 /** The line of what was said of this id as the session has it now. */
 export function noteIn({ agenda }: SessionData, id: string): NoteData | undefined {
   return agenda.flatMap(({ notes }) => notes).find((note) => note.id === id);
+}
+
+/** The line of the map of this id as the session has it now. */
+export function linkIn({ agenda }: SessionData, id: string): LinkData | undefined {
+  return agenda.flatMap(({ links }) => links).find((link) => link.id === id);
 }
 
 /** The decision of this id as the session has it now. */

@@ -5,6 +5,7 @@ import { CarriedOver_session } from './carried-over';
 import { Decisions_item } from './decisions';
 import { DisplaysPanel_session } from './displays-panel';
 import { FrontItem_item } from './front-item';
+import { Links_item } from './links-document';
 import { NotesPanel_item, NotesPanel_session } from './notes-panel';
 import { OpenPoints_session } from './open-points';
 import { Proposals_session } from './proposals';
@@ -39,6 +40,7 @@ const SessionConsole_session = graphql`
       id
       ...FrontItem_item
       ...NotesPanel_item
+      ...Links_item
       ...RolesEditor_item
       ...ActionItems_item
       ...Decisions_item
@@ -57,6 +59,7 @@ const SessionConsole_session = graphql`
   ${Proposals_session}
   ${FrontItem_item}
   ${NotesPanel_item}
+  ${Links_item}
   ${RolesEditor_item}
   ${ActionItems_item}
   ${Decisions_item}

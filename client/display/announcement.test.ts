@@ -12,6 +12,7 @@ const item: BoardItem = {
   notes: [{ id: 'n1', kind: 'IDEA', title: '夕食会' }],
   roles: [watch],
   decisions: [],
+  links: [],
   actionItems: [{ id: 'x1', title: '配食の見学', organization: council, dueOn: null, status: 'OPEN' }],
 };
 const session: BoardSession = {

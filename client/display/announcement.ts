@@ -1,5 +1,5 @@
 import type { BoardWords } from '../words/board-words';
-import type { BoardAction, BoardDecision, BoardItem, BoardRole, BoardSession } from './board-document';
+import type { BoardAction, BoardDecision, BoardItem, BoardLink, BoardRole, BoardSession } from './board-document';
 import { itemTag, itemTitle } from './item-head';
 import { asSaid, wordsOf } from './lettering';
 import { noteWord } from './note-words';
@@ -17,6 +17,7 @@ export function announcement(before: BoardSession | null, session: BoardSession 
   if (now.step !== before.step) return now.steps[now.step] ?? '';
   if (!now.frontItem || !before.frontItem) return '';
   return (
+    changed(before.frontItem.links, now.frontItem.links, (row) => linkSentence(row, words)) ||
     changed(before.frontItem.notes, now.frontItem.notes, (note) => `${noteWord(now, note.kind)} ${note.title}`) ||
     changed(before.frontItem.actionItems, now.frontItem.actionItems, (row) => actionSentence(row, words)) ||
     changed(before.frontItem.roles, now.frontItem.roles, (row) => roleSentence(row, words)) ||
@@ -35,6 +36,10 @@ function headOf(item: BoardItem, words: BoardWords): string {
 
 function roleSentence(role: BoardRole, words: BoardWords): string {
   return `${words.roles} ${role.title} ${role.organization?.name ?? words.unfilled}`;
+}
+
+function linkSentence({ organization, title, kind }: BoardLink, words: BoardWords): string {
+  return `${words.map.title} ${organization?.name ?? title} ${words.map.ties[kind]}`;
 }
 
 function decisionSentence({ title, readBackAt }: BoardDecision, words: BoardWords): string {

@@ -21,7 +21,7 @@ export interface BoardSession extends Timer, Lettering {
   readonly steps: readonly string[];
   /** Shown as it is, hidden from the room, or held still while the desk works on. */
   readonly wall: 'SHOWN' | 'HIDDEN' | 'FROZEN';
-  /** What the wall is turned to: the matter, what was said to it, what was agreed on, or an indicator of the plan. */
+  /** What the wall is turned to: the matter, what was said to it, what was agreed on, what it is tied to, or an indicator of the plan. */
   readonly focus: Focus;
   readonly indicator: BoardIndicator | null;
   /** What this kind of conference writes down of what is said, and how it calls each, in the same order. */
@@ -33,7 +33,7 @@ export interface BoardSession extends Timer, Lettering {
   readonly frontItem: BoardItem | null;
 }
 
-export type Focus = 'MATTER' | 'NOTES' | 'AGREED' | 'INDICATOR';
+export type Focus = 'MATTER' | 'NOTES' | 'AGREED' | 'ECOMAP' | 'INDICATOR';
 
 /** An indicator of the plan, as printed. */
 export interface BoardIndicator {
@@ -68,6 +68,7 @@ export interface BoardItem {
   readonly roles: readonly BoardRole[];
   readonly actionItems: readonly BoardAction[];
   readonly decisions: readonly BoardDecision[];
+  readonly links: readonly BoardLink[];
 }
 
 export interface BoardCard {
@@ -85,6 +86,14 @@ export interface BoardIssue {
   readonly title: string;
   readonly description: string;
   readonly topics: readonly string[];
+}
+
+/** What a matter is tied to: an organisation, or people in words. */
+export interface BoardLink {
+  readonly id: string;
+  readonly organization: { readonly id: string; readonly name: string } | null;
+  readonly title: string;
+  readonly kind: 'STRONG' | 'WEAK' | 'STRAINED' | 'PLANNED';
 }
 
 /** One line of what was said. */
@@ -161,6 +170,7 @@ export const boardDisplay = `subscription BoardDisplay($session: ID!, $after: In
         roles { id title organization { id name } }
         actionItems { id title organization { id name } dueOn status }
         decisions { id title readBackAt }
+        links { id organization { id name } title kind }
       }
     }
   }

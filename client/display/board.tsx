@@ -5,6 +5,7 @@ import type { BoardItem, BoardSession, Lettering } from './board-document';
 import { BoardHeader } from './board-header';
 import { DecisionsZone } from './decisions-zone';
 import { DiscussionZone } from './discussion-zone';
+import { EcoMapSlide } from './eco-map-slide';
 import { IndicatorSlide } from './indicator-slide';
 import { asSaid, LetteringOf, useLettering, wordsOf, zonesOf } from './lettering';
 import { NotesZone } from './notes-zone';
@@ -54,6 +55,7 @@ function Stage({ session, words }: { session: BoardSession | null | undefined; w
 /** What the facilitator turned the wall to. Large text leaves room for one zone, and a line that counts the rest. */
 function ItemStage({ item, session }: { item: BoardItem; session: BoardSession }) {
   const { zones } = useLettering();
+  if (session.focus === 'ECOMAP') return <EcoMapSlide item={item} />;
   if (session.focus === 'AGREED')
     return (
       <main className="board-stage board-agreed">

@@ -13,6 +13,7 @@ const item: BoardItem = {
   roles: [role('r', '見守り'), role('s', '送り迎え')],
   actionItems: [],
   decisions: [],
+  links: [],
 };
 const shown: BoardSession = {
   id: 's',

@@ -24,5 +24,6 @@ function without(shown: BoardItem, now: BoardItem): BoardItem {
     roles: still(shown.roles, now.roles),
     actionItems: still(shown.actionItems, now.actionItems),
     decisions: still(shown.decisions, now.decisions),
+    links: still(shown.links, now.links),
   };
 }

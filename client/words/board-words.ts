@@ -42,6 +42,11 @@ export const boardWords = {
   timeIsUp: '時間です',
   over: '会議は終わりました。ありがとうございました',
   noSession: 'この会議は表示できません',
+  map: {
+    title: 'エコマップ',
+    none: 'これから書きます',
+    ties: { STRONG: '強いつながり', WEAK: '弱いつながり', STRAINED: '気がかり', PLANNED: 'これからつなぐ', ROLE: '役割' },
+  },
   /** Said for a moment when the text is made larger at the display itself. */
   step: { STANDARD: '文字の段階：標準', LARGE: '文字の段階：大', LARGEST: '文字の段階：特大', room: '文字の段階：会議に合わせる' },
   indicator: {

@@ -46,6 +46,11 @@ export const easyBoardWords: BoardWords = {
   timeIsUp: '時間です',
   over: '会議は終わりました。ありがとうございました',
   noSession: 'この会議は見ることができません',
+  map: {
+    title: 'つながりの図',
+    none: 'これから書きます',
+    ties: { STRONG: 'よくつながっている', WEAK: '少しつながっている', STRAINED: '心配', PLANNED: 'これからつなぐ', ROLE: 'することがある' },
+  },
   step: { STANDARD: '文字の大きさ：ふつう', LARGE: '文字の大きさ：大きい', LARGEST: '文字の大きさ：とても大きい', room: '文字の大きさ：会議と同じ' },
   indicator: {
     tag: (n) => `計画の数 ${n}`,

@@ -51,6 +51,8 @@ import { Crossing } from '#server/meetings/crossing';
 import { Decision } from '#server/meetings/decision';
 import { Deferral } from '#server/meetings/deferral';
 import { Display } from '#server/meetings/display';
+import { EcoLink } from '#server/meetings/eco-link';
+import { EcoMutations } from '#server/meetings/eco-mutations';
 import { ItemStanding } from '#server/meetings/item-standing';
 import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
@@ -120,6 +122,7 @@ export const coreEntities = [
   Role,
   ActionItem,
   BoardNote,
+  EcoLink,
   Presence,
   Decision,
   Deferral,
@@ -155,6 +158,7 @@ export const coreParts: SubgraphParts = {
     TableMutations,
     WallMutations,
     NoteMutations,
+    EcoMutations,
     ClosingMutations,
     MinutesResolver,
     ProposalMutations,

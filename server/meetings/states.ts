@@ -102,7 +102,7 @@ registerEnumType(NoteKind, {
   },
 });
 
-export const Focus = { MATTER: 'MATTER', NOTES: 'NOTES', AGREED: 'AGREED', INDICATOR: 'INDICATOR' } as const;
+export const Focus = { MATTER: 'MATTER', NOTES: 'NOTES', AGREED: 'AGREED', ECOMAP: 'ECOMAP', INDICATOR: 'INDICATOR' } as const;
 export type Focus = keyof typeof Focus;
 registerEnumType(Focus, {
   name: 'Focus',
@@ -111,7 +111,22 @@ registerEnumType(Focus, {
     MATTER: { description: '議題そのもの。' },
     NOTES: { description: '会議で出た声。' },
     AGREED: { description: '役割と次にやることだけを、広く。' },
+    ECOMAP: { description: 'エコマップ。議題と、つながっている機関・人。' },
     INDICATOR: { description: '実施計画の指標の一つ。' },
+  },
+});
+
+/** How something is tied to a matter; the wall draws each as a line of its own, with the word. */
+export const LinkKind = { STRONG: 'STRONG', WEAK: 'WEAK', STRAINED: 'STRAINED', PLANNED: 'PLANNED' } as const;
+export type LinkKind = keyof typeof LinkKind;
+registerEnumType(LinkKind, {
+  name: 'LinkKind',
+  description: 'エコマップのつながりの種類。',
+  valuesConfig: {
+    STRONG: { description: '強いつながり。' },
+    WEAK: { description: '弱いつながり。' },
+    STRAINED: { description: '気がかりなつながり。' },
+    PLANNED: { description: 'これからつなぐ。' },
   },
 });
 

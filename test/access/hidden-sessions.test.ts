@@ -186,6 +186,11 @@ describe('a change to a 支援会議 by a facilitator who is no member', () => {
     rewordNote: ({ note }) => ({ note, title: '声かけ', version: 1 }),
     takeNote: ({ note }) => ({ note, taken: true, version: 1 }),
     holdNote: ({ note }) => ({ note, held: true, version: 1 }),
+    addLink: ({ item }) => ({ item, kind: 'STRONG', title: '近所の人' }),
+    // The key of the table lets no line hang on a hidden session: there is none that could be named.
+    changeLink: () => ({ link: randomUUID(), kind: 'WEAK', version: 1 }),
+    takeLink: () => ({ link: randomUUID(), taken: true, version: 1 }),
+    holdLink: () => ({ link: randomUUID(), held: true, version: 1 }),
     raiseIssue: ({ note }) => ({ note, description: '足りない', version: 1 }),
     approveIssue: ({ note }) => ({ note, version: 1 }),
     setFocus: ({ session }) => ({ session, focus: 'NOTES' }),

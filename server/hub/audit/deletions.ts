@@ -100,6 +100,7 @@ function deleting(table: Deletion['table']): readonly string[] {
       `update core.role set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.action_item set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.board_note set title = '${GONE}' where session_id = any ($1::uuid[])`,
+      `update core.eco_link set title = '${GONE}' where organization_id is null and session_id = any ($1::uuid[])`,
       `update core.decision set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.proposal set addressee = '${GONE}', title = '${GONE}', answer = case when answer is not null then '${GONE}' end where session_id = any ($1::uuid[])`,
       `update core.deferral set reason = '${GONE}' where session_id = any ($1::uuid[])`,

@@ -4,7 +4,7 @@ import type { ConferenceKind, ConferenceProfile } from '#server/access/conferenc
 export type NoteWord = 'IDEA' | 'STRENGTH' | 'WISH' | 'WORRY' | 'GAP';
 
 /** What the wall can be turned to. */
-export type Slide = 'MATTER' | 'NOTES' | 'AGREED' | 'INDICATOR';
+export type Slide = 'MATTER' | 'NOTES' | 'AGREED' | 'ECOMAP' | 'INDICATOR';
 
 /**
  * ROLE: every role has an organisation. ACTION: every action item has an organisation and a date. DECISION: every decision was read back.

@@ -53,10 +53,15 @@ export const easySteps = byKind((each) => `array[${(each.easy?.steps ?? each.ste
 /** What the kind calls its lines in やさしい日本語, in the same order, as SQL on a row of core.session. */
 export const easyNoteWords = byKind((each) => `array[${(each.easy?.notes ?? each.notes.map(([, word]) => word)).map(quoted).join(', ')}]`);
 
-/** What the wall of a kind can be turned to: a kind that is not projected has none, and an indicator comes where it may be on the agenda. */
+/**
+ * What the wall of a kind can be turned to: a kind that is not projected has none, an indicator comes where
+ * it may be on the agenda, and so does the map of what a case card is tied to.
+ */
 export function slidesOf({ profile }: Conference): readonly Slide[] {
   if (!profile.projection) return [];
-  return ['MATTER', 'NOTES', 'AGREED', ...(profile.agenda.includes('indicator') ? (['INDICATOR'] as const) : [])];
+  const maps = profile.agenda.includes('card') ? (['ECOMAP'] as const) : [];
+  const indicators = profile.agenda.includes('indicator') ? (['INDICATOR'] as const) : [];
+  return ['MATTER', 'NOTES', 'AGREED', ...maps, ...indicators];
 }
 
 /** The same as SQL on a row of core.session. */
