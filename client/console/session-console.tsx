@@ -15,6 +15,7 @@ import { InvitationButton } from './invitation-button';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
 import { NotesPanel } from './notes-panel';
+import { asRead, OwnReading, OwnReadingChoice } from './own-reading';
 import { PrintSheet } from './print-sheet';
 import { Proposals } from './proposals';
 import { QuickEntry } from './quick-entry';
@@ -30,6 +31,7 @@ import { useConsoleKeys } from './use-console-keys';
 import { useFocus } from './use-focus';
 import { useKeyChoice } from './use-key-choice';
 import { useLetteringChange } from './use-lettering-change';
+import { useOwnLettering } from './use-own-lettering';
 import { usePrint } from './use-print';
 import { useQuickEntry } from './use-quick-entry';
 import { useSteering } from './use-steering';
@@ -61,6 +63,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const lettering = useLetteringChange(session);
   const { quick, write } = useQuickEntry(session);
   const { shown, pick } = choice;
+  const [own, chooseOwn] = useOwnLettering();
   const steers = maySteer(me);
   const printing = usePrint(session.id);
   const print = steers && session.printing !== 'none' ? printing : undefined;
@@ -83,8 +86,17 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
       <AgendaList session={session} choice={choice} bring={mayChange ? bring : undefined} />
       <div className="console-middle">
         <CarriedOver session={session} maySteer={mayChange} />
-        {steers ? null : <FollowBar session={session} choice={choice} />}
-        <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
+        {steers ? (
+          <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
+        ) : (
+          <>
+            <FollowBar session={session} choice={choice} />
+            <OwnReadingChoice own={own} choose={chooseOwn} />
+            <OwnReading session={session} own={own}>
+              <ItemPanel session={session} choice={choice} />
+            </OwnReading>
+          </>
+        )}
         {shown && !isOutside(shown) ? (
           <>
             {mayChange ? <QuickEntry key={shown.id} item={shown} session={session} organizations={organizations} {...quick} /> : null}
@@ -105,7 +117,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
       </div>
       <aside className="console-side">
         <WallPanel session={session} control={mayChange ? wall : undefined} turn={() => show('slides')} />
-        {session.projected ? <RoomPreview session={session} /> : null}
+        {session.projected ? <RoomPreview session={session} {...(steers ? {} : { own: asRead(session, own) })} /> : null}
         {session.projected && mayChange ? (
           <Suspense>
             <LetteringPanel session={session} control={lettering} />
