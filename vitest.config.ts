@@ -27,6 +27,7 @@ export default defineConfig({
       project('house', {
         include: ['{server,seeds,test}/**/*.test.ts', 'client/**/*.test.{ts,tsx}'],
         exclude: ['test/browser/**', 'test/bench/**'],
+        setupFiles: ['test/kit/watch-nesting.ts'],
         testTimeout: 90_000,
         hookTimeout: 120_000,
         // Two at least: vitest leaves one processor to itself, which on two is half of the machine.

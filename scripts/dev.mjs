@@ -32,7 +32,7 @@ async function open(say) {
   const { readSettings } = await load('server/settings.ts');
   const { pageOf } = await load('server/hub/pages.ts');
   const { openHouse } = await load('server/house.ts');
-  house = await openHouse(readSettings(), say, pagesFrom(pageOf));
+  house = await openHouse(readSettings(), say, { pages: pagesFrom(pageOf) });
 }
 
 /** Says what is wrong: in words where a person can mend it, else with a stack. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Department } from '#server/departments/department';
 import { departments } from '#server/departments/registry';
+import { keepingOf } from '#server/hub/audit/department-keeping';
 import { hubKeys } from '#server/hub/department-keys';
 import { openDepartment } from '#server/hub/department-process';
 import { readTown } from '#server/hub/town-file';
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     keys,
     host,
     port,
+    ...(isOwnDatabase ? { keeping: keepingOf(department, dataDir, settings.auditKey) } : {}),
     prepare: async (database) => {
       if (settings.demo && isOwnDatabase) await sowDepartment(database, department, town, say);
     },

@@ -4,15 +4,17 @@ import path from 'node:path';
 import { personas } from '#seeds/personas';
 import { sow } from '#seeds/sow';
 import { asSystem } from '#server/database/as-viewer';
+import type { Embedded } from '#server/database/embedded';
 import { coreMigrations } from '#server/database/migrations/migrations';
-import { type Database, openDatabase } from '#server/database/source';
+import { type Database, type OpenOptions, openDatabase } from '#server/database/source';
 import { departments } from '#server/departments/registry';
 import { auditKey } from '#server/hub/audit/audit-key';
 import { Deletions } from '#server/hub/audit/deletions';
+import { DepartmentOrders } from '#server/hub/audit/department-orders';
 import { coreEntities } from '#server/hub/core';
 import { signingKey } from '#server/hub/department-keys';
 import { DepartmentList, insistOnAddresses } from '#server/hub/department-list';
-import { type Hub, type HubOptions, openHub } from '#server/hub/hub';
+import { composeHub, type Hub, type HubOptions, openHub } from '#server/hub/hub';
 import { identityKey } from '#server/hub/identity/identity-key';
 import { Pages } from '#server/hub/pages';
 import { RemoteDepartments } from '#server/hub/remote-departments';
@@ -37,22 +39,39 @@ type Say = (line: string) => void;
 
 const departmentKeys = departments.map((each) => each.key);
 
-/** Opens database, hub and doors in this order, telling each step. Throws with everything closed again. */
-export async function openHouse(settings: Settings, say: Say, pages: HubOptions['pages'] = builtPages()): Promise<House> {
+/** What is there already, or is not the usual. */
+export interface HouseParts {
+  readonly pages?: HubOptions['pages'];
+  /** The embedded database, opening; closed with the house, also where the house does not open. */
+  readonly embedded?: Promise<Embedded>;
+}
+
+/**
+ * Opens database, hub and doors in this order, telling each step; the graph is composed while the database opens. Throws with everything closed
+ * again.
+ */
+export async function openHouse(settings: Settings, say: Say, { pages = builtPages(), embedded }: HouseParts = {}): Promise<House> {
   const started = performance.now();
-  insistOnAddresses(settings.departments, departmentKeys); // before a city is sown in vain
-  await insistOnFree(settings.port, settings.host);
-  const database = await openHubDatabase(settings, say, (opening) => prepare(opening, settings, say));
+  await insistOnRoom(settings).catch(async (fault: unknown) => {
+    await embedded?.then((engine) => engine.close());
+    throw fault;
+  });
+  const opening = openHubDatabase(settings, say, { prepare: (database) => prepare(database, settings, say), embedded });
+  const [opened, composed] = await Promise.allSettled([opening, composeHub(departments)]);
+  if (opened.status === 'rejected') throw opened.reason;
+  const database = opened.value;
   const closers: (() => Promise<void> | void)[] = [() => database.close()];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
+    if (composed.status === 'rejected') throw composed.reason;
     const sealing = sealingOf(settings);
     const key = settings.demo ? demoKey(settings.dataDir) : undefined;
     const hub = await openHub({
       database,
       departments,
+      composed: composed.value,
       pages,
       ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}),
       ...(key ? { demo: { key, staffOf: (persona) => personas.find((each) => each.key === persona)?.staffId } } : {}),
@@ -84,6 +103,12 @@ export async function openHouse(settings: Settings, say: Say, pages: HubOptions[
   }
 }
 
+/** Before a city is sown in vain. */
+async function insistOnRoom(settings: Settings): Promise<void> {
+  insistOnAddresses(settings.departments, departmentKeys);
+  await insistOnFree(settings.port, settings.host);
+}
+
 /** Fills a new database: with the invented city, or with the ground of a hub for real people. */
 async function prepare(database: Database, settings: Settings, say: Say): Promise<void> {
   await insistOnGround(database, settings.demo);
@@ -99,13 +124,18 @@ function sealingOf(settings: Settings) {
 }
 
 /** The hub's own database, brought up to date and prepared. */
-export async function openHubDatabase(settings: Settings, say: Say, prepare?: (database: Database) => Promise<void>): Promise<Database> {
+export async function openHubDatabase(
+  settings: Settings,
+  say: Say,
+  { prepare, embedded }: { readonly prepare?: OpenOptions['prepare']; readonly embedded?: Promise<Embedded> | undefined } = {},
+): Promise<Database> {
   say(settings.databaseUrl ? 'PostgreSQL につないでいます…' : `組み込みの PostgreSQL を開いています（${settings.dataDir}）…`);
   return openDatabase({
     ...(settings.databaseUrl ? { url: settings.databaseUrl } : { directory: path.join(settings.dataDir, 'postgres') }),
     entities: [...coreEntities, ...departments.flatMap((each) => each.entities)],
-    migrations: [...coreMigrations, ...departments.map((each) => each.migration)],
+    migrations: [...coreMigrations, ...departments.flatMap((each) => each.migrations)],
     ...(prepare ? { prepare } : {}),
+    ...(embedded ? { embedded } : {}),
   });
 }
 
@@ -132,10 +162,14 @@ export async function sowOnce(database: Database, settings: Settings, say: Say, 
 
 /** A backup that was restored holds what has been deleted since: it goes again before anybody is let in. */
 async function deleteAgain(database: Database, sealing: { readonly key: string; readonly dataDir: string }, say: Say): Promise<void> {
-  const deletions = new Deletions(database, sealing);
+  const orders = new DepartmentOrders(sealing.dataDir);
+  const tell = (key: string, cases: readonly string[]) =>
+    orders.give({ key, at: new Date().toISOString(), cases }, signingKey(sealing.dataDir));
+  const deletions = new Deletions(database, { ...sealing, tell });
   const count = await deletions.replay();
   if (count > 0) say(`控えから戻ったデータにあった、期限の過ぎた記録を、もう一度削除しました（${count}回分）。`);
   await deletions.close();
+  await orders.close();
 }
 
 /** The key in the printed sign-in links: one for each data directory, so that a link goes on working after a restart. */

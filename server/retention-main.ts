@@ -1,9 +1,12 @@
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { openHubDatabase } from './house';
 import { auditKey } from './hub/audit/audit-key';
 import { Deletions } from './hub/audit/deletions';
-import { dueDeletions } from './hub/audit/retention';
+import { DepartmentOrders } from './hub/audit/department-orders';
+import { dueBefore, dueDeletions } from './hub/audit/retention';
+import { signingKey } from './hub/department-keys';
 import { today } from './kernel/clock';
 import { mendable } from './mendable';
 import { readSettings } from './settings';
@@ -19,7 +22,13 @@ async function main(): Promise<number> {
   if (!values || values.help) return say(HELP, values ? 0 : 2);
   const settings = readSettings(undefined, {}, false);
   const database = await openHubDatabase(settings, () => undefined);
-  const deletions = new Deletions(database, { key: auditKey(settings.dataDir, settings.auditKey), dataDir: settings.dataDir });
+  const orders = new DepartmentOrders(settings.dataDir);
+  const give = (order: { readonly cases?: readonly string[]; readonly auditBefore?: string }, key: string = randomUUID()) =>
+    orders.give({ key, at: new Date().toISOString(), ...order }, signingKey(settings.dataDir));
+  const deletions = new Deletions(database, {
+    ...{ key: auditKey(settings.dataDir, settings.auditKey), dataDir: settings.dataDir },
+    tell: (key, cases) => give({ cases }, key),
+  });
   try {
     const { rules, due } = await dueDeletions(database, today());
     for (const rule of rules) {
@@ -31,9 +40,13 @@ async function main(): Promise<number> {
     }
     if (values['dry-run']) return say('数えただけで、何も削除していません。', 0);
     for (const each of due) await deletions.carryOut(each);
+    const auditBefore = await dueBefore(database, 'AUDIT', today());
+    if (auditBefore) await give({ auditBefore });
+    say('別の処理で動く担当課の分は、department.deletions に書きました。別の機器の担当課には、このファイルを渡してください。', 0);
     return say(due.length > 0 ? '削除しました。' : '削除するものはありません。', 0);
   } finally {
     await deletions.close();
+    await orders.close();
     await database.close();
   }
 }

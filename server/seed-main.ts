@@ -33,9 +33,11 @@ async function main(): Promise<number> {
   const started = performance.now();
   const tell = (line: string) => void say(line, 0);
   let sown = false;
-  const database = await openHubDatabase(settings, tell, async (opening) => {
-    await insistOnGround(opening, true);
-    sown = await sowOnce(opening, settings, tell, scale);
+  const database = await openHubDatabase(settings, tell, {
+    prepare: async (opening) => {
+      await insistOnGround(opening, true);
+      sown = await sowOnce(opening, settings, tell, scale);
+    },
   });
   await database.close();
   if (!sown) return say('このデータベースにはもう町があります。--reset で消すか、HUB_DATA_DIR で別の場所を指定してください。', 2);
@@ -44,11 +46,7 @@ async function main(): Promise<number> {
 
 /** Throws when real records would be thrown away for invented ones. */
 async function insistOnInvented(settings: Settings): Promise<void> {
-  const database = await openHubDatabase(
-    settings,
-    () => undefined,
-    (opening) => insistOnGround(opening, true),
-  );
+  const database = await openHubDatabase(settings, () => undefined, { prepare: (opening) => insistOnGround(opening, true) });
   await database.close();
 }
 

@@ -17,7 +17,7 @@ export const RequestRoles = graphql<unknown, Input<Rights & { staff: string }>>`
   }
 `;
 
-export const RequestEnrolment = graphql<unknown, Input<Rights & { name: string }>>`
+export const RequestEnrolment = graphql<unknown, Input<Rights & { name: string; organization: string | null }>>`
   mutation RequestEnrolment($input: EnrolmentOrder!) {
     requestEnrolment(input: $input) {
       id
@@ -45,6 +45,34 @@ export const RequestService = graphql<
 >`
   mutation RequestService($input: ServiceOrder!) {
     requestServiceAccount(input: $input) {
+      id
+    }
+  }
+`;
+
+export const RequestContract = graphql<
+  unknown,
+  Input<{
+    organization: string;
+    programme: string;
+    team: string | null;
+    validFrom: string;
+    validUntil: string;
+    swornBy: string;
+    swornOn: string;
+    reason: string;
+  }>
+>`
+  mutation RequestContract($input: ContractOrder!) {
+    requestContract(input: $input) {
+      id
+    }
+  }
+`;
+
+export const RequestExtension = graphql<unknown, Input<{ contract: string; validUntil: string; reason: string }>>`
+  mutation RequestExtension($input: ExtensionOrder!) {
+    requestContractExtension(input: $input) {
       id
     }
   }

@@ -5,10 +5,15 @@ export interface Named {
   readonly name: string;
 }
 
+/** 第1号〜第5号. */
+export interface Programme extends Named {
+  readonly number: string;
+}
+
 /** A change to somebody's rights, waiting or decided. */
 export interface AccessChange {
   readonly id: string;
-  readonly kind: 'ROLES' | 'ENROL' | 'SETUP' | 'SUBJECT' | 'SERVICE';
+  readonly kind: 'ROLES' | 'ENROL' | 'SETUP' | 'SUBJECT' | 'SERVICE' | 'CONTRACT' | 'EXTENSION';
   readonly state: 'WAITING' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
   readonly staff: Named | null;
   readonly name: string | null;
@@ -16,6 +21,13 @@ export interface AccessChange {
   readonly login: string | null;
   readonly subject: string | null;
   readonly purpose: string | null;
+  readonly organization: Named | null;
+  readonly programme: Programme | null;
+  readonly team: Named | null;
+  readonly activeFrom: string | null;
+  readonly activeUntil: string | null;
+  readonly swornBy: string | null;
+  readonly swornOn: string | null;
   readonly reason: string;
   readonly requester: Named | null;
   readonly requestedAt: string;
@@ -26,6 +38,8 @@ export interface AccessChange {
 export interface StaffAccount extends Named {
   readonly roles: readonly string[];
   readonly team: Named | null;
+  readonly organization: Named | null;
+  readonly isAtWork: boolean;
   readonly activeUntil: string | null;
   readonly login: string | null;
   readonly hasSecondFactor: boolean;
@@ -46,10 +60,13 @@ export interface ServiceAccount extends Named {
 export interface Contract {
   readonly id: string;
   readonly organization: Named | null;
-  readonly programme: (Named & { readonly number: string }) | null;
+  readonly programme: Programme | null;
+  readonly team: Named | null;
+  readonly people: readonly Named[];
   readonly validFrom: string;
   readonly validUntil: string;
   readonly secrecyAcknowledgedAt: string | null;
+  readonly secrecyAcknowledgedBy: string | null;
   readonly endedAt: string | null;
   readonly counts: boolean;
 }
@@ -60,6 +77,8 @@ export interface Administration {
   readonly serviceAccounts: readonly ServiceAccount[];
   readonly contracts: readonly Contract[];
   readonly teams: readonly Named[];
+  readonly organizations: readonly (Named & { readonly operation: string | null })[];
+  readonly programmes: readonly Programme[];
 }
 
 export const AdministrationDocument = graphql<Administration>`
@@ -77,6 +96,23 @@ export const AdministrationDocument = graphql<Administration>`
       login
       subject
       purpose
+      organization {
+        id
+        name
+      }
+      programme {
+        id
+        number
+        name
+      }
+      team {
+        id
+        name
+      }
+      activeFrom
+      activeUntil
+      swornBy
+      swornOn
       reason
       requester {
         id
@@ -97,6 +133,11 @@ export const AdministrationDocument = graphql<Administration>`
         id
         name
       }
+      organization {
+        id
+        name
+      }
+      isAtWork
       activeUntil
       login
       hasSecondFactor
@@ -127,14 +168,33 @@ export const AdministrationDocument = graphql<Administration>`
         number
         name
       }
+      team {
+        id
+        name
+      }
+      people {
+        id
+        name
+      }
       validFrom
       validUntil
       secrecyAcknowledgedAt
+      secrecyAcknowledgedBy
       endedAt
       counts
     }
     teams {
       id
+      name
+    }
+    organizations {
+      id
+      name
+      operation
+    }
+    programmes {
+      id
+      number
       name
     }
   }

@@ -11,6 +11,7 @@ import { ChangesSection } from './changes-section';
 import { ContractsSection } from './contracts-section';
 import { type Handed, HandedDialog } from './handed-dialog';
 import { ServicesSection } from './services-section';
+import { SignInsSection } from './sign-ins-section';
 import { StaffSection } from './staff-section';
 
 /** Staff, their rights, and the programs of departments. What is shown once stands over the page until it is closed. */
@@ -21,6 +22,7 @@ export function AdministrationPage() {
   if (!me?.roles.includes('administrator')) return <p className="note">{words.only}</p>;
   if (error && !data) return <ProblemNote problem={problemOf(error)} again={() => void refetch()} />;
   if (!data) return <Skeleton />;
+  const contractors = data.organizations.filter(({ operation }) => operation === '委託');
   return (
     <>
       <h1>{words.title}</h1>
@@ -31,9 +33,10 @@ export function AdministrationPage() {
         </p>
       ) : null}
       <ChangesSection changes={data.accessChanges} me={me.id} hand={hand} />
-      <StaffSection staff={data.staffAccounts} teams={data.teams} hand={hand} />
+      <StaffSection staff={data.staffAccounts} teams={data.teams} contractors={contractors} hand={hand} />
       <ServicesSection services={data.serviceAccounts} teams={data.teams} />
-      <ContractsSection contracts={data.contracts} />
+      <ContractsSection contracts={data.contracts} choices={{ contractors, programmes: data.programmes, teams: data.teams }} />
+      <SignInsSection />
       {handed ? <HandedDialog handed={handed} close={() => hand(undefined)} /> : null}
     </>
   );

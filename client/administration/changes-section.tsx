@@ -2,6 +2,7 @@ import { Button } from '../ui/button';
 import { ProblemNote } from '../ui/problem-note';
 import { useToast } from '../ui/toasts';
 import { administrationWords } from '../words/administration-words';
+import { eraDate } from '../words/era-date';
 import { ApproveAccessChange, RefuseAccessChange } from './administration-changes';
 import type { AccessChange } from './administration-document';
 import type { Handed } from './handed-dialog';
@@ -51,6 +52,7 @@ function WaitingRow({ change, me, hand }: { change: AccessChange; me: string; ha
   const isMine = change.requester?.id === me;
   const isAboutMe = change.staff?.id === me;
   const text = whatOf(change);
+  const terms = termsOf(change);
   // Their row is gone when it is done: a button that says «pending» would be announced after it has left.
   const busy = approval.busy || refusal.busy;
   const approve = async (): Promise<void> => {
@@ -68,6 +70,13 @@ function WaitingRow({ change, me, hand }: { change: AccessChange; me: string; ha
   return (
     <li className="row entry" data-change={change.kind}>
       <strong>{text}</strong>
+      {terms.length > 0 ? (
+        <span className="line">
+          {terms.map((term) => (
+            <span key={term}>{term}</span>
+          ))}
+        </span>
+      ) : null}
       <span>{words.reason(change.reason)}</span>
       <span className="hint">{words.by(change.requester?.name ?? '', momentWords(change.requestedAt))}</span>
       {problem ? <ProblemNote problem={problem} /> : null}
@@ -86,8 +95,24 @@ function WaitingRow({ change, me, hand }: { change: AccessChange; me: string; ha
   );
 }
 
-function whatOf({ kind, staff, name, roles, login, subject, purpose }: AccessChange): string {
+function whatOf({ kind, staff, name, roles, login, subject, purpose, organization, programme }: AccessChange): string {
   const who = staff?.name ?? name ?? '';
   if (kind === 'ROLES' || kind === 'ENROL') return what[kind](who, roleNames(roles ?? []));
+  if (kind === 'CONTRACT' || kind === 'EXTENSION') return what[kind](organization?.name ?? '', programme?.number ?? '');
   return what[kind](who, (kind === 'SETUP' ? login : kind === 'SUBJECT' ? subject : purpose) ?? '');
+}
+
+/** What else whoever approves has to judge: for which 担当, as whose, from when until when, and who has acknowledged the duty of secrecy. */
+function termsOf({ kind, organization, team, activeFrom, activeUntil, swornBy, swornOn }: AccessChange): string[] {
+  const { contract, staff } = administrationWords;
+  return [
+    kind === 'ENROL' && organization ? organization.name : '',
+    team ? contract.opens(team.name) : kind === 'CONTRACT' ? contract.noTeam : '',
+    activeFrom && activeUntil
+      ? contract.period(eraDate(activeFrom), eraDate(activeUntil))
+      : activeUntil
+        ? staff.until(eraDate(activeUntil))
+        : '',
+    swornBy && swornOn ? contract.sworn(swornBy, eraDate(swornOn)) : '',
+  ].filter(Boolean);
 }

@@ -1,50 +1,76 @@
+import { useState } from 'react';
 import { Button } from '../ui/button';
-import { ProblemNote } from '../ui/problem-note';
 import { administrationWords } from '../words/administration-words';
-import { eraDate } from '../words/era-date';
-import { EndContract } from './administration-changes';
+import { cityDay, eraDate } from '../words/era-date';
 import type { Contract } from './administration-document';
+import { type ContractChoices, ContractDialog } from './contract-dialog';
+import { EndContractDialog } from './end-contract-dialog';
+import { ExtensionDialog } from './extension-dialog';
 import { momentWords } from './moment-words';
-import { useOrder } from './use-order';
 
 const words = administrationWords.contract;
 
-/** Who works for the city under contract, until when, and whether the duty of secrecy is acknowledged. */
-export function ContractsSection({ contracts }: { contracts: readonly Contract[] }) {
+type Opened = { readonly what: 'extend' | 'end'; readonly contract: Contract } | { readonly what: 'add' };
+
+/** Who works for the city under contract: for what, until when, who of them reaches what, and who acknowledged the duty of secrecy. */
+export function ContractsSection({ contracts, choices }: { contracts: readonly Contract[]; choices: ContractChoices }) {
+  const [opened, open] = useState<Opened>();
+  const close = (): void => open(undefined);
   return (
     <section className="panel" aria-labelledby="contract-title">
       <h2 id="contract-title">{words.title}</h2>
       <p className="hint">{words.lead}</p>
+      <Button onPress={() => open({ what: 'add' })}>{words.add}</Button>
       {contracts.length === 0 ? <p className="hint">{administrationWords.none}</p> : null}
       <ul className="rows">
         {contracts.map((contract) => (
-          <ContractRow key={contract.id} contract={contract} />
+          <ContractRow key={contract.id} contract={contract} open={(what) => open({ what, contract })} />
         ))}
       </ul>
+      {opened?.what === 'add' ? <ContractDialog choices={choices} close={close} /> : null}
+      {opened?.what === 'extend' ? <ExtensionDialog contract={opened.contract} close={close} /> : null}
+      {opened?.what === 'end' ? <EndContractDialog contract={opened.contract} close={close} /> : null}
     </section>
   );
 }
 
-function ContractRow({ contract }: { contract: Contract }) {
-  const { id, organization, programme, validFrom, validUntil, secrecyAcknowledgedAt, endedAt, counts } = contract;
-  const { send, busy, problem } = useOrder(EndContract);
+function ContractRow({ contract, open }: { contract: Contract; open: (what: 'extend' | 'end') => void }) {
+  const { organization, programme, team, people, validFrom, validUntil, endedAt } = contract;
   const name = organization?.name ?? '';
+  const isOver = Boolean(endedAt) || validUntil < cityDay();
   return (
-    <li className="row">
+    <li className="row" data-contract={standingOf(contract)}>
       <span>
         <strong>{name}</strong>　{programme?.number} {programme?.name}
         <span className="hint line">
-          <span>{words.period(eraDate(validFrom), eraDate(validUntil))}</span>
-          <span>{secrecyAcknowledgedAt ? words.sworn(momentWords(secrecyAcknowledgedAt)) : words.unsworn}</span>
-          <span>{endedAt ? words.ended(momentWords(endedAt)) : counts ? words.counts : words.idle}</span>
+          <span>{words.standing[standingOf(contract)]}</span>
+          <span>{endedAt ? words.ended(momentWords(endedAt)) : words.period(eraDate(validFrom), eraDate(validUntil))}</span>
+          <span>{team ? words.opens(team.name) : words.noTeam}</span>
+          <span>{words.people(people.map((one) => one.name).join('・'))}</span>
+          <span>{secrecyOf(contract)}</span>
         </span>
-        {problem ? <ProblemNote problem={problem} /> : null}
       </span>
-      {endedAt ? null : (
-        <Button weight="quiet" isPending={busy} aria-label={words.endOf(name)} onPress={() => void send({ contract: id })}>
-          {words.end}
-        </Button>
+      {isOver ? null : (
+        <span className="administration-buttons">
+          <Button weight="quiet" aria-label={words.extendOf(name)} onPress={() => open('extend')}>
+            {words.extend}
+          </Button>
+          <Button weight="quiet" aria-label={words.endOf(name)} onPress={() => open('end')}>
+            {words.end}
+          </Button>
+        </span>
       )}
     </li>
   );
+}
+
+function standingOf({ counts, endedAt, validFrom, validUntil }: Contract): keyof typeof words.standing {
+  if (counts) return 'COUNTS';
+  if (endedAt || validUntil < cityDay()) return 'OVER';
+  return validFrom > cityDay() ? 'BEFORE' : 'UNSWORN';
+}
+
+function secrecyOf({ secrecyAcknowledgedAt, secrecyAcknowledgedBy }: Contract): string {
+  if (!secrecyAcknowledgedAt) return words.unsworn;
+  return words.sworn(secrecyAcknowledgedBy ?? '', eraDate(cityDay(new Date(secrecyAcknowledgedAt))));
 }

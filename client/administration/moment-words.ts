@@ -1,6 +1,6 @@
-import { clock, eraDate } from '../words/era-date';
+import { cityDay, clock, eraDate } from '../words/era-date';
 
 /** 令和8年11月23日 13:05, or nothing. */
 export function momentWords(moment: string | null): string {
-  return moment ? `${eraDate(moment.slice(0, 10))} ${clock(moment)}` : '';
+  return moment ? `${eraDate(cityDay(new Date(moment)))} ${clock(moment)}` : '';
 }

@@ -12,11 +12,22 @@ import { useOrder } from './use-order';
 const words = administrationWords.form;
 
 /** Asks for other rights of somebody, or for somebody new. */
-export function RightsDialog({ who, teams, close }: { who?: StaffAccount; teams: readonly Named[]; close: () => void }) {
+export function RightsDialog({
+  who,
+  teams,
+  contractors,
+  close,
+}: {
+  who?: StaffAccount;
+  teams: readonly Named[];
+  contractors: readonly Named[];
+  close: () => void;
+}) {
   const say = useToast();
   const [name, setName] = useState('');
   const [roles, setRoles] = useState<readonly string[]>(who?.roles ?? []);
   const [team, setTeam] = useState<string | null>(who?.team?.id ?? null);
+  const [organization, setOrganization] = useState<string | null>(null);
   const [until, setUntil] = useState(who?.activeUntil ?? '');
   const [reason, setReason] = useState('');
   const change = useOrder(RequestRoles);
@@ -24,7 +35,9 @@ export function RightsDialog({ who, teams, close }: { who?: StaffAccount; teams:
   const { busy, problem } = who ? change : enrolment;
   const send = async (): Promise<void> => {
     const rights = { roles, team, activeUntil: until || null, reason };
-    const done = who ? await change.send({ input: { ...rights, staff: who.id } }) : await enrolment.send({ input: { ...rights, name } });
+    const done = who
+      ? await change.send({ input: { ...rights, staff: who.id } })
+      : await enrolment.send({ input: { ...rights, name, organization } });
     if (!done) return;
     say({ sentence: words.asked });
     close();
@@ -35,6 +48,16 @@ export function RightsDialog({ who, teams, close }: { who?: StaffAccount; teams:
       {who ? null : <TextField label={words.name} value={name} onChange={setName} fault={problem?.fields.name} isRequired autoFocus />}
       <Checks legend={words.roles} names={administrationWords.role} chosen={roles} choose={setRoles} fault={problem?.fields.roles} />
       <Choice label={words.team} none={words.noTeam} options={teams} value={team} choose={setTeam} fault={problem?.fields.team} />
+      {who ? null : (
+        <Choice
+          label={words.organization}
+          none={words.city}
+          options={contractors}
+          value={organization}
+          choose={setOrganization}
+          fault={problem?.fields.organization}
+        />
+      )}
       <TextField label={words.until} type="date" value={until} onChange={setUntil} fault={problem?.fields.activeUntil} />
       <TextField label={words.reason} value={reason} onChange={setReason} fault={problem?.fields.reason} isRequired />
     </AskDialog>

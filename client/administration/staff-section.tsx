@@ -18,10 +18,12 @@ type Opened = { readonly what: 'rights' | 'setup' | 'link' | 'suspend'; readonly
 export function StaffSection({
   staff,
   teams,
+  contractors,
   hand,
 }: {
   staff: readonly StaffAccount[];
   teams: readonly Named[];
+  contractors: readonly Named[];
   hand: (handed: Handed) => void;
 }) {
   const [opened, open] = useState<Opened>();
@@ -35,8 +37,8 @@ export function StaffSection({
           <StaffRow key={who.id} who={who} open={(what) => open({ what, who })} />
         ))}
       </ul>
-      {opened?.what === 'add' ? <RightsDialog teams={teams} close={close} /> : null}
-      {opened?.what === 'rights' ? <RightsDialog who={opened.who} teams={teams} close={close} /> : null}
+      {opened?.what === 'add' ? <RightsDialog teams={teams} contractors={contractors} close={close} /> : null}
+      {opened?.what === 'rights' ? <RightsDialog who={opened.who} teams={teams} contractors={contractors} close={close} /> : null}
       {opened?.what === 'setup' ? <SetupDialog who={opened.who} close={close} hand={hand} /> : null}
       {opened?.what === 'link' ? <LinkDialog who={opened.who} close={close} /> : null}
       {opened?.what === 'suspend' ? <SuspendDialog who={opened.who} close={close} /> : null}
@@ -45,10 +47,12 @@ export function StaffSection({
 }
 
 function StaffRow({ who, open }: { who: StaffAccount; open: (what: 'rights' | 'setup' | 'link' | 'suspend') => void }) {
-  const { name, roles, team, activeUntil, login, hasSecondFactor, isLinked, suspendedAt } = who;
+  const { name, roles, team, organization, isAtWork, activeUntil, login, hasSecondFactor, isLinked, suspendedAt } = who;
   const facts = [
     roleNames(roles),
     team?.name,
+    organization?.name,
+    isAtWork ? undefined : words.away,
     activeUntil ? words.until(eraDate(activeUntil)) : undefined,
     login ? words.login(login) : words.noLogin,
     hasSecondFactor ? words.factor : undefined,

@@ -1,15 +1,22 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { forgetKept } from '../offline/kept';
 import { GlassBar } from '../protection/glass-bar';
 import { mayBreakGlass } from '../protection/may-break-glass';
 import { ProblemNote } from '../ui/problem-note';
 import { Skeleton } from '../ui/skeleton';
 import { appWords as words } from '../words/app-words';
 import { SignInHint } from './sign-in-hint';
+import { SignOut } from './sign-out';
 import { type Me, mayAskAccess, mayOversee, useMe } from './use-me';
 
 /** The frame of every page: where one is, who one is, and nothing else for people who are not signed in. */
 export function Shell() {
   const { me, problem, again } = useMe();
+  // Nobody is signed in (any more): what somebody has left in this browser goes.
+  useEffect(() => {
+    if (me === null) void forgetKept();
+  }, [me]);
   return (
     <>
       <a className="skip" href="#main">
@@ -38,6 +45,7 @@ function Navigation({ me }: { me: Me }) {
     <>
       <nav aria-label={words.navigation}>
         <Link to="/">{staff ? words.pages.home : words.pages.start}</Link>
+        {staff ? <Link to="/inbox">{words.pages.inbox}</Link> : null}
         {staff ? <Link to="/cases">{words.pages.cases}</Link> : null}
         {staff ? <Link to="/cards">{words.pages.cards}</Link> : null}
         <Link to="/resources">{words.pages.resources}</Link>
@@ -52,15 +60,7 @@ function Navigation({ me }: { me: Me }) {
           <strong>{me.name}</strong>
         </a>
       </p>
-      <button type="button" className="button button-quiet" onClick={() => void signOut()}>
-        {words.signOut}
-      </button>
+      <SignOut />
     </>
   );
-}
-
-/** A page of nobody is loaded afresh: nothing that was read stays in memory. */
-async function signOut(): Promise<void> {
-  await fetch('/sign-out', { method: 'POST' });
-  location.assign('/');
 }

@@ -10,7 +10,7 @@ export interface Me {
   readonly roles: readonly string[];
 }
 
-const Viewer = graphql<{ me: Me | null }>`
+export const Viewer = graphql<{ me: Me | null }>`
   query Viewer {
     me {
       id

@@ -9,9 +9,11 @@ import { isFitting } from '../ui/text-length';
 import { appWords } from '../words/app-words';
 import { consoleWords } from '../words/console-words';
 import { cityDay, eraDate } from '../words/era-date';
+import { DraftNote } from './draft-note';
 import type { ActionData, Named } from './session-data';
 import { textLimits } from './text-limits';
-import { useActionSaving } from './use-action-saving';
+import { entryOf, useActionSaving } from './use-action-saving';
+import { useDraft } from './use-draft';
 
 const words = consoleWords.actions;
 const MOST = textLimits.ActionOrder.title;
@@ -26,17 +28,23 @@ interface ActionDialogProps {
 
 /** Adds an action item or puts one right. What was typed stays when the hub refuses it. */
 export function ActionDialog({ item, action, organizations, close }: ActionDialogProps) {
-  const [title, setTitle] = useState(action?.title ?? '');
-  const [organization, setOrganization] = useState(action?.organization?.id ?? null);
-  const [dueOn, setDueOn] = useState(action?.dueOn ?? '');
+  const { draft, write, found, drop } = useDraft(`action:${action?.id ?? item}`, {
+    ...(action ? entryOf(action) : { title: '', organization: null, dueOn: null }),
+    base: action ?? null,
+  });
+  const { base, title, organization, dueOn } = draft;
   const [problem, setProblem] = useState<Problem>();
-  const [save, saving] = useActionSaving(item, action);
+  const [save, saving] = useActionSaving(item, base ?? undefined);
+  const leave = (): void => {
+    drop();
+    close();
+  };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!isFitting(title, MOST)) return;
-    const refused = await save({ title: title.trim(), organization, dueOn: dueOn || null });
+    const refused = await save({ title: title.trim(), organization, dueOn });
     if (refused) setProblem(refused);
-    else close();
+    else leave();
   };
   return (
     <Dialog title={action ? words.revise : words.add} close={close}>
@@ -45,7 +53,7 @@ export function ActionDialog({ item, action, organizations, close }: ActionDialo
           label={words.what}
           hint={consoleWords.roles.whatHint}
           value={title}
-          onChange={setTitle}
+          onChange={(next) => write({ ...draft, title: next })}
           fault={problem?.fields.title}
           isRequired
           autoFocus
@@ -56,13 +64,21 @@ export function ActionDialog({ item, action, organizations, close }: ActionDialo
           none={words.anybody}
           options={organizations}
           value={organization}
-          choose={setOrganization}
+          choose={(next) => write({ ...draft, organization: next })}
           fault={problem?.fields.organization}
         />
-        <TextField label={words.due} type="date" hint={hintOn(dueOn)} value={dueOn} onChange={setDueOn} fault={problem?.fields.dueOn} />
+        <TextField
+          label={words.due}
+          type="date"
+          hint={hintOn(dueOn)}
+          value={dueOn ?? ''}
+          onChange={(next) => write({ ...draft, dueOn: next || null })}
+          fault={problem?.fields.dueOn}
+        />
+        <DraftNote found={found} drop={drop} />
         {problem ? <ProblemNote problem={problem} /> : null}
         <div className="dialog-buttons">
-          <Button onPress={close}>{appWords.cancel}</Button>
+          <Button onPress={leave}>{appWords.cancel}</Button>
           <Button weight="main" type="submit" isPending={saving} isDisabled={!isFitting(title, MOST)}>
             {appWords.save}
           </Button>
@@ -73,7 +89,7 @@ export function ActionDialog({ item, action, organizations, close }: ActionDialo
 }
 
 /** The day as the city writes it; one that is past is taken, since a meeting may write down what was missed, but not unnoticed. */
-function hintOn(day: string): string {
+function hintOn(day: string | null): string {
   if (!day) return words.noDue;
   return day < cityDay() ? words.pastDue(eraDate(day)) : eraDate(day);
 }

@@ -3,12 +3,16 @@ import { graphql } from '../graphql/graphql';
 import { Button } from '../ui/button';
 import { consoleWords } from '../words/console-words';
 import { cityDay, dayAndWeekday } from '../words/era-date';
+import { inboxWords } from '../words/inbox-words';
 import { ActionDialog } from './action-dialog';
 import { HeldNote, HoldButton } from './held-line';
 import { FinishActionItem } from './session-changes';
 import { type ActionData, actionIn, type ItemData, type Named } from './session-data';
 import { useUndo } from './undo';
 import { useChange } from './use-change';
+import { useWithKey } from './use-key-choice';
+import { isMadeHere } from './waiting-item';
+import { WaitingNote } from './waiting-note';
 
 const words = consoleWords.actions;
 
@@ -25,6 +29,9 @@ export const ActionItems_item = graphql`
       dueOn
       status
       held
+      acceptedAt
+      doneNote
+      backReason
       version
     }
   }
@@ -41,6 +48,7 @@ interface ActionItemsProps {
 
 /** What is to be done, by whom, until when. */
 export function ActionItems({ item, organizations, projected, add }: ActionItemsProps) {
+  const withKey = useWithKey();
   return (
     <section className="panel" aria-labelledby="actions-title">
       <h2 id="actions-title">{words.title}</h2>
@@ -57,7 +65,7 @@ export function ActionItems({ item, organizations, projected, add }: ActionItems
           />
         ))}
       </ul>
-      {add ? <Button onPress={add}>＋ {words.add}（N）</Button> : null}
+      {add ? <Button onPress={add}>＋ {withKey(words.add, 'action')}</Button> : null}
     </section>
   );
 }
@@ -79,9 +87,11 @@ function ActionRow({ item, action, organizations, mayChange, projected }: Action
           <span>{dueOf(action)}</span>
           <span>{action.organization?.name ?? words.anybody}</span>
         </span>
+        <AnswerOf action={action} />
         <HeldNote held={action.held} />
+        <WaitingNote row={action.id} />
       </span>
-      {mayChange ? (
+      {mayChange && !isMadeHere(action.id) ? (
         <span className="row-buttons">
           <Finish action={action} />
           <Button weight="quiet" onPress={() => revise(action)} aria-label={`${words.revise}：${action.title}`}>
@@ -96,6 +106,13 @@ function ActionRow({ item, action, organizations, mayChange, projected }: Action
   );
 }
 
+/** What the organisation's own desk has answered. */
+function AnswerOf({ action: { acceptedAt, doneNote, backReason, status } }: { action: ActionData }) {
+  if (status === 'DONE') return doneNote ? <span className="hint">{inboxWords.noted(doneNote)}</span> : null;
+  if (backReason) return <span>{inboxWords.carried.givenBack(backReason)}</span>;
+  return acceptedAt ? <span className="hint">{inboxWords.standing.ACCEPTED}</span> : null;
+}
+
 /** Until when, and whether that day has gone by. */
 function dueOf({ status, dueOn }: ActionData): string {
   if (status === 'DONE') return `● ${words.done}`;
@@ -108,16 +125,15 @@ function Finish({ action }: { action: ActionData }) {
   const { did } = useUndo();
   const [finish, busy] = useChange(FinishActionItem);
   const done = action.status === 'OPEN';
-  const press = async (): Promise<void> => {
+  const press = (): Promise<unknown> => {
     const status = done ? 'DONE' : 'OPEN';
-    const outcome = await finish({ action: action.id, done, version: action.version }, { status: action.status });
-    if (!outcome.done) return;
-    const { version } = outcome.answer.finishActionItem;
-    did({
-      sentence: done ? words.finished(action.title) : words.reopened(action.title),
-      stands: (session) => actionIn(session, action.id)?.status === status,
-      back: async () => (await finish({ action: action.id, done: !done, version }, { status })).done,
-    });
+    return finish({ action: action.id, done, version: action.version }, { status: action.status }, ({ finishActionItem: { version } }) =>
+      did({
+        sentence: done ? words.finished(action.title) : words.reopened(action.title),
+        stands: (session) => actionIn(session, action.id)?.status === status,
+        back: async () => (await finish({ action: action.id, done: !done, version }, { status })).done,
+      }),
+    );
   };
   return (
     <Button

@@ -1,5 +1,5 @@
-import { graphql } from '../graphql/graphql';
 import { Entered, Own, useBoardWords } from '../display/lettering';
+import { graphql } from '../graphql/graphql';
 import { boardWords } from '../words/board-words';
 import { consoleWords } from '../words/console-words';
 import type { CardData } from './session-data';

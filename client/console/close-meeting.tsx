@@ -3,10 +3,12 @@ import { Dialog } from '../ui/dialog';
 import { appWords } from '../words/app-words';
 import { closingWords } from '../words/closing-words';
 import { consoleWords } from '../words/console-words';
+import { offlineWords } from '../words/offline-words';
 import { ResumePoint } from './closing-changes';
 import { type DeferralData, subjectOf } from './closing-data';
 import { itemName } from './item-name';
 import { OpenPoints } from './open-points';
+import { useEdits } from './outbox-desk';
 import { CloseSession } from './session-changes';
 import type { SessionData } from './session-data';
 import { useChange } from './use-change';
@@ -27,8 +29,10 @@ export function CloseMeeting({ session, close }: CloseMeetingProps) {
   useColleagues();
   const [end, ending] = useChange(CloseSession);
   const open = session.openPoints.length;
+  const isWaiting = useEdits().some(({ state }) => state !== 'sent');
   const put = session.agenda.flatMap((item) => item.deferrals.map((deferral) => ({ deferral, name: itemName(item) })));
   const confirm = async (): Promise<void> => {
+    if (isWaiting) return;
     const outcome = await end({ session: session.id, version: session.version }, { status: session.status });
     if (outcome.done) close();
   };
@@ -36,6 +40,7 @@ export function CloseMeeting({ session, close }: CloseMeetingProps) {
     <Dialog title={words.title} wide close={close}>
       <p>{words.hint}</p>
       <p role="status">{open === 0 ? words.clear : words.open(open)}</p>
+      {isWaiting ? <p role="status">{offlineWords.beforeClosing}</p> : null}
       <OpenPoints session={session} organizations={organizations} />
       {put.length > 0 ? <h3>{words.put}</h3> : null}
       <ul className="rows" aria-label={words.put}>
@@ -50,7 +55,7 @@ export function CloseMeeting({ session, close }: CloseMeetingProps) {
         <Button
           weight="main"
           isPending={ending}
-          isIdle={open > 0}
+          isIdle={open > 0 || isWaiting}
           onPress={() => void confirm()}
           aria-label={open > 0 ? words.of(consoleWords.close, words.waits) : consoleWords.close}
         >

@@ -1,8 +1,8 @@
+import type { Conflicting, Settlement } from '../offline/outbox';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { consoleWords } from '../words/console-words';
 import { conflictRows, type Wording } from './conflict-rows';
-import type { Conflicting, Settlement } from './conflicts';
 
 const words = consoleWords.conflict;
 

@@ -1,16 +1,7 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import type { Row } from '../graphql/problem';
+import type { Conflicting, Settlement } from '../offline/outbox';
 import { ConflictDialog } from './conflict-dialog';
 import type { Wording } from './conflict-rows';
-
-/** Two versions of one row: as it stands now, and as this person wrote it. */
-export interface Conflicting {
-  readonly current: Row;
-  readonly yours: Row;
-}
-
-/** Who wins is for the person to say. */
-export type Settlement = 'keep' | 'rewrite';
 
 interface Open extends Conflicting {
   readonly settle: (settlement: Settlement) => void;

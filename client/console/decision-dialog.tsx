@@ -1,21 +1,13 @@
-import { type FormEvent, useState } from 'react';
-import type { Problem } from '../graphql/problem';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
-import { ProblemNote } from '../ui/problem-note';
-import { TextField } from '../ui/text-field';
-import { isFitting } from '../ui/text-length';
-import { appWords } from '../words/app-words';
 import { closingWords } from '../words/closing-words';
 import { RecordDecision, RewordDecision } from './closing-changes';
 import type { DecisionData } from './closing-data';
 import { decisionIn } from './session-data';
+import { TextDialog } from './text-dialog';
 import { textLimits } from './text-limits';
 import { useUndo } from './undo';
-import { useChange } from './use-change';
+import { type Outcome, useChange } from './use-change';
 
 const words = closingWords.decisions;
-const MOST = textLimits.OutcomeOrder.title;
 
 interface DecisionDialogProps {
   readonly item: string;
@@ -24,63 +16,43 @@ interface DecisionDialogProps {
   readonly close: () => void;
 }
 
-/** Writes down what was decided, or puts it right. What was typed stays when the hub refuses it. */
+/** Writes down what was decided, or puts it right. */
 export function DecisionDialog({ item, decision, close }: DecisionDialogProps) {
-  const [title, setTitle] = useState(decision?.title ?? '');
-  const [problem, setProblem] = useState<Problem>();
-  const [save, busy] = useSaving(item, decision);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (!isFitting(title, MOST)) return;
-    const refused = await save(title.trim());
-    if (refused) setProblem(refused);
-    else close();
-  };
+  const [save, busy] = useSaving(item);
   return (
-    <Dialog title={decision ? words.reword : words.add} close={close}>
-      <form onSubmit={(event) => void submit(event)}>
-        <TextField
-          label={words.what}
-          hint={words.whatHint}
-          value={title}
-          onChange={setTitle}
-          fault={problem?.fields.title}
-          isRequired
-          autoFocus
-          most={MOST}
-        />
-        {problem ? <ProblemNote problem={problem} /> : null}
-        <div className="dialog-buttons">
-          <Button onPress={close}>{appWords.cancel}</Button>
-          <Button weight="main" type="submit" isPending={busy} isDisabled={!isFitting(title, MOST)}>
-            {appWords.save}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <TextDialog
+      title={decision ? words.reword : words.add}
+      label={words.what}
+      hint={words.whatHint}
+      place={`decision:${decision?.id ?? item}`}
+      base={decision ?? null}
+      text={decision?.title ?? ''}
+      most={textLimits.OutcomeOrder.title}
+      field="title"
+      busy={busy}
+      save={save}
+      close={close}
+    />
   );
 }
 
-/** Answers what was refused. A decision that is reworded can be put back; one that was added is reworded. */
-function useSaving(item: string, decision: DecisionData | undefined): readonly [(title: string) => Promise<Problem | undefined>, boolean] {
+/** Writes a decision to the item, or rewords `before` and remembers how it stood. */
+function useSaving(
+  item: string,
+): readonly [save: (title: string, before: DecisionData | null) => Promise<Outcome<unknown>>, busy: boolean] {
   const { did } = useUndo();
   const [record, recording] = useChange(RecordDecision, { tell: false });
   const [reword, rewording] = useChange(RewordDecision, { tell: false });
-  const save = async (title: string): Promise<Problem | undefined> => {
-    if (!decision) {
-      const recorded = await record({ item, title });
-      return recorded.done ? undefined : recorded.problem;
-    }
-    const { id, title: before } = decision;
-    const outcome = await reword({ decision: id, title, version: decision.version }, { title: before });
-    if (!outcome.done) return outcome.problem;
-    const { version } = outcome.answer.rewordDecision;
-    did({
-      sentence: words.reworded(title),
-      stands: (session) => decisionIn(session, id)?.title === title,
-      back: async () => (await reword({ decision: id, title: before, version }, { title })).done,
-    });
-    return undefined;
+  const save = (title: string, before: DecisionData | null): Promise<Outcome<unknown>> => {
+    if (!before) return record({ item, title });
+    const { id, title: stood, version: opened } = before;
+    return reword({ decision: id, title, version: opened }, { title: stood }, ({ rewordDecision: { version } }) =>
+      did({
+        sentence: words.reworded(title),
+        stands: (session) => decisionIn(session, id)?.title === title,
+        back: async () => (await reword({ decision: id, title: stood, version }, { title })).done,
+      }),
+    );
   };
   return [save, recording || rewording];
 }

@@ -6,7 +6,10 @@ import type { DecisionData } from './closing-data';
 import { DecisionDialog } from './decision-dialog';
 import { HeldNote, HoldButton } from './held-line';
 import type { ItemData } from './session-data';
+import { useWithKey } from './use-key-choice';
 import { useReadingBack } from './use-reading-back';
+import { isMadeHere } from './waiting-item';
+import { WaitingNote } from './waiting-note';
 
 const words = closingWords.decisions;
 
@@ -54,16 +57,23 @@ interface DecisionsProps {
 
 /** What was decided, and whether the table has heard it read out. */
 export function Decisions({ item, projected, add }: DecisionsProps) {
+  const withKey = useWithKey();
   return (
     <section className="panel" aria-labelledby="decisions-title">
       <h2 id="decisions-title">{words.title}</h2>
       {item.decisions.length === 0 ? <p className="hint">{words.empty}</p> : null}
       <ul className="rows">
         {item.decisions.map((decision) => (
-          <DecisionRow key={decision.id} item={item.id} decision={decision} projected={projected} mayChange={Boolean(add)} />
+          <DecisionRow
+            key={decision.id}
+            item={item.id}
+            decision={decision}
+            projected={projected}
+            mayChange={Boolean(add) && !isMadeHere(decision.id)}
+          />
         ))}
       </ul>
-      {add ? <Button onPress={add}>＋ {words.add}（D）</Button> : null}
+      {add ? <Button onPress={add}>＋ {withKey(words.add, 'decision')}</Button> : null}
     </section>
   );
 }
@@ -84,6 +94,7 @@ function DecisionRow({ item, decision, projected, mayChange }: DecisionRowProps)
         <strong>{decision.title}</strong>
         <span className="hint">{decision.readBackAt ? words.isRead : words.isUnread}</span>
         <HeldNote held={decision.held} />
+        <WaitingNote row={decision.id} />
       </span>
       {mayChange ? (
         <span className="row-buttons">

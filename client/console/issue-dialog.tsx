@@ -10,8 +10,8 @@ const words = duringWords.notes;
 /** Raises a gap as a community issue; somebody else approves it before it stands on the agenda. */
 export function IssueDialog({ note, close }: { note: NoteData; close: () => void }) {
   const [raise, busy] = useChange(RaiseIssue, { tell: false });
-  const field = { field: 'description', most: textLimits.IssueOrder.description, text: '' };
-  const save = (description: string) => raise({ note: note.id, description, version: note.version }, {});
+  const field = { field: 'description', most: textLimits.IssueOrder.description, text: '', base: note, place: `issue:${note.id}` };
+  const save = (description: string, { id, version }: NoteData) => raise({ note: id, description, version }, {});
   return (
     <TextDialog
       title={words.raiseTitle(note.title)}

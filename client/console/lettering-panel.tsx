@@ -1,6 +1,7 @@
 import { Button } from '../ui/button';
 import { slideWords } from '../words/slide-words';
 import type { SessionData } from './session-data';
+import { useWithKey } from './use-key-choice';
 import type { LetteringControl } from './use-lettering-change';
 
 const words = slideWords.lettering;
@@ -8,12 +9,28 @@ const words = slideWords.lettering;
 /** How the wall is read: larger, with furigana, in やさしい日本語. */
 export function LetteringPanel({ session, control }: { session: SessionData; control: LetteringControl }) {
   const { textStep, furigana, easy } = session;
+  const withKey = useWithKey();
   return (
     <section className="panel lettering-panel" aria-labelledby="lettering-title">
       <h2 id="lettering-title">{words.title}</h2>
-      <OneOf label={words.step} names={words.steps} value={textStep} choose={(step) => control.set({ textStep: step })} />
-      <OneOf label={words.furigana} names={words.furiganas} value={furigana} choose={(next) => control.set({ furigana: next })} />
-      <OneOf label={words.easy} names={words.easys} value={easy ? 'on' : 'off'} choose={(next) => control.set({ easy: next === 'on' })} />
+      <OneOf
+        label={withKey(words.step, 'textStep')}
+        names={words.steps}
+        value={textStep}
+        choose={(step) => control.set({ textStep: step })}
+      />
+      <OneOf
+        label={withKey(words.furigana, 'furigana')}
+        names={words.furiganas}
+        value={furigana}
+        choose={(next) => control.set({ furigana: next })}
+      />
+      <OneOf
+        label={withKey(words.easy, 'easy')}
+        names={words.easys}
+        value={easy ? 'on' : 'off'}
+        choose={(next) => control.set({ easy: next === 'on' })}
+      />
       <p className="hint">{words.stepHint}</p>
       <p className="hint">{words.easyHint}</p>
     </section>

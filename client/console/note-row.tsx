@@ -9,6 +9,8 @@ import { RewordDialog } from './reword-dialog';
 import { type NoteData, noteIn, type SessionData } from './session-data';
 import { useUndo } from './undo';
 import { useChange } from './use-change';
+import { isMadeHere } from './waiting-item';
+import { WaitingNote } from './waiting-note';
 
 const words = duringWords.notes;
 
@@ -23,8 +25,9 @@ export function NoteRow({ note, session, mayChange }: { note: NoteData; session:
         <strong>{note.title}</strong>
         {note.issue ? <span className="hint">{words.issueState[note.issue.state]}</span> : null}
         <HeldNote held={note.held} />
+        <WaitingNote row={note.id} />
       </span>
-      {mayChange ? (
+      {mayChange && !isMadeHere(note.id) ? (
         <span className="row-buttons">
           <Gap note={note} session={session} raise={() => show('issue')} />
           {note.issue ? null : (

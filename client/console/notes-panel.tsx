@@ -5,6 +5,7 @@ import { duringWords } from '../words/during-words';
 import { NoteRow } from './note-row';
 import type { ItemData, SessionData } from './session-data';
 import { useFocus } from './use-focus';
+import { useWithKey } from './use-key-choice';
 
 const words = duringWords.notes;
 
@@ -44,20 +45,21 @@ interface NotesPanelProps {
 /** What people in the room said to the item, under the words of this kind of conference. */
 export function NotesPanel({ item, session, mayChange }: NotesPanelProps) {
   const { notes } = useFocus(session);
+  const withKey = useWithKey();
   return (
     <section className="panel notes-panel" aria-labelledby="notes-title">
       <div className="panel-head">
         <h2 id="notes-title">{words.title}</h2>
         {mayChange && session.projected && item.id === session.frontItem?.id ? (
           <Button weight="quiet" onPress={notes}>
-            {session.focus === 'NOTES' ? words.showMatter : words.showNotes}
+            {withKey(session.focus === 'NOTES' ? words.showMatter : words.showNotes, 'focus')}
           </Button>
         ) : null}
       </div>
       {item.notes.length === 0 ? (
         <p className="hint">
           {words.empty}
-          {mayChange ? words.emptyHint : null}
+          {mayChange ? words.emptyHint(withKey(`「${duringWords.quick.title}」`, 'quickNote')) : null}
         </p>
       ) : null}
       {session.noteKinds.map((kind) => {

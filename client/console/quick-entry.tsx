@@ -6,11 +6,15 @@ import { Button } from '../ui/button';
 import { isComposing } from '../ui/is-typing';
 import { isFitting } from '../ui/text-length';
 import { duringWords } from '../words/during-words';
+import { offlineWords } from '../words/offline-words';
+import { useIsCutOff } from './contact';
 import { organizationsLike, type QuickLine, readLine } from './quick-line';
 import { QuickPreview } from './quick-preview';
 import type { ItemData, Named, SessionData } from './session-data';
 import { textLimits } from './text-limits';
 import { useAdding } from './use-adding';
+import { isTaken } from './use-change';
+import { useDraft } from './use-draft';
 
 const words = duringWords.quick;
 
@@ -30,9 +34,10 @@ interface QuickEntryProps {
 /** One line for the recorder: who, what, until when. It shows what it understood, and nothing leaves before Enter; never while an IME composes. */
 export function QuickEntry({ item, session, organizations, kind, choose, field }: QuickEntryProps) {
   const id = useId();
-  const [line, type] = useState('');
+  const { draft: line, write: type, drop } = useDraft(`quick:${item.id}`, '');
   const [problem, setProblem] = useState<Problem>();
   const completion = useCompletion(line, type, kind === 'ACTION' || kind === 'ROLE' ? organizations : []);
+  const isCutOff = useIsCutOff();
   const adding = useAdding(item.id);
   const kinds: readonly QuickKind[] = ['ACTION', 'ROLE', ...session.noteKinds];
   const read: QuickLine =
@@ -52,7 +57,7 @@ export function QuickEntry({ item, session, organizations, kind, choose, field }
           ? await adding.role(entry)
           : await adding.note(kind, read.title);
     setProblem(outcome.done ? undefined : outcome.problem);
-    if (outcome.done) type('');
+    if (isTaken(outcome)) drop();
   };
   const turn = (by: number): void => {
     const next = kinds[(kinds.indexOf(kind) + by + kinds.length) % kinds.length];
@@ -132,7 +137,7 @@ export function QuickEntry({ item, session, organizations, kind, choose, field }
           </div>
         </div>
         <Button weight="main" isPending={adding.busy} isIdle={!ready} onPress={() => void put()}>
-          {session.projected ? words.put : words.write}
+          {isCutOff ? offlineWords.keep : session.projected ? words.put : words.write}
         </Button>
       </div>
       <QuickPreview id={`${id}-read`} kind={kind} word={kindWord(session, kind)} line={read} most={most} problem={problem} />

@@ -8,25 +8,33 @@ import { TextField } from '../ui/text-field';
 import { isFitting } from '../ui/text-length';
 import { appWords } from '../words/app-words';
 import { consoleWords } from '../words/console-words';
+import { DraftNote } from './draft-note';
 import type { Named } from './session-data';
 import { textLimits } from './text-limits';
 import { useAdding } from './use-adding';
+import { isTaken } from './use-change';
+import { useDraft } from './use-draft';
 
 const words = consoleWords.roles;
 const MOST = textLimits.RoleOrder.title;
+const fresh: { readonly title: string; readonly organization: string | null } = { title: '', organization: null };
 
 /** Adds a role; the organisation may come later. What was typed stays when the hub refuses it. */
 export function RoleDialog({ item, organizations, close }: { item: string; organizations: readonly Named[]; close: () => void }) {
-  const [title, setTitle] = useState('');
-  const [organization, setOrganization] = useState<string | null>(null);
+  const { draft, write, found, drop } = useDraft(`role:${item}`, fresh);
   const [problem, setProblem] = useState<Problem>();
   const { role: add, busy } = useAdding(item);
+  const { title, organization } = draft;
+  const leave = (): void => {
+    drop();
+    close();
+  };
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!isFitting(title, MOST)) return;
     const outcome = await add({ title: title.trim(), organization });
-    if (outcome.done) close();
-    else setProblem(outcome.problem);
+    if (isTaken(outcome)) leave();
+    else setProblem(outcome.done ? undefined : outcome.problem);
   };
   return (
     <Dialog title={words.add} close={close}>
@@ -35,7 +43,7 @@ export function RoleDialog({ item, organizations, close }: { item: string; organ
           label={words.what}
           hint={words.whatHint}
           value={title}
-          onChange={setTitle}
+          onChange={(next) => write({ ...draft, title: next })}
           fault={problem?.fields.title}
           isRequired
           autoFocus
@@ -46,12 +54,13 @@ export function RoleDialog({ item, organizations, close }: { item: string; organ
           none={words.unfilled}
           options={organizations}
           value={organization}
-          choose={setOrganization}
+          choose={(next) => write({ ...draft, organization: next })}
           fault={problem?.fields.organization}
         />
+        <DraftNote found={found} drop={drop} />
         {problem ? <ProblemNote problem={problem} /> : null}
         <div className="dialog-buttons">
-          <Button onPress={close}>{appWords.cancel}</Button>
+          <Button onPress={leave}>{appWords.cancel}</Button>
           <Button weight="main" type="submit" isPending={busy} isDisabled={!isFitting(title, MOST)}>
             {appWords.save}
           </Button>

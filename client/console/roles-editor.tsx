@@ -7,6 +7,9 @@ import { HeldNote, HoldButton } from './held-line';
 import { RenameDialog } from './rename-dialog';
 import type { ItemData, Named, RoleData } from './session-data';
 import { useAssigning } from './use-assigning';
+import { useWithKey } from './use-key-choice';
+import { isMadeHere } from './waiting-item';
+import { WaitingNote } from './waiting-note';
 
 const words = consoleWords.roles;
 
@@ -37,16 +40,23 @@ interface RolesEditorProps {
 
 /** Who takes on what. Choosing an organisation is the change; there is no save button to forget. */
 export function RolesEditor({ item, organizations, projected, add }: RolesEditorProps) {
+  const withKey = useWithKey();
   return (
     <section className="panel" aria-labelledby="roles-title">
       <h2 id="roles-title">{words.title}</h2>
       {item.roles.length === 0 ? <p className="hint">{words.empty}</p> : null}
       <ul className="rows">
         {item.roles.map((role) => (
-          <RoleRow key={role.id} role={role} organizations={organizations} mayChange={Boolean(add)} projected={projected} />
+          <RoleRow
+            key={role.id}
+            role={role}
+            organizations={organizations}
+            mayChange={Boolean(add) && !isMadeHere(role.id)}
+            projected={projected}
+          />
         ))}
       </ul>
-      {add ? <Button onPress={add}>＋ {words.add}（R）</Button> : null}
+      {add ? <Button onPress={add}>＋ {withKey(words.add, 'role')}</Button> : null}
     </section>
   );
 }
@@ -64,6 +74,7 @@ function RoleRow({ role, organizations, mayChange, projected }: RoleRowProps) {
       <span className="role-what">
         <strong>{role.title}</strong>
         <HeldNote held={role.held} />
+        <WaitingNote row={role.id} />
       </span>
       {mayChange ? (
         <Choice

@@ -7,6 +7,8 @@ import { ActionDialog } from './action-dialog';
 import { ActionItems } from './action-items';
 import { AgendaList } from './agenda-list';
 import { CarriedOver } from './carried-over';
+import { ChairNote } from './chair-note';
+import type { KeyChoice } from './console-keys';
 import { DecisionDialog } from './decision-dialog';
 import { Decisions } from './decisions';
 import { DisplaysPanel } from './displays-panel';
@@ -15,6 +17,10 @@ import { InvitationButton } from './invitation-button';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
 import { NotesPanel } from './notes-panel';
+import { OfflineBar } from './offline-bar';
+import { OpeningText } from './opening-text';
+import { useEdits } from './outbox-desk';
+import { OutboxPanel } from './outbox-panel';
 import { asRead, OwnReading, OwnReadingChoice } from './own-reading';
 import { PrintSheet } from './print-sheet';
 import { Proposals } from './proposals';
@@ -29,13 +35,13 @@ import { mayList, TablePanel } from './table-panel';
 import { useAgendaChoice } from './use-agenda-choice';
 import { useConsoleKeys } from './use-console-keys';
 import { useFocus } from './use-focus';
-import { useKeyChoice } from './use-key-choice';
 import { useLetteringChange } from './use-lettering-change';
 import { useOwnLettering } from './use-own-lettering';
 import { usePrint } from './use-print';
 import { useQuickEntry } from './use-quick-entry';
 import { useSteering } from './use-steering';
 import { useWall } from './use-wall';
+import { withWaiting } from './waiting-item';
 import { WallPanel } from './wall-panel';
 
 type Open = 'action' | 'role' | 'decision' | 'keys' | 'recent' | 'slides' | null;
@@ -48,14 +54,16 @@ const LetteringPanel = lazy(() => import('./lettering-panel').then(({ LetteringP
 interface SessionConsoleProps {
   readonly session: SessionData;
   readonly contact: Contact;
+  /** When the line was lost last. */
+  readonly lostAt: number;
   readonly organizations: readonly Named[];
+  readonly chooseKeys: (choice: KeyChoice) => void;
 }
 
 /** The console's three columns: what is coming, what is being talked about, what the room sees. */
-export function SessionConsole({ session, contact, organizations }: SessionConsoleProps) {
+export function SessionConsole({ session, contact, lostAt, organizations, chooseKeys }: SessionConsoleProps) {
   const { me } = useMe();
   const [open, show] = useState<Open>(null);
-  const [keysActive, setKeysActive] = useKeyChoice();
   const choice = useAgendaChoice(session);
   const steering = useSteering(session);
   const wall = useWall(session);
@@ -64,6 +72,8 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const { quick, write } = useQuickEntry(session);
   const { shown, pick } = choice;
   const [own, chooseOwn] = useOwnLettering();
+  const edits = useEdits();
+  const written = shown && withWaiting(shown, edits, organizations);
   const steers = maySteer(me);
   const printing = usePrint(session.id);
   const print = steers && session.printing !== 'none' ? printing : undefined;
@@ -71,7 +81,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
   const add = (what: Open) => (mayChange && shown && !isOutside(shown) ? () => show(what) : undefined);
   // Once it stands before the room, the desk follows the room again.
   const bring = (item: string): void => void steering.bring(item).then((stands) => stands && pick(undefined));
-  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, wall, turn: notes, lettering, write, active: keysActive });
+  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, wall, turn: notes, lettering, write });
   return (
     <div className="console" data-projected={session.projected}>
       <SessionHeader
@@ -85,6 +95,9 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
       />
       <AgendaList session={session} choice={choice} bring={mayChange ? bring : undefined} />
       <div className="console-middle">
+        <ChairNote session={session} />
+        <OutboxPanel session={session} />
+        <OpeningText session={session} />
         <CarriedOver session={session} maySteer={mayChange} />
         {steers ? (
           <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
@@ -97,15 +110,15 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
             </OwnReading>
           </>
         )}
-        {shown && !isOutside(shown) ? (
+        {shown && written && !isOutside(shown) ? (
           <>
             {mayChange ? <QuickEntry key={shown.id} item={shown} session={session} organizations={organizations} {...quick} /> : null}
             <div className="agreed">
-              <RolesEditor item={shown} organizations={organizations} projected={session.projected} add={add('role')} />
-              <ActionItems item={shown} organizations={organizations} projected={session.projected} add={add('action')} />
-              <Decisions item={shown} projected={session.projected} add={add('decision')} />
+              <RolesEditor item={written} organizations={organizations} projected={session.projected} add={add('role')} />
+              <ActionItems item={written} organizations={organizations} projected={session.projected} add={add('action')} />
+              <Decisions item={written} projected={session.projected} add={add('decision')} />
             </div>
-            <NotesPanel item={shown} session={session} mayChange={mayChange} />
+            <NotesPanel item={written} session={session} mayChange={mayChange} />
             {session.slides.includes('ECOMAP') && shown.kind !== 'CASE' ? (
               <Suspense>
                 <LinksPanel item={shown} organizations={organizations} mayChange={mayChange} />
@@ -123,13 +136,12 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
             <LetteringPanel session={session} control={lettering} />
           </Suspense>
         ) : null}
-        {session.matters.includes('case') ? (
-          <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
-        ) : null}
+        {session.keepsAttendance ? <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} /> : null}
         {steers ? <DisplaysPanel session={session} mayPair={mayPair(me)} /> : null}
         {mayChange && mayList(me, session) ? <InvitationButton session={session.id} /> : null}
         <WithheldNote withheld={session.withheld} />
       </aside>
+      {contact === 'recovering' ? <OfflineBar lostAt={lostAt} /> : null}
       {session.printing === 'none' ? <p className="print-sheet">{tableWords.calm.unprinted}</p> : <PrintSheet session={session} />}
       {open === 'role' && shown ? <RoleDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
       {open === 'action' && shown ? <ActionDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
@@ -140,7 +152,7 @@ export function SessionConsole({ session, contact, organizations }: SessionConso
           <SlidesDialog session={session} turn={turn} close={() => show(null)} />
         </Suspense>
       ) : null}
-      {open === 'keys' ? <KeyHelp active={keysActive} setActive={setKeysActive} close={() => show(null)} /> : null}
+      {open === 'keys' ? <KeyHelp choose={chooseKeys} close={() => show(null)} /> : null}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { consoleWords as words } from '../words/console-words';
 import { eraDay } from '../words/era-date';
 import { minutesWords } from '../words/minutes-words';
 import { CloseMeeting } from './close-meeting';
+import { useIsCutOff } from './contact';
 import { MakeSession } from './make-session';
 import { OpenSession } from './session-changes';
 import type { SessionData } from './session-data';
@@ -17,6 +18,7 @@ import { kindBeside } from './session-group';
 import { SessionSteps } from './session-steps';
 import { useUndo } from './undo';
 import { useChange } from './use-change';
+import { useWithKey } from './use-key-choice';
 import { TakeOver } from './wall-changes';
 
 export const SessionHeader_session = graphql`
@@ -62,6 +64,7 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, recent, 
   const { status, facilitator } = session;
   const { me } = useMe();
   const navigate = useNavigate();
+  const withKey = useWithKey();
   const takesOver = status !== 'CLOSED' && mayPair(me) && me?.id !== facilitator?.id;
   return (
     <header className="session-header">
@@ -89,7 +92,7 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, recent, 
           <>
             <UndoButton />
             <Button weight="quiet" onPress={recent}>
-              {words.undo.open}
+              {withKey(words.undo.open, 'recent')}
             </Button>
           </>
         ) : null}
@@ -100,11 +103,11 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, recent, 
         ) : null}
         {print === undefined ? null : (
           <Button weight="quiet" onPress={print}>
-            {words.print.button}
+            {withKey(words.print.button, 'print')}
           </Button>
         )}
         <Button weight="quiet" onPress={help}>
-          {words.keys.open}
+          {withKey(words.keys.open, 'help')}
         </Button>
       </SessionSteps>
       {status === 'CLOSED' ? (
@@ -120,16 +123,19 @@ function OpenOrClose({ session }: { session: SessionData }) {
   const [open, opening] = useChange(OpenSession);
   const [closing, close] = useState(false);
   const { id, version, status } = session;
+  const isCutOff = useIsCutOff();
   if (status === 'PREPARING') {
     return (
-      <Button weight="main" isPending={opening} onPress={() => void open({ session: id, version }, { status })}>
+      <Button weight="main" isIdle={isCutOff} isPending={opening} onPress={() => void open({ session: id, version }, { status })}>
         {words.open}
       </Button>
     );
   }
   return status === 'OPEN' ? (
     <>
-      <Button onPress={() => close(true)}>{words.close}</Button>
+      <Button isIdle={isCutOff} onPress={() => close(true)}>
+        {words.close}
+      </Button>
       {closing ? <CloseMeeting session={session} close={() => close(false)} /> : null}
     </>
   ) : null;

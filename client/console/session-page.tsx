@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useMe } from '../app/use-me';
 import { problemOf, type Row } from '../graphql/problem';
 import { NoSuch } from '../ui/no-such';
 import { ProblemNote } from '../ui/problem-note';
@@ -11,12 +12,14 @@ import { Conflicts } from './conflicts';
 import './console.css';
 import { ContactNow } from './contact';
 import { itemName } from './item-name';
+import { OutboxDesk, useWaiting } from './outbox-desk';
 import { Reread } from './reread';
 import { SecrecyGate } from './secrecy-gate';
 import { SessionConsole } from './session-console';
 import type { SessionData, SessionStatus } from './session-data';
 import { SessionPageDocument } from './session-document';
 import { UndoDesk } from './undo';
+import { KeysNow, useKeyChoice } from './use-key-choice';
 import { useLiveSession } from './use-live-session';
 import { useOrganizations } from './use-organizations';
 import { usePresence } from './use-presence';
@@ -31,22 +34,30 @@ function LivePage({ id }: { id: string }) {
   const [answered, setAnswered] = useState(false);
   const { data, loading, error, refetch } = useQuery(SessionPageDocument, { variables: { id } });
   if (!loading && !answered) setAnswered(true);
-  const { contact, reread } = useLiveSession(id, answered && data?.session?.isIn !== false);
+  const { contact, lostAt, reread } = useLiveSession(id, answered && data?.session?.isIn !== false);
   usePresence(id, Boolean(data?.session?.isIn) && data?.session?.status !== 'CLOSED');
   const organizations = useOrganizations();
   const session = data?.session;
+  const { me } = useMe();
+  const [keys, chooseKeys] = useKeyChoice(me?.id);
+  const waiting = useWaiting(session, me?.id);
   const wording: Wording = (field, value, row) => wordIn(session, field, value, row) ?? organizations.find((one) => one.id === value)?.name;
   if (error && !session) return <ProblemNote problem={problemOf(error)} again={() => void refetch()} />;
   if (session === undefined) return <Skeleton lines={8} />;
   if (session === null) return <NoSuch sentence={words.missing} />;
   if (!session.isIn) return <SecrecyGate session={session} again={async () => (await refetch()).data?.session?.isIn ?? false} />;
+  if (!waiting) return <Skeleton lines={8} />;
   return (
     <Reread value={reread}>
       <Conflicts wording={wording}>
         <title>{`${session.title}｜まるごとハブ`}</title>
         <UndoDesk session={session}>
           <ContactNow value={contact}>
-            <SessionConsole session={session} contact={contact} organizations={organizations} />
+            <OutboxDesk waiting={waiting} contact={contact} session={session}>
+              <KeysNow value={keys}>
+                <SessionConsole session={session} contact={contact} lostAt={lostAt} organizations={organizations} chooseKeys={chooseKeys} />
+              </KeysNow>
+            </OutboxDesk>
           </ContactNow>
         </UndoDesk>
       </Conflicts>

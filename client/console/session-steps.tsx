@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button';
 import { consoleWords as words } from '../words/console-words';
+import { useIsCutOff } from './contact';
 import type { SessionData } from './session-data';
 
 interface SessionStepsProps {
@@ -14,6 +15,7 @@ interface SessionStepsProps {
 /** Where in the meeting the room is, and the way on. */
 export function SessionSteps({ session, goTo, children }: SessionStepsProps) {
   const { step, steps } = session;
+  const isCutOff = useIsCutOff();
   return (
     <div className="steps-line">
       <nav className="steps" aria-label={words.steps}>
@@ -28,7 +30,7 @@ export function SessionSteps({ session, goTo, children }: SessionStepsProps) {
           ))}
         </ol>
         {goTo ? (
-          <Button isIdle={step >= steps.length - 1} onPress={() => goTo(step + 1)}>
+          <Button isIdle={isCutOff || step >= steps.length - 1} onPress={() => goTo(step + 1)}>
             {words.next} →
           </Button>
         ) : null}

@@ -24,29 +24,31 @@ export function useActionSaving(
   const [revise, revising] = useChange(ReviseActionItem, { tell: false });
   const [restore] = useChange(ReviseActionItem);
 
-  const putRight = async (before: ActionData, entry: ActionEntry): Promise<Problem | undefined> => {
+  const putRight = (before: ActionData, entry: ActionEntry) => {
     const { id } = before;
     const seen: ActionEntry = entryOf(before);
-    const outcome = await revise({ action: id, version: before.version, ...entry }, { ...seen });
-    if (!outcome.done) return outcome.problem;
-    const { version } = outcome.answer.reviseActionItem;
-    did({
-      sentence: consoleWords.actions.revised(entry.title),
-      stands: (session) => {
-        const now = actionIn(session, id);
-        return now !== undefined && isAsSeen({ ...entryOf(now) }, { ...entry });
-      },
-      back: async () => (await restore({ action: id, version, ...seen }, { ...entry })).done,
-    });
-    return undefined;
+    return revise({ action: id, version: before.version, ...entry }, { ...seen }, ({ reviseActionItem: { version } }) =>
+      did({
+        sentence: consoleWords.actions.revised(entry.title),
+        stands: (session) => {
+          const now = actionIn(session, id);
+          return now !== undefined && isAsSeen({ ...entryOf(now) }, { ...entry });
+        },
+        back: async () => (await restore({ action: id, version, ...seen }, { ...entry })).done,
+      }),
+    );
   };
 
   const save = async (entry: ActionEntry): Promise<Problem | undefined> => {
-    if (action) return putRight(action, entry);
-    const outcome = await adding.action(entry);
+    const outcome = action ? await putRight(action, entry) : await adding.action(entry);
     return outcome.done ? undefined : outcome.problem;
   };
   return [save, adding.busy || revising];
 }
 
-const entryOf = ({ title, organization, dueOn }: ActionData): ActionEntry => ({ title, organization: organization?.id ?? null, dueOn });
+/** An action item as one writes it. */
+export const entryOf = ({ title, organization, dueOn }: ActionData): ActionEntry => ({
+  title,
+  organization: organization?.id ?? null,
+  dueOn,
+});

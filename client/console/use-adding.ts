@@ -13,6 +13,11 @@ interface Entry {
   readonly organization: string | null;
 }
 
+interface Made {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** Puts lines on the board below an item, and remembers how to take them back: within ten minutes they never were. */
 export interface Adding {
   readonly role: (entry: Entry) => Promise<Outcome<unknown>>;
@@ -33,48 +38,29 @@ export function useAdding(item: string): Adding {
   /** A line that somebody else has changed since is theirs too. */
   const added = (
     title: string,
-    version: number,
-    inSession: (session: SessionData) => { version: number } | undefined,
-    back: () => Promise<boolean>,
-  ) => did({ sentence: words.added(title), stands: (session) => inSession(session)?.version === version, back });
+    { id, version }: Made,
+    inSession: (session: SessionData, id: string) => Made | undefined,
+    back: (made: Made) => Promise<Outcome<unknown>>,
+  ) =>
+    did({
+      sentence: words.added(title),
+      stands: (session) => inSession(session, id)?.version === version,
+      back: async () => (await back({ id, version })).done,
+    });
 
   return {
-    role: async (entry) => {
-      const outcome = await addRole({ item, ...entry });
-      if (!outcome.done) return outcome;
-      const { id, version } = outcome.answer.addRole;
-      added(
-        entry.title,
-        version,
-        (session) => roleIn(session, id),
-        async () => (await takeRole({ role: id, version })).done,
-      );
-      return outcome;
-    },
-    action: async (entry) => {
-      const outcome = await addAction({ item, ...entry });
-      if (!outcome.done) return outcome;
-      const { id, version } = outcome.answer.addActionItem;
-      added(
-        entry.title,
-        version,
-        (session) => actionIn(session, id),
-        async () => (await takeAction({ action: id, version })).done,
-      );
-      return outcome;
-    },
-    note: async (kind, title) => {
-      const outcome = await addNote({ item, kind, title });
-      if (!outcome.done) return outcome;
-      const { id, version } = outcome.answer.addNote;
-      added(
-        title,
-        version,
-        (session) => noteIn(session, id),
-        async () => (await takeNote({ note: id, taken: true, version })).done,
-      );
-      return outcome;
-    },
+    role: (entry) =>
+      addRole({ item, ...entry }, undefined, ({ addRole: made }) =>
+        added(entry.title, made, roleIn, ({ id, version }) => takeRole({ role: id, version })),
+      ),
+    action: (entry) =>
+      addAction({ item, ...entry }, undefined, ({ addActionItem: made }) =>
+        added(entry.title, made, actionIn, ({ id, version }) => takeAction({ action: id, version })),
+      ),
+    note: (kind, title) =>
+      addNote({ item, kind, title }, undefined, ({ addNote: made }) =>
+        added(title, made, noteIn, ({ id, version }) => takeNote({ note: id, taken: true, version })),
+      ),
     busy: roleBusy || actionBusy || noteBusy,
   };
 }

@@ -13,17 +13,16 @@ export function useAssigning(role: RoleData, organizations: readonly Named[]): (
   const before = role.organization?.id ?? null;
   return async (organization) => {
     if (organization === before) return;
-    const outcome = await assign({ role: role.id, organization, version: role.version }, { organization: before });
-    if (!outcome.done) return;
-    const { version } = outcome.answer.assignRole;
     const who = organizations.find(({ id }) => id === organization)?.name;
-    did({
-      sentence: who ? words.assigned(role.title, who) : words.vacated(role.title),
-      stands: (session) => {
-        const now = roleIn(session, role.id);
-        return now !== undefined && (now.organization?.id ?? null) === organization;
-      },
-      back: async () => (await assign({ role: role.id, organization: before, version }, { organization })).done,
-    });
+    await assign({ role: role.id, organization, version: role.version }, { organization: before }, ({ assignRole: { version } }) =>
+      did({
+        sentence: who ? words.assigned(role.title, who) : words.vacated(role.title),
+        stands: (session) => {
+          const now = roleIn(session, role.id);
+          return now !== undefined && (now.organization?.id ?? null) === organization;
+        },
+        back: async () => (await assign({ role: role.id, organization: before, version }, { organization })).done,
+      }),
+    );
   };
 }

@@ -1,10 +1,13 @@
+import { useContext } from 'react';
 import { useToast } from '../ui/toasts';
-import { useKeys } from '../ui/use-keys';
+import { type KeyMap, useKeys } from '../ui/use-keys';
 import { consoleWords } from '../words/console-words';
+import { type Act, consoleKeys, keysOf } from './console-keys';
 import { isOutside, type SessionData } from './session-data';
 import { useUndo } from './undo';
 import type { AgendaChoice } from './use-agenda-choice';
 import { newestOf, useHolding } from './use-holding';
+import { KeysNow } from './use-key-choice';
 import type { LetteringControl } from './use-lettering-change';
 import type { WallControl } from './use-wall';
 
@@ -22,54 +25,63 @@ interface Desk {
   readonly lettering: LetteringControl;
   /** Leads to the line of the recorder. */
   readonly write: (what: 'action' | 'note') => void;
-  /** Whether single keys act; `?` and Ctrl+Z always do. */
-  readonly active: boolean;
 }
 
-/** The keys of the desk, as its help lists them. Whoever may only look can look by key too. */
-export function useConsoleKeys({ session, choice, mayChange, goTo, bring, show, print, wall, turn, lettering, write, active }: Desk): void {
+/** Listens for the keys of the desk, as the registry lists them and this person has changed them. Whoever may only look can look by key too. */
+export function useConsoleKeys(desk: Desk): void {
+  const keys = useContext(KeysNow);
+  const acts = useActs(desk);
+  const map: KeyMap = Object.fromEntries(consoleKeys.flatMap((key) => keysOf(key, keys).map((one) => [one, acts[key.act]])));
+  useKeys(map);
+}
+
+/** What each act of the registry does on this desk. */
+function useActs({
+  session,
+  choice,
+  mayChange,
+  goTo,
+  bring,
+  show,
+  print,
+  wall,
+  turn,
+  lettering,
+  write,
+}: Desk): Readonly<Record<Act, () => void>> {
   const { undo } = useUndo();
   const park = useParking(choice, session.focus === 'NOTES');
   const change = (act: () => void) => () => (mayChange ? act() : undefined);
-  const next = change(() => goTo(session.step + 1));
-  const back = change(() => goTo(session.step - 1));
-  useKeys({ '?': () => show('keys'), 'Ctrl+KeyZ': change(undo) }, true);
-  useKeys(
-    {
-      KeyN: change(() => choice.shown && !isOutside(choice.shown) && show('action')),
-      KeyR: change(() => choice.shown && !isOutside(choice.shown) && show('role')),
-      KeyD: change(() => choice.shown && !isOutside(choice.shown) && show('decision')),
-      ArrowRight: next,
-      PageDown: next,
-      ArrowLeft: back,
-      PageUp: back,
-      KeyL: change(() => write('action')),
-      KeyI: change(() => write('note')),
-      KeyU: change(() => show('recent')),
-      KeyO: choice.follows,
-      KeyJ: () => choice.move(1),
-      KeyK: () => choice.move(-1),
-      Enter: change(() => choice.picked && bring(choice.picked)),
-      KeyP: () => print?.(),
-      ...(session.projected
-        ? {
-            KeyB: change(wall.hide),
-            '.': change(wall.hide),
-            KeyF: change(wall.freeze),
-            KeyX: change(park),
-            KeyV: change(() => session.frontItem && turn()),
-            KeyG: change(() => show('slides')),
-            KeyZ: change(lettering.step),
-            KeyY: change(lettering.furigana),
-            KeyH: change(lettering.easy),
-          }
-        : {}),
-      Space: change(wall.pause),
-      '+': change(() => wall.stretch(1)),
-      '-': change(() => wall.stretch(-1)),
-    },
-    active,
-  );
+  const onWall = (act: () => void) => change(() => (session.projected ? act() : undefined));
+  const onItem = (act: () => void) => change(() => (choice.shown && !isOutside(choice.shown) ? act() : undefined));
+  return {
+    role: onItem(() => show('role')),
+    action: onItem(() => show('action')),
+    decision: onItem(() => show('decision')),
+    next: change(() => goTo(session.step + 1)),
+    back: change(() => goTo(session.step - 1)),
+    quickAction: change(() => write('action')),
+    quickNote: change(() => write('note')),
+    focus: onWall(() => session.frontItem && turn()),
+    slides: onWall(() => show('slides')),
+    textStep: onWall(lettering.step),
+    furigana: onWall(lettering.furigana),
+    easy: onWall(lettering.easy),
+    follow: choice.follows,
+    down: () => choice.move(1),
+    up: () => choice.move(-1),
+    bring: change(() => choice.picked && bring(choice.picked)),
+    hide: onWall(wall.hide),
+    freeze: onWall(wall.freeze),
+    park: onWall(park),
+    pause: change(wall.pause),
+    more: change(() => wall.stretch(1)),
+    less: change(() => wall.stretch(-1)),
+    undo: change(undo),
+    recent: change(() => show('recent')),
+    print: () => print?.(),
+    help: () => show('keys'),
+  };
 }
 
 /** Takes the newest line of the item on the desk off the wall: one key, for what should not have been said. */

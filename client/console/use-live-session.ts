@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { print } from 'graphql';
 import { useEffect, useState } from 'react';
 import { csrf } from '../graphql/csrf';
+import { serverNow } from '../graphql/server-clock';
 import { type Contact, watchBoard } from '../graphql/watch-board';
 import type { SessionData } from './session-data';
 import { BoardConsoleDocument, SessionPageDocument } from './session-document';
@@ -9,6 +10,8 @@ import { BoardConsoleDocument, SessionPageDocument } from './session-document';
 /** The state of the board's line, and a way to ask for the whole board again. */
 export interface LiveSession {
   readonly contact: Contact;
+  /** When the line was lost last, by the hub's clock. */
+  readonly lostAt: number;
   readonly reread: () => void;
 }
 
@@ -19,6 +22,7 @@ export interface LiveSession {
 export function useLiveSession(id: string, ready: boolean): LiveSession {
   const apollo = useApolloClient();
   const [contact, turn] = useState<Contact>('connecting');
+  const [lostAt, lose] = useState(0);
   const [reading, setReading] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another reading is another watch, which begins with a snapshot
   useEffect(() => {
@@ -29,8 +33,11 @@ export function useLiveSession(id: string, ready: boolean): LiveSession {
       credentials: csrf,
       session: id,
       onFrame: ({ session }) => apollo.writeQuery({ query: SessionPageDocument, variables: { id }, data: { session } }),
-      onContact: turn,
+      onContact: (now) => {
+        if (now === 'recovering') lose(serverNow());
+        turn(now);
+      },
     });
   }, [apollo, id, ready, reading]);
-  return { contact, reread: () => setReading((count) => count + 1) };
+  return { contact, lostAt, reread: () => setReading((count) => count + 1) };
 }

@@ -13,15 +13,13 @@ export function useReadingBack(decision: DecisionData): readonly [readBack: () =
   const [mark, busy] = useChange(ReadBackDecision);
   const { id, title, version } = decision;
   const done = decision.readBackAt === null;
-  const readBack = async (): Promise<void> => {
-    const outcome = await mark({ decision: id, done, version }, { title });
-    if (!outcome.done) return;
-    const next = outcome.answer.readBackDecision.version;
-    did({
-      sentence: done ? words.didRead(title) : words.didUnread(title),
-      stands: (session) => Boolean(decisionIn(session, id)?.readBackAt) === done,
-      back: async () => (await mark({ decision: id, done: !done, version: next }, { title })).done,
-    });
-  };
+  const readBack = (): Promise<unknown> =>
+    mark({ decision: id, done, version }, { title }, ({ readBackDecision: { version: next } }) =>
+      did({
+        sentence: done ? words.didRead(title) : words.didUnread(title),
+        stands: (session) => Boolean(decisionIn(session, id)?.readBackAt) === done,
+        back: async () => (await mark({ decision: id, done: !done, version: next }, { title })).done,
+      }),
+    );
   return [() => void readBack(), busy];
 }

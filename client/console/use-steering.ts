@@ -1,6 +1,5 @@
 import { consoleWords } from '../words/console-words';
 import { tableWords } from '../words/table-words';
-import { useIsCutOff } from './contact';
 import { itemName } from './item-name';
 import { BringToFront, MoveOn } from './session-changes';
 import type { SessionData } from './session-data';
@@ -19,16 +18,15 @@ export function useSteering(session: SessionData): Steering {
   const { did } = useUndo();
   const [moveOn] = useChange(MoveOn);
   const [bringToFront] = useChange(BringToFront);
-  const isCutOff = useIsCutOff();
   const goTo = (step: number): void => {
-    if (isCutOff || step < 0 || step >= session.steps.length) return;
+    if (step < 0 || step >= session.steps.length) return;
     // The other arrow is its way back: Ctrl+Z is for what stands on the board.
     void moveOn({ session: session.id, step, version: session.version }, { step: session.step });
   };
   const bring = async (id: string): Promise<boolean> => {
     const before = session.frontItem?.id ?? null;
     const item = session.agenda.find((one) => one.id === id);
-    if (isCutOff || !item || id === before) return false;
+    if (!item || id === before) return false;
     const outcome = await bringToFront({ session: session.id, item: id, version: session.version }, { frontItem: before });
     if (!outcome.done) return false;
     const { version } = outcome.answer.bringToFront;

@@ -3,7 +3,9 @@ import { Button } from '../ui/button';
 import { minutesAndSeconds, useCountdown } from '../ui/use-countdown';
 import { consoleWords } from '../words/console-words';
 import { slideWords } from '../words/slide-words';
+import { useIsCutOff } from './contact';
 import type { SessionData } from './session-data';
+import { useWithKey } from './use-key-choice';
 import type { WallControl } from './use-wall';
 
 const { wall: words, timer: timerWords } = consoleWords;
@@ -30,6 +32,8 @@ interface WallPanelProps {
 /** What the facilitator's hand finds in the same corner always: hide the wall, hold it still, and the minutes. */
 export function WallPanel({ session, control, turn }: WallPanelProps) {
   const { wall } = session;
+  const isCutOff = useIsCutOff();
+  const withKey = useWithKey();
   return (
     <section className="panel wall-panel" data-wall={wall} aria-labelledby="wall-title">
       <h2 id="wall-title">{session.projected ? words.title : timerWords.panel}</h2>
@@ -41,11 +45,13 @@ export function WallPanel({ session, control, turn }: WallPanelProps) {
           </p>
           {control ? (
             <div className="wall-buttons">
-              <Button weight={wall === 'HIDDEN' ? 'main' : 'plain'} onPress={control.hide}>
-                {wall === 'HIDDEN' ? words.show : words.hide}
+              <Button weight={wall === 'HIDDEN' ? 'main' : 'plain'} isIdle={isCutOff} onPress={control.hide}>
+                {withKey(wall === 'HIDDEN' ? words.show : words.hide, 'hide')}
               </Button>
-              <Button onPress={control.freeze}>{wall === 'FROZEN' ? words.release : words.freeze}</Button>
-              {turn ? <Button onPress={turn}>{slideWords.open}</Button> : null}
+              <Button isIdle={isCutOff} onPress={control.freeze}>
+                {withKey(wall === 'FROZEN' ? words.release : words.freeze, 'freeze')}
+              </Button>
+              {turn ? <Button onPress={turn}>{withKey(slideWords.title, 'slides')}</Button> : null}
             </div>
           ) : null}
         </>
@@ -57,6 +63,7 @@ export function WallPanel({ session, control, turn }: WallPanelProps) {
 
 function Timing({ session, control }: WallPanelProps) {
   const left = useCountdown(session);
+  const withKey = useWithKey();
   const running = session.timerEndsAt !== null;
   return (
     <fieldset className="timing">
@@ -67,7 +74,7 @@ function Timing({ session, control }: WallPanelProps) {
       {control && left !== null ? (
         <div className="row-buttons">
           <Button weight="quiet" isIdle={left === 0} onPress={control.pause}>
-            {running ? timerWords.pause : timerWords.resume}
+            {withKey(running ? timerWords.pause : timerWords.resume, 'pause')}
           </Button>
           <Button weight="quiet" onPress={() => control.stretch(-1)}>
             {timerWords.less}

@@ -32,7 +32,7 @@ export function Display() {
 /** T: light, dark, high contrast. Nobody types on a wall; it has this key and the one for the text. */
 function useLookKey(): void {
   const [look, choose] = useLook();
-  useKeys({ KeyT: () => choose(looks[(looks.indexOf(look) + 1) % looks.length] ?? 'light') }, true);
+  useKeys({ KeyT: () => choose(looks[(looks.indexOf(look) + 1) % looks.length] ?? 'light') });
 }
 
 function LiveBoard({ state }: { state: Extract<DisplayState, { stage: 'board' }> }) {
@@ -42,15 +42,12 @@ function LiveBoard({ state }: { state: Extract<DisplayState, { stage: 'board' }>
   usePainted(token, frame?.seq);
   const [step, choose] = useOwnStep();
   const [told, tell] = useState(0);
-  useKeys(
-    {
-      KeyZ: () => {
-        choose(nextStep(step));
-        tell(told + 1);
-      },
+  useKeys({
+    KeyZ: () => {
+      choose(nextStep(step));
+      tell(told + 1);
     },
-    true,
-  );
+  });
   const readings = useReadings(token, Boolean(session && session.furigana !== 'OFF'));
   return (
     <div data-seq={frame?.seq} data-contact={contact}>

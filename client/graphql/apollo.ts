@@ -7,10 +7,11 @@ import { requestKey } from './request-key';
 const TRIES = 3;
 const FIRST_WAIT_MS = 300;
 
-/** Marks every mutation with a key of its own, before any retry: whatever the network does, it takes effect once. */
+/** Marks every mutation with a key, before any retry: its own, or the one that it was made with. Whatever the network does, it takes effect once. */
 const idempotency = new ApolloLink((operation, forward) => {
   if (operation.operationType === OperationTypeNode.MUTATION) {
-    operation.setContext({ headers: { 'idempotency-key': requestKey() } });
+    const { idempotencyKey = requestKey() } = operation.getContext();
+    operation.setContext({ headers: { 'idempotency-key': idempotencyKey } });
   }
   return forward(operation);
 });

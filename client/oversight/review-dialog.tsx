@@ -29,7 +29,15 @@ export function ReviewDialog({ review: { staff, day }, close }: { review: ReadRe
       send={mark}
       close={close}
     >
-      <TextField label={words.note} value={note} onChange={setNote} fault={problem?.fields.note} most={200} autoFocus />
+      <TextField
+        label={words.note}
+        hint={words.noteHint}
+        value={note}
+        onChange={setNote}
+        fault={problem?.fields.note}
+        most={200}
+        autoFocus
+      />
     </AskDialog>
   );
 }

@@ -7,8 +7,8 @@ import { isTyping } from './is-typing';
  */
 export type KeyMap = Readonly<Record<string, () => void>>;
 
-/** Listens for keys on the page while `active`. Enter and Space stay with a focused button or link, unless that gives Enter away (`data-enter="page"`). */
-export function useKeys(keys: KeyMap, active: boolean): void {
+/** Listens for keys on the page: the one listener there is. Enter and Space stay with a focused button or link, unless that gives Enter away (`data-enter="page"`). */
+export function useKeys(keys: KeyMap): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const chord = event.ctrlKey || event.metaKey;
     const act = chord ? keys[`Ctrl+${event.code}`] : (keys[event.key] ?? keys[event.code]);
@@ -18,11 +18,10 @@ export function useKeys(keys: KeyMap, active: boolean): void {
     act();
   });
   useEffect(() => {
-    if (!active) return;
     const listen = (event: KeyboardEvent): void => press(event);
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [active]);
+  }, []);
 }
 
 /** Whether the key presses what has the focus. */

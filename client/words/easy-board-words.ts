@@ -51,7 +51,12 @@ export const easyBoardWords: BoardWords = {
     none: 'これから書きます',
     ties: { STRONG: 'よくつながっている', WEAK: '少しつながっている', STRAINED: '心配', PLANNED: 'これからつなぐ', ROLE: 'することがある' },
   },
-  step: { STANDARD: '文字の大きさ：ふつう', LARGE: '文字の大きさ：大きい', LARGEST: '文字の大きさ：とても大きい', room: '文字の大きさ：会議と同じ' },
+  step: {
+    STANDARD: '文字の大きさ：ふつう',
+    LARGE: '文字の大きさ：大きい',
+    LARGEST: '文字の大きさ：とても大きい',
+    room: '文字の大きさ：会議と同じ',
+  },
   indicator: {
     tag: (n) => `計画の数 ${n}`,
     reference: '参考の数です。多い・少ないは、よい・わるいではありません',

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { glossaryOf, unmarked, withReadings } from './furigana';
 
-const glossary = glossaryOf(['地域[ちいき]', '地域[ちいき]課題[かだい]', '話[はな]し合[あ]い', '第[だい]1層[いっそう]', '(金[きん])', '12｜日[にち]']);
+const glossary = glossaryOf([
+  '地域[ちいき]',
+  '地域[ちいき]課題[かだい]',
+  '話[はな]し合[あ]い',
+  '第[だい]1層[いっそう]',
+  '(金[きん])',
+  '12｜日[にち]',
+]);
 const read = (text: string) =>
   withReadings(text, glossary)
     .map(({ base, reading }) => (reading ? `${base}<${reading}>` : base))

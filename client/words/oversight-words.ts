@@ -31,6 +31,7 @@ export const oversightWords = {
     markOf: (name: string, day: string) => `${name} ${day} を点検したと記す`,
     marked: '点検したと記しました。',
     note: '覚え書き（なくてもよい）',
+    noteHint: '見られた本人の名前は書かないでください。',
     done: (name: string, moment: string) => `● ${name}　${moment}`,
     since: (count: number) => `▲ 点検のあと ${count}回`,
     self: '自分の閲覧は、ほかの所属長が点検します。',

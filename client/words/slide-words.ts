@@ -1,7 +1,6 @@
 /** Sentences of what the wall is turned to, and of how it is read. */
 export const slideWords = {
   title: '会場に出すもの',
-  open: '会場に出すもの（G）',
   now: '● いま出しています',
   slides: {
     MATTER: { name: '議題', what: '事例カードや地域課題' },
@@ -30,12 +29,12 @@ export const slideWords = {
   },
   lettering: {
     title: '会場の文字',
-    step: '文字の大きさ（Z）',
+    step: '文字の大きさ',
     steps: { STANDARD: '標準', LARGE: '大', LARGEST: '特大' },
     stepHint: '大きくすると、出る件数が減ります。会場のパソコンで Z を押すと、その画面だけを変えられます。',
-    furigana: 'ふりがな（Y）',
+    furigana: 'ふりがな',
     furiganas: { OFF: 'なし', TERMS: '用語', ALL: 'すべて' },
-    easy: 'やさしい日本語（H）',
+    easy: 'やさしい日本語',
     easys: { off: 'ふつう', on: 'やさしい' },
     easyHint: '画面の言葉だけが変わります。みなさんが書いた言葉は変わりません。',
   },

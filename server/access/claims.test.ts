@@ -58,6 +58,14 @@ describe('the class of a viewer', () => {
     expect([...claimLists(one).keys()]).toEqual(expect.arrayContaining(['roles', 'teams', 'sessions', 'sworn', 'heard', 'left', 'tied']));
   });
 
+  it('leaves out what most people do not have, and names an emergency by its own name', () => {
+    const usual: Viewer = { audience: 'staff', actor: 'staff:1', roles: [], teams: [], sessions: [] };
+    const same = { ...usual, sworn: [], heard: [], left: [], tied: [], brokenGlass: [] };
+    expect(JSON.parse(viewerClass(usual))).toEqual({ audience: 'staff', roles: [], teams: [], sessions: [] });
+    expect(viewerClass(same)).toBe(viewerClass(usual));
+    expect(claimLists({ ...usual, brokenGlass: ['p'] }).get('brokenGlass')).toBe('{"p"}');
+  });
+
   it('writes each list as PostgreSQL writes an array', () => {
     const written = claimLists({ ...one, teams: [], sessions: ['a "b\\'] });
     expect(written.get('roles')).toBe('{"caseworker","recorder"}');

@@ -15,7 +15,34 @@ const laws = [
   ['OPEN_TALKING_BAR', '実施計画 III-2', 'no-cases', 'open', 'with citizens', 'no wall', ['issue', 'resource']],
 ] as const;
 
+/** Who is admitted (c市 s社協 k委託 m民生委員 p専門職 z市民), what is kept and for how many years, what may be printed, and whether a file may leave. */
+const keeping = [
+  ['JUSOTEKI_CASE', 'c s k m p', ['agenda', 'minutes', 'roles', 'actions', 'attendance'], 5, 'none', false],
+  ['JUSOTEKI_EVALUATION', 'c s m p', ['agenda', 'minutes', 'figures', 'proposals'], 10, 'all', true],
+  ['SHIEN_KAIGI', 'c s k m p', ['agenda', 'roles', 'actions', 'attendance', 'acknowledgements'], 5, 'none', false],
+  ['CHONAI', 'c s', ['agenda', 'minutes', 'figures'], 10, 'all', true],
+  ['WORKING', 'c s k p', ['agenda', 'attendance'], 3, 'all', true],
+  ['MARUGOTO', 'c s k m p z', ['agenda', 'minutes', 'roles', 'actions', 'proposals'], 5, 'anonymous', true],
+  ['CONNECT', 'c k', ['agenda', 'roles', 'actions', 'attendance'], 5, 'none', false],
+  ['OPEN_TALKING_BAR', 'c s k m p z', ['attendance'], 1, 'all', false],
+] as const;
+const letters: Readonly<Record<string, string>> = {
+  ...{ city: 'c', council: 's', contractor: 'k', commissioner: 'm', professional: 'p', citizen: 'z' },
+};
+
 describe('conference profiles', () => {
+  it.each(keeping)('%s admits %s, keeps %j for %i years, prints %s, files %s', (kind, admitted, what, years, print, exported) => {
+    const { attendance, keeps, ...profile } = conferenceProfiles[kind];
+    expect(attendance.map((each) => letters[each]).join(' ')).toBe(admitted);
+    expect(keeps).toEqual({ what, years });
+    expect(profile).toMatchObject({ print, export: exported });
+  });
+
+  it('leave to facilitators what no law gives to the coordinator alone', () => {
+    const byBoth = profiles.filter(([, { conveners }]) => conveners.join() === 'facilitator,coordinator').map(([kind]) => kind);
+    expect(byBoth).toEqual(conferenceKinds.filter((kind) => kind !== 'SHIEN_KAIGI' && kind !== 'CONNECT'));
+  });
+
   it.each(laws)('%s rests on %s: consent %s, %s, %s, %s, on its agenda %j', (kind, basis, consent, existence, room, wall, agenda) => {
     const { restricted, citizens, projection, ...profile } = conferenceProfiles[kind];
     expect(profile).toMatchObject({ basis, consent, agenda });

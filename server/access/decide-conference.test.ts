@@ -4,6 +4,7 @@ import { type ConferenceKind, conferenceKinds, conferenceProfiles } from './conf
 import { type Action, type Decision, decide, type Subject } from './decide';
 import { isBarred } from './decide-conference';
 import { meetingFields, showing } from './meeting-visibility';
+import { closeDistricts, reachesHousehold } from './ties';
 import { staffRoles, type Viewer } from './viewer';
 
 const viewer = (over: Partial<Viewer> = {}): Viewer => ({
@@ -135,6 +136,21 @@ describe('a tie', () => {
   });
 });
 
+describe('a tie reaches', () => {
+  it.each([
+    ['HOUSEHOLD', true],
+    ['KIN', true],
+    ['OTHER_PARTY', false],
+    ['NEIGHBOUR', false],
+  ] as const)('from %s all who live there: %s', (kind, reaches) => {
+    expect(reachesHousehold(kind)).toBe(reaches);
+  });
+
+  it('whoever lives where everybody knows everybody, as a warning', () => {
+    expect(closeDistricts).toEqual(['三富']);
+  });
+});
+
 describe('whoever comes for an organisation', () => {
   it.each([
     ['DEPARTMENT', 'welfare', '直営', 'city'],
@@ -145,6 +161,11 @@ describe('whoever comes for an organisation', () => {
     ['MEDICAL', 'naika', null, 'professional'],
     ['GROUP', 'michikusa', null, 'citizen'],
     ['SHELTER', 'shelter', null, 'citizen'],
+    ['CITY', 'city', null, 'city'],
+    ['WINDOW', 'window', '直営', 'city'],
+    ['BASE', 'base', null, 'city'],
+    ['PROVIDER', 'provider', null, 'professional'],
+    ['SCHOOL', 'school', null, 'professional'],
   ] as const)('%s %s %s', (kind, key, operation, attendee) => {
     expect(attendeeOf({ key, kind, operation })).toBe(attendee);
   });

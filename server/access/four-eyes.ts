@@ -3,12 +3,23 @@ export interface TwoPersonChange {
   /** Whose rights; null where they are a program's. */
   readonly staffId: string | null;
   readonly requestedBy: string;
+  /** The contractor whose contract it is; null where it is no contract. */
+  readonly contractorId?: string | null;
+}
+
+/** An administrator who may decide. */
+export interface Administrator {
+  readonly staffId: string;
+  readonly organizationId: string | null;
 }
 
 /**
- * May this administrator approve the change? Never whoever asked for it, and never the person whom it is about: nobody comes to a right by their
- * own two hands. The table's own constraint says the same.
+ * May this administrator approve the change? Never whoever asked for it, never the person whom it is about, and of a contract nobody who works for
+ * the contractor: nobody comes to a right by their own two hands. The tables' own constraints and policies say the same.
  */
-export function mayApprove(administrator: string, { staffId, requestedBy }: TwoPersonChange): boolean {
-  return administrator !== requestedBy && administrator !== staffId;
+export function mayApprove(
+  { staffId: own, organizationId }: Administrator,
+  { staffId, requestedBy, contractorId }: TwoPersonChange,
+): boolean {
+  return own !== requestedBy && own !== staffId && !(contractorId && contractorId === organizationId);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { conferenceKinds, conferenceProfiles } from './conference-profile';
+import { type ConferenceKind, conferenceKinds, conferenceProfiles } from './conference-profile';
 import { decide } from './decide';
-import { hasMinutes, minutesLeave, minutesLevels } from './minutes-level';
+import { hasMinutes, type MinutesLevel, minutesLeave, minutesLevels } from './minutes-level';
 import type { StaffRole, Viewer } from './viewer';
 
 const staff = (roles: readonly StaffRole[], sessions: readonly string[] = []): Viewer => ({
@@ -9,7 +9,18 @@ const staff = (roles: readonly StaffRole[], sessions: readonly string[] = []): V
 });
 const every = conferenceKinds.flatMap((kind) => minutesLevels.map((level) => ({ kind, level, session: { id: 's', kind } })));
 
+/** There are none, they are read on the screen alone, or they may leave: of the room, of those at the table, of the office. */
+const signs: Readonly<Record<ConferenceKind, string>> = {
+  ...{ JUSOTEKI_CASE: 'xRR', JUSOTEKI_EVALUATION: 'FFF', SHIEN_KAIGI: 'xxx', CHONAI: 'FFF' },
+  ...{ WORKING: 'xxx', MARUGOTO: 'FRR', CONNECT: 'xxx', OPEN_TALKING_BAR: 'xxx' },
+};
+
 describe('the table of minutes', () => {
+  it.each(conferenceKinds)('of %s', (kind) => {
+    const sign = (level: MinutesLevel) => (minutesLeave(kind, level) ? 'F' : hasMinutes(kind, level) ? 'R' : 'x');
+    expect(minutesLevels.map(sign).join('')).toBe(signs[kind]);
+  });
+
   it.each(every)('of $kind at $level holds with the profile of the kind', ({ kind, level }) => {
     const { keeps, print, export: leaves } = conferenceProfiles[kind];
     if (hasMinutes(kind, level)) expect(keeps.what).toContain('minutes');

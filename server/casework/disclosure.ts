@@ -9,7 +9,7 @@ import { DisclosureRegime } from './disclosure-regime';
 
 /** One line of the disclosure ledger. Of a 支援会議 there is a line for its members alone; of a protected person for the holders. */
 @ObjectType({ description: '開示の記録の一行。何を根拠に、誰に、どの区分を、いつ渡したか。支援している担当だけが読める。' })
-@Row('core.disclosure', { subject: 'case_id' })
+@Row('core.disclosure', { subject: 'case_id', session: 'session_id' })
 export class Disclosure {
   @Field(() => ID, { description: '記録の識別子。' })
   @PrimaryGeneratedColumn('uuid')

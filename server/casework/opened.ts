@@ -1,5 +1,4 @@
 import { classesHeard } from '#server/access/meeting-visibility';
-import { sessionSql } from '#server/database/subjects';
 
 /** A consent that counts now, by the database's clock, for one of the viewer's 担当. */
 const liveConsent = (k: string) =>
@@ -62,13 +61,13 @@ export function consentedCase(t: string): string {
 }
 
 /**
- * The 支援会議 by which alone the viewer sees a case, for the read audit: whoever may not know of them must not find there that it was read. Null
- * where the viewer would see it without.
+ * The keys of the 支援会議 by which alone the viewer sees a case, with commas between: whoever may not know of them must not find in the audit that it
+ * was read. Null where the viewer would see it without.
  */
 export function heardThrough(t: string): string {
   return `case when ${hears(`${t}.id`)} and not (${serves(t)} or ${isOpenedInEmergency(t)}
       or exists (select 1 from core.consent k where k.case_id = ${t}.id and k.person_id = ${t}.person_id and ${liveConsent('k')}))
-    then (select string_agg(${sessionSql('i.session_id')}, ' ') from core.case_item i where i.case_id = ${t}.id and i.restricted) end`;
+    then (select string_agg(i.session_id::text, ',') from core.case_item i where i.case_id = ${t}.id and i.restricted) end`;
 }
 
 /** How the viewer stands to a case that they see at all. */

@@ -25,7 +25,7 @@ import type { Subjects } from './subjects';
 import type { Statement } from './unit';
 
 /** Names an argument of the root field inside SQL, cast to a PostgreSQL type. An id of the wrong shape becomes null and finds nothing. */
-export type Arg = (name: string, type: 'uuid' | 'text' | 'int' | 'date') => string;
+export type Arg = (name: string, type: 'uuid' | 'text' | 'int' | 'date' | 'boolean') => string;
 
 /** How a root field is read: which rows, in which order. */
 export interface RootShape {

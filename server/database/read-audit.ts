@@ -1,6 +1,7 @@
 import { Unavailable } from '#server/kernel/problem';
 import { systemPrelude } from './prelude';
 import type { Database } from './source';
+import type { Counted, Subjects } from './subjects';
 import { together } from './together';
 
 /** Who was sent what kind of thing, by which question. Ids and classes only, never content. */
@@ -12,12 +13,8 @@ export interface ReadRecord {
   /** Hash of the document, to find the exact question again. */
   readonly document: string;
   readonly classes: readonly string[];
-  /** Keys of the persons, households and cases whose records were read, and how many more there were (`Subjects`). */
-  readonly subjects?: readonly string[];
-  readonly subjectClasses?: readonly number[];
-  readonly beyond?: number;
-  /** Conferences whose matters were read. */
-  readonly sessions?: readonly string[];
+  /** The conference at which everything was read; others come of what was read (`Subjects`). */
+  readonly session?: string | undefined;
   /** What a program reads for, as it was agreed. */
   readonly purpose?: string | undefined;
   /** People whom the receivers have opened in an emergency: where one of them was read, the row names the emergency, whose own row holds the reason. */
@@ -27,7 +24,8 @@ export interface ReadRecord {
 }
 
 interface Waiting {
-  readonly record: ReadRecord;
+  /** The parts of one reading, a row each. */
+  readonly rows: readonly (Omit<ReadRecord, 'session'> & Counted)[];
   readonly done: () => void;
   readonly failed: (fault: Error) => void;
 }
@@ -38,11 +36,12 @@ const EMERGENCY = `case when cardinality(emergency) > 0 then (select string_agg(
     and (b.person_id = any (subjects) or exists (select 1 from core.support_case c
       where c.person_id = b.person_id and (c.id = any (subjects) or c.household_id = any (subjects))))) end`;
 
-const nobody = { emergency: [], subjects: [], subjectClasses: [], beyond: 0, sessions: [], connections: 1 };
+const usual = { emergency: [], connections: 1 };
 
 /**
  * The read audit: an answer leaves only after its row is committed. Rows that arrive while a commit is under way share the next one, so the
- * cost is one commit per batch and not per answer. When it cannot be written, nothing identified leaves.
+ * cost is one commit per batch and not per answer. When it cannot be written, nothing identified leaves. What was read of a 支援会議 has a row of
+ * its own, for those alone who may know of it: the other row is what it would have been without.
  */
 export class ReadAudit {
   #waiting: Waiting[] = [];
@@ -50,10 +49,12 @@ export class ReadAudit {
 
   constructor(private readonly database: Database) {}
 
-  /** Resolves when the row is committed; throws `Unavailable` when it cannot be. */
-  record(record: ReadRecord): Promise<void> {
+  /** Resolves when the rows are committed; throws `Unavailable` when they cannot be. */
+  record({ session, ...record }: ReadRecord, subjects: Subjects): Promise<void> {
+    const here = session ? [session] : [];
+    const rows = subjects.parts().map((part) => ({ ...record, ...part, sessions: [...new Set([...here, ...part.sessions])] }));
     return new Promise((done, failed) => {
-      this.#waiting.push({ record, done, failed });
+      this.#waiting.push({ rows, done, failed });
       this.#busy ??= this.#drain();
     });
   }
@@ -69,7 +70,7 @@ export class ReadAudit {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, 500);
       try {
-        await this.#write(batch.map((each) => each.record));
+        await this.#write(batch.flatMap((each) => each.rows));
         for (const each of batch) each.done();
       } catch {
         for (const each of batch)
@@ -79,11 +80,11 @@ export class ReadAudit {
     this.#busy = undefined;
   }
 
-  async #write(records: readonly ReadRecord[]): Promise<void> {
+  async #write(records: Waiting['rows']): Promise<void> {
     const client = await this.database.pool.connect();
     // A department in a process of its own knows no emergency, and no table of them.
     const isEmergency = records.some(({ emergency = [] }) => emergency.length > 0);
-    const rows = JSON.stringify(records.map((each) => ({ ...nobody, ...each })));
+    const rows = JSON.stringify(records.map((each) => ({ ...usual, ...each })));
     const steps = await Promise.allSettled(
       together(client, () => [
         client.query(`begin; ${systemPrelude('hub_system')}`),

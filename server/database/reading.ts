@@ -14,7 +14,7 @@ import { exposure, withheldReason } from '#server/access/field-class';
 import { collect, type Selecting, Unreadable } from './collect';
 import { listSql, rowsSql } from './rows-sql';
 import { type FieldShape, type RowShape, snake } from './shape';
-import { classMask, sessionSql, subjectSql } from './subjects';
+import { classMask, sessionSql, subjectSql, withinSql } from './subjects';
 
 /** What one row's selection is in SQL. */
 export interface Selected {
@@ -101,11 +101,17 @@ function selected(
   const lateral = needsOpened && row.opened ? ` cross join lateral (select ${row.opened(t)} as opened) ${t}_row` : '';
   // The wall keeps everyone but staff from people's records, and from the columns that would say whose they are.
   if (at.audience === 'staff') {
-    if (row.through) subjects.unshift(row.through(t));
-    if (row.session && !told.isTied) subjects.unshift(sessionSql(`${t}.${row.session}`));
     if (row.subject && !told.isNamed) subjects.unshift(subjectSql(`${t}.${row.subject}`, mask));
+    if (row.through) enclose(subjects, withinSql(row.through(t)));
+    if (row.session && !told.isTied) enclose(subjects, sessionSql(`${t}.${row.session}`));
   }
   return { columns: columns.join(', '), lateral, joins: joins.join(''), subjects, mask, fields };
+}
+
+/** What a row and the rows below it tell belongs to conferences. */
+function enclose(subjects: string[], [opening, closing]: readonly [string, string]): void {
+  subjects.unshift(opening);
+  subjects.push(closing);
 }
 
 const openedColumn = (t: string) => `${t}_row.opened`;

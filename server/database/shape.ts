@@ -13,9 +13,9 @@ export interface RowShape {
   readonly keyType: 'uuid' | 'text';
   /** Column with the key of the person, household or case whose record the row is: the read audit names it. */
   readonly subject?: string;
-  /** Column with the key of the conference whose matter the row is: the read audit is tied to it. */
+  /** Column with the key of the conference whose matter the row is: what is read of it belongs to it in the audit. */
   readonly session?: string;
-  /** SQL text that names the conferences by which alone the viewer sees row `t` (`sessionSql`), or null: the read audit is tied to them. */
+  /** SQL text with the keys of the 支援会議 by which alone the viewer sees row `t` (`withinSql`), or null: what is read of it belongs to them in the audit. */
   readonly through?: (t: string) => string;
   readonly opened?: (t: string) => string;
 }

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, DefaultNamingStrategy, MigrationExecutor, type MigrationInterface } from 'typeorm';
 import { log } from '#server/kernel/log';
-import { type Embedded, openEmbedded } from './embedded';
+import type { Embedded } from './embedded';
 import { snake } from './shape';
+import { type WakeOptions, wakeEmbedded } from './wake-embedded';
 
 /** Property `openedOn` is column `opened_on`; the one rule, shared with the reader. */
 class SnakeNaming extends DefaultNamingStrategy {
@@ -23,26 +23,19 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export interface OpenOptions {
+export interface OpenOptions extends WakeOptions {
   readonly url?: string;
-  /** Directory of the embedded database, or 'memory://'. */
-  readonly directory?: string;
-  /** Template of a migrated, empty directory. */
-  readonly template?: string;
+  /** The embedded database, where it is opening already (`wakeEmbedded`). */
+  readonly embedded?: Promise<Embedded>;
   // biome-ignore lint/complexity/noBannedTypes: TypeORM names an entity by its class
   readonly entities: readonly Function[];
   readonly migrations: readonly (new () => MigrationInterface)[];
-  /** What a statement may take once it is open, in ms; `STATEMENT_LIMIT_MS` when not given. */
-  readonly limitMs?: number;
   /** Work on the migrated database before it is open: on the embedded one, no limit holds for it yet. */
   readonly prepare?: (database: Database) => Promise<void>;
 }
 
-/**
- * No statement of a viewer may run longer. The embedded database has one session, so a statement there holds up every board: its limit
- * is what a board may be late.
- */
-export const STATEMENT_LIMIT_MS = { postgres: 5_000, embedded: 3_000 } as const;
+/** No statement of a viewer may run longer on a server (ms). */
+const LIMIT_MS = 5_000;
 /**
  * A server on the other end of a line that fell silent stops nothing: the client itself gives a statement up, twice as late as a living server
  * would have stopped it, and its connection with it. Whatever waits behind the statement fails with it.
@@ -57,14 +50,7 @@ const MIGRATION_LOCK = 7_230_014;
  * waits for a house to open waits for all of it. Throws, with everything closed, when the embedded directory is in use by another process.
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
-  const embedded = options.url
-    ? undefined
-    : await openEmbedded({
-        directory: options.directory ?? '.data/postgres',
-        statementTimeoutMs: options.limitMs ?? STATEMENT_LIMIT_MS.embedded,
-        patient: true,
-        ...(options.template && existsSync(options.template) ? { template: options.template } : {}),
-      });
+  const embedded = options.url ? undefined : await (options.embedded ?? wakeEmbedded(options));
   const patience = { ended: false };
   const extra = embedded
     ? {
@@ -81,10 +67,11 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
         keepAlive: true,
         keepAliveInitialDelayMillis: SILENT_MS,
         pipeline: true,
-        statement_timeout: options.limitMs ?? STATEMENT_LIMIT_MS.postgres,
+        statement_timeout: options.limitMs ?? LIMIT_MS,
         // A tree read as one statement looks costly to the planner, which then compiles it for seconds; it runs in milliseconds. Behind the
-        // walls it has forty tables, and planning it takes as long as reading it: a statement that comes again is planned once.
-        options: '-c jit=off -c plan_cache_mode=force_generic_plan',
+        // walls it has forty tables, and planning it takes as long as reading it: a statement that comes again is planned once. A city lies in
+        // memory, or on a disk that seeks nothing: found by its key, a row costs what it costs, also in a table of one page.
+        options: '-c jit=off -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1',
         connectionTimeoutMillis: 10_000,
       };
   const source = new DataSource({

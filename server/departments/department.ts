@@ -19,5 +19,8 @@ export interface Department {
   /** Those of its types that are tables of its own. */
   // biome-ignore lint/complexity/noBannedTypes: see above
   readonly entities: readonly Function[];
-  readonly migration: new () => MigrationInterface;
+  /** Its ground, and whatever changed it since, in order. */
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** SQL by which it forgets cases whose time has come (`$1`, uuid[]). A row that the plan counts stays, and loses its case and its words. */
+  readonly forget: readonly string[];
 }

@@ -2,10 +2,15 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, PrimaryColumn } from 'typeorm';
 import { DateScalar, DateTimeScalar } from '#server/database/scalars';
 import { Row, Shown } from '#server/database/shape';
+import { Organization } from './organization';
+import { Programme } from './programme';
 import { Staff } from './staff';
 import { Team } from './team';
 
-export const AccessChangeKind = { ROLES: 'ROLES', ENROL: 'ENROL', SETUP: 'SETUP', SUBJECT: 'SUBJECT', SERVICE: 'SERVICE' } as const;
+export const AccessChangeKind = {
+  ...{ ROLES: 'ROLES', ENROL: 'ENROL', SETUP: 'SETUP', SUBJECT: 'SUBJECT', SERVICE: 'SERVICE' },
+  ...{ CONTRACT: 'CONTRACT', EXTENSION: 'EXTENSION' },
+} as const;
 export type AccessChangeKind = keyof typeof AccessChangeKind;
 registerEnumType(AccessChangeKind, {
   name: 'AccessChangeKind',
@@ -16,6 +21,8 @@ registerEnumType(AccessChangeKind, {
     SETUP: { description: 'サインインの設定リンクを渡す。いまのパスワードと認証アプリは使えなくなる。' },
     SUBJECT: { description: '市の認証基盤のアカウントと結ぶ。' },
     SERVICE: { description: '担当の仕組みに、サービス用アカウントを渡す。' },
+    CONTRACT: { description: '委託契約を結ぶ。' },
+    EXTENSION: { description: '委託契約の期間を延ばす。' },
   },
 });
 
@@ -54,7 +61,7 @@ export class AccessChange {
   @Column('uuid', { nullable: true })
   staffId!: string | null;
 
-  @Field(() => Staff, { nullable: true, description: '変更を受ける人。加える前の人と、サービス用アカウントでは空。' })
+  @Field(() => Staff, { nullable: true, description: '変更を受ける人。加える前の人と、サービス用アカウント・委託契約では空。' })
   @Shown('operational', { one: 'staff_id' })
   staff!: Staff | null;
 
@@ -75,10 +82,39 @@ export class AccessChange {
   @Shown('operational', { one: 'team_id' })
   team!: Team | null;
 
+  @Field(() => DateScalar, { nullable: true, description: '委託契約が、いつから。' })
+  @Column('date', { nullable: true })
+  @Shown('operational')
+  activeFrom!: string | null;
+
   @Field(() => DateScalar, { nullable: true, description: 'いつまで。空なら期限なし。' })
   @Column('date', { nullable: true })
   @Shown('operational')
   activeUntil!: string | null;
+
+  @Column('uuid', { nullable: true })
+  organizationId!: string | null;
+
+  @Field(() => Organization, { nullable: true, description: '加える人が属する委託先、または委託契約の委託先。' })
+  @Shown('operational', { one: 'organization_id' })
+  organization!: Organization | null;
+
+  @Column('text', { nullable: true })
+  programmeId!: string | null;
+
+  @Field(() => Programme, { nullable: true, description: '委託する事業の号。' })
+  @Shown('operational', { one: 'programme_id' })
+  programme!: Programme | null;
+
+  @Field(() => String, { nullable: true, description: '委託先で守秘義務を確認した人（社会福祉法106条の4第5項）。' })
+  @Column('text', { nullable: true })
+  @Shown('operational')
+  swornBy!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: '守秘義務を確認した日。' })
+  @Column('date', { nullable: true })
+  @Shown('operational')
+  swornOn!: string | null;
 
   @Field(() => String, { nullable: true, description: 'サインインのID。' })
   @Column('text', { nullable: true })

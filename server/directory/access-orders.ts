@@ -23,6 +23,8 @@ export class EnrolmentOrder {
   roles!: string[];
   @Field(() => ID, { nullable: true, description: '担当。' })
   team?: string | null;
+  @Field(() => ID, { nullable: true, description: '委託先の人なら、その機関。空なら市の職員。' })
+  organization?: string | null;
   @Field(() => DateScalar, { nullable: true, description: 'いつまで。空なら期限なし。' })
   activeUntil?: string | null;
   @Field(() => String, { description: '理由。' })
@@ -63,6 +65,36 @@ export class ServiceOrder {
   scopes!: string[];
   @Field(() => DateScalar, { description: 'いつまで（1年以内）。' })
   expiresOn!: string;
+  @Field(() => String, { description: '理由。' })
+  reason!: string;
+}
+
+@InputType({ description: '委託契約を結ぶ申請をする。' })
+export class ContractOrder {
+  @Field(() => ID, { description: '委託先（運営形態が委託の機関）。' })
+  organization!: string;
+  @Field(() => ID, { description: '委託する事業の号。' })
+  programme!: string;
+  @Field(() => ID, { nullable: true, description: '契約で開く担当。空なら、記録は開かない。' })
+  team?: string | null;
+  @Field(() => DateScalar, { description: 'いつから。' })
+  validFrom!: string;
+  @Field(() => DateScalar, { description: 'いつまで。' })
+  validUntil!: string;
+  @Field(() => String, { description: '委託先で守秘義務を確認した人。' })
+  swornBy!: string;
+  @Field(() => DateScalar, { description: '守秘義務を確認した日。' })
+  swornOn!: string;
+  @Field(() => String, { description: '理由。' })
+  reason!: string;
+}
+
+@InputType({ description: '委託契約の期間を延ばす申請をする。' })
+export class ExtensionOrder {
+  @Field(() => ID, { description: '契約。' })
+  contract!: string;
+  @Field(() => DateScalar, { description: 'いつまでに延ばすか。' })
+  validUntil!: string;
   @Field(() => String, { description: '理由。' })
   reason!: string;
 }

@@ -4,8 +4,18 @@ import type { Tx } from '#server/database/as-viewer';
 import { type ChangeContext, type Changed, change } from '#server/database/change';
 import { changed } from '#server/database/changed';
 import { AccessChange } from './access-change';
-import { DecisionOrder, EnrolmentOrder, RolesOrder, ServiceOrder, SetupOrder, SubjectOrder } from './access-orders';
+import {
+  ContractOrder,
+  DecisionOrder,
+  EnrolmentOrder,
+  ExtensionOrder,
+  RolesOrder,
+  ServiceOrder,
+  SetupOrder,
+  SubjectOrder,
+} from './access-orders';
 import { askEnrolment, askRoles, askService, askSetup, askSubject } from './ask-change';
+import { askContract, askExtension } from './ask-contract';
 import { Contract } from './contract';
 import { approveChange, refuseChange } from './decide-change';
 import { ServiceAccount } from './service-account';
@@ -79,6 +89,24 @@ export class AdministrationMutations {
     @Arg('input', () => ServiceOrder, { description: '内容。' }) input: ServiceOrder,
   ): Promise<unknown> {
     return changed(context, info, 'access.ask-service', input, askService);
+  }
+
+  @Mutation(() => AccessChange, { description: '委託契約を結ぶ申請をする。承認されても、使えるのは契約の初日から。' })
+  requestContract(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ContractOrder, { description: '内容。' }) input: ContractOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'access.ask-contract', input, askContract);
+  }
+
+  @Mutation(() => AccessChange, { description: '委託契約の期間を延ばす申請をする。' })
+  requestContractExtension(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ExtensionOrder, { description: '内容。' }) input: ExtensionOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'access.ask-extension', input, askExtension);
   }
 
   @Mutation(() => String, {

@@ -5,6 +5,7 @@ import { Root } from '#server/database/root';
 import { AccessChange } from './access-change';
 import { Contract } from './contract';
 import { ServiceAccount } from './service-account';
+import { SignInEvent } from './sign-in-event';
 import { StaffAccount } from './staff-account';
 
 /** What administrators look after. For everybody else these lists are empty. */
@@ -50,6 +51,23 @@ export class AdministrationQueries {
     @Ctx() context: ReadContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('limit', () => Int, { defaultValue: 50, description: '何件まで（最大200）。' }) _limit?: number,
+  ): Promise<unknown> {
+    return read(context, info);
+  }
+
+  @Query(() => [SignInEvent], { description: 'サインイン・失敗・サインアウトの記録を、新しい順に。管理者だけ。見たことも記録に残る。' })
+  @Root({
+    where: (t, arg) =>
+      `(not coalesce(${arg('troubled', 'boolean')}, false) or ${t}.event in ('FAILED', 'LOCKED_OUT', 'UNKNOWN_SUBJECT', 'RECOVERY_CODE_USED'))`,
+    order: (t) => `${t}.at desc, ${t}.id`,
+    limit: 500,
+  })
+  signInEvents(
+    @Ctx() context: ReadContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('troubled', () => Boolean, { nullable: true, description: '失敗・受け付けなかったもの・予備の番号・結ばれていない人だけか。' })
+    _troubled?: boolean,
+    @Arg('limit', () => Int, { defaultValue: 100, description: '何件まで（最大500）。' }) _limit?: number,
   ): Promise<unknown> {
     return read(context, info);
   }

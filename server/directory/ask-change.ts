@@ -13,8 +13,8 @@ import type { AccessChangeKind } from './access-change';
 import type { EnrolmentOrder, RolesOrder, ServiceOrder, SetupOrder, SubjectOrder } from './access-orders';
 import { staffIdOf } from './staff-id-of';
 
-const REASON = 200;
-const NAME = 40;
+export const REASON = 200;
+export const NAME = 40;
 const LONGEST_DAYS = 366;
 
 /** Asks for other roles. Nothing changes until another administrator approves. */
@@ -37,11 +37,13 @@ export async function askEnrolment(tx: Tx, order: EnrolmentOrder): Promise<Chang
     name: textFault(order.name, NAME),
     roles: rolesFault(order.roles),
     team: await teamFault(tx, order.team),
+    organization: order.organization ? await contractorFault(tx, order.organization) : undefined,
     activeUntil: dayFault(order.activeUntil),
     reason: textFault(order.reason, REASON),
   });
   const [fresh] = await tx.query<{ id: string }>('select gen_random_uuid() as id');
-  return ask(tx, 'ENROL', { staff_id: fresh?.id ?? '', name: order.name.trim(), ...rights(order) }, order.reason);
+  const who = { staff_id: fresh?.id ?? '', name: order.name.trim(), organization_id: order.organization ?? null };
+  return ask(tx, 'ENROL', { ...who, ...rights(order) }, order.reason);
 }
 
 /** Asks for a setup link. Its first half is for whoever asks, the second for whoever approves: neither opens anything alone. */
@@ -99,7 +101,8 @@ const rights = ({ roles, team, activeUntil }: Pick<RolesOrder, 'roles' | 'team' 
   active_until: activeUntil ?? null,
 });
 
-async function ask(tx: Tx, kind: AccessChangeKind, columns: Readonly<Record<string, unknown>>, reason: string): Promise<Changed> {
+/** Writes the request down. `columns`: of `hub.access_change`. */
+export async function ask(tx: Tx, kind: AccessChangeKind, columns: Readonly<Record<string, unknown>>, reason: string): Promise<Changed> {
   const all = { kind, requested_by: staffIdOf(tx.viewer), reason: reason.trim(), ...columns };
   const names = Object.keys(all);
   const [row] = await tx.query<{ id: string }>(
@@ -119,13 +122,21 @@ function rolesFault(roles: readonly string[]): string | undefined {
   return roles.every((role) => known.includes(role)) ? undefined : '役割は、一覧にあるものから選んでください。';
 }
 
-async function teamFault(tx: Tx, team: string | null | undefined): Promise<string | undefined> {
+export async function teamFault(tx: Tx, team: string | null | undefined): Promise<string | undefined> {
   if (!team) return undefined;
   return (await tx.query('select 1 from core.team where id = $1', [team])).length > 0
     ? undefined
     : '担当は、一覧にあるものから選んでください。';
 }
 
-const dayFault = (day: string | null | undefined) => (day && day < today() ? '今日からあとの日付にしてください。' : undefined);
+/** Only whoever works by contract is somebody else's: the people of the city's own places are the city's. */
+export async function contractorFault(tx: Tx, organization: string): Promise<string | undefined> {
+  const found = isId(organization)
+    ? await tx.query(`select 1 from core.organization where id = $1 and operation = '委託'`, [organization])
+    : [];
+  return found.length > 0 ? undefined : '委託先は、一覧にあるものから選んでください。';
+}
+
+export const dayFault = (day: string | null | undefined) => (day && day < today() ? '今日からあとの日付にしてください。' : undefined);
 
 const inDays = (days: number) => today(new Date(Date.now() + days * 86_400_000));

@@ -7,6 +7,7 @@ import { isId, newSecret, secretHash } from '#server/kernel/ids';
 import { Denied, Invalid, insist, NotFound } from '#server/kernel/problem';
 import type { AccessChangeKind } from './access-change';
 import type { DecisionOrder } from './access-orders';
+import { drawUpContract, extendContract } from './draw-up-contract';
 import { staffIdOf } from './staff-id-of';
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -17,6 +18,8 @@ interface ChangeRow {
   state: string;
   staff_id: string | null;
   requested_by: string;
+  contractor_id: string | null;
+  own_organization_id: string | null;
 }
 
 /** An approved change; `secret` is what the approving administrator hands over, and is never shown again. */
@@ -25,8 +28,9 @@ type Approved = Changed & { readonly secret?: string };
 /** Approves a change that another administrator asked for, and makes it in the same commit: open screens follow within a second. */
 export async function approveChange(tx: Tx, order: DecisionOrder): Promise<Approved> {
   const change = await waiting(tx, order.change);
-  if (!mayApprove(staffIdOf(tx.viewer), { staffId: change.staff_id, requestedBy: change.requested_by }))
-    throw new Denied('自分が申請した変更と、自分についての変更は承認できません。ほかの管理者に頼んでください。');
+  const administrator = { staffId: staffIdOf(tx.viewer), organizationId: change.own_organization_id };
+  if (!mayApprove(administrator, { staffId: change.staff_id, requestedBy: change.requested_by, contractorId: change.contractor_id }))
+    throw new Denied('自分が申請した変更と、自分や自分の所属先についての変更は承認できません。ほかの管理者に頼んでください。');
   const secret = await makers[change.kind](tx, change.id);
   return { type: 'AccessChange', id: change.id, ...(secret === undefined ? {} : { secret }) };
 }
@@ -42,7 +46,12 @@ export async function refuseChange(tx: Tx, order: DecisionOrder): Promise<Change
 async function waiting(tx: Tx, id: string): Promise<ChangeRow> {
   insist(decide(tx.viewer, 'staff:administer'));
   const [change] = isId(id)
-    ? await tx.query<ChangeRow>('select id, kind, state, staff_id, requested_by from hub.access_change where id = $1', [id])
+    ? await tx.query<ChangeRow>(
+        `select c.id, c.kind, c.state, c.staff_id, c.requested_by, case when c.contract_id is not null then c.organization_id end as contractor_id,
+           (select s.organization_id from core.staff s where s.id = $2) as own_organization_id
+         from hub.access_change c where c.id = $1`,
+        [id, staffIdOf(tx.viewer)],
+      )
     : [];
   if (!change) throw new NotFound('この申請は見つかりません。');
   // The row policy lets only a change that waits be locked, and only for fourteen days.
@@ -72,7 +81,8 @@ const makers: Readonly<Record<AccessChangeKind, (tx: Tx, id: string) => Promise<
     approved(
       tx,
       id,
-      `insert into core.staff (id, name, roles, team_id, active_from, active_until) select staff_id, name, roles, team_id, hub.today(), active_until from hub.access_change where id = $1`,
+      `insert into core.staff (id, name, roles, team_id, organization_id, active_from, active_until)
+       select staff_id, name, roles, team_id, organization_id, hub.today(), active_until from hub.access_change where id = $1`,
     ),
   SUBJECT: (tx, id) =>
     approved(
@@ -94,6 +104,16 @@ const makers: Readonly<Record<AccessChangeKind, (tx: Tx, id: string) => Promise<
       [id, secretHash(token)],
     );
     return token;
+  },
+  CONTRACT: async (tx, id) => {
+    await settle(tx, id, 'APPROVED');
+    await drawUpContract(tx, id);
+    return undefined;
+  },
+  EXTENSION: async (tx, id) => {
+    await settle(tx, id, 'APPROVED');
+    await extendContract(tx, id);
+    return undefined;
   },
 };
 

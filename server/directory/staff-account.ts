@@ -1,6 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DateScalar, DateTimeScalar } from '#server/database/scalars';
 import { Shown, View } from '#server/database/shape';
+import { atWork } from './at-work';
+import { Organization } from './organization';
 import { Team } from './team';
 
 /** A member of staff as the administrators see them: roles, until when, and how they sign in. */
@@ -22,6 +24,14 @@ export class StaffAccount {
   @Field(() => Team, { nullable: true, description: '所属する担当。' })
   @Shown('operational', { one: 'team_id' })
   team!: Team | null;
+
+  @Field(() => Organization, { nullable: true, description: '所属する機関。委託先の人は、契約がある間だけ使える。' })
+  @Shown('operational', { one: 'organization_id' })
+  organization!: Organization | null;
+
+  @Field(() => Boolean, { description: 'いま使える人か（期間と、委託先の人なら契約）。' })
+  @Shown('operational', { sql: (t) => `(${atWork(t)})` })
+  isAtWork!: boolean;
 
   @Field(() => DateScalar, { description: 'いつから。' })
   @Shown('operational')

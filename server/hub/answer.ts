@@ -10,7 +10,6 @@ import {
 } from 'graphql';
 import { statementOf } from '#server/database/document-plan';
 import type { ReadAudit } from '#server/database/read-audit';
-import type { Counted } from '#server/database/subjects';
 import { readTogether } from '#server/database/unit';
 import { coercedVariables } from './coerced-variables';
 import type { HubContext } from './context';
@@ -49,7 +48,7 @@ export async function answer(
   context: HubContext,
 ): Promise<Answered> {
   const answered = await inLane(generation, question, context).finally(() => context.unit.close());
-  await recordDenials(question, answered, context);
+  await recordDenials(generation, question, answered, context);
   await recordRead(audit, classes, question, context);
   return answered;
 }
@@ -178,20 +177,18 @@ async function recordRead(
 ): Promise<void> {
   const read = classes.of(context.touched).filter((each) => each !== 'public');
   if (read.length === 0) return;
-  await audit.record({
-    receivers: [context.viewer.actor],
-    audience: context.viewer.audience,
-    operation: operationOf(document, operationName)?.name?.value ?? '',
-    document: documentHash(document),
-    classes: read,
-    purpose: context.purpose,
-    emergency: context.viewer.brokenGlass,
-    ...sessionsOf(context),
-  });
-}
-
-/** Whom the operation read; a display reads at the one conference it is paired with, whatever the statements tell. */
-function sessionsOf({ viewer, subjects }: HubContext): Counted {
-  const counted = subjects.counted();
-  return viewer.session ? { ...counted, sessions: [viewer.session] } : counted;
+  await audit.record(
+    {
+      receivers: [context.viewer.actor],
+      audience: context.viewer.audience,
+      operation: operationOf(document, operationName)?.name?.value ?? '',
+      document: documentHash(document),
+      classes: read,
+      // A display reads at the one conference it is paired with.
+      session: context.viewer.session,
+      purpose: context.purpose,
+      emergency: context.viewer.brokenGlass,
+    },
+    context.subjects,
+  );
 }

@@ -76,18 +76,19 @@ export class BoardReader {
     const fields = new Set([...plan.sessions.values()].flatMap((root) => [...root.fields]));
     const classes = this.fieldClasses.of(fields).filter((each) => each !== 'public');
     if (!visible || classes.length === 0 || receivers.length === 0) return;
-    const counted = subjects.counted();
-    await this.audit.record({
-      receivers: [...new Set(receivers)],
-      audience: watching.viewer.audience,
-      operation: watching.operation.name?.value ?? '',
-      document: documentHash(watching.document),
-      classes,
-      ...counted,
-      sessions: [...new Set([session, ...counted.sessions])],
-      emergency: watching.viewer.brokenGlass,
-      connections: receivers.length,
-    });
+    await this.audit.record(
+      {
+        receivers: [...new Set(receivers)],
+        audience: watching.viewer.audience,
+        operation: watching.operation.name?.value ?? '',
+        document: documentHash(watching.document),
+        classes,
+        session,
+        emergency: watching.viewer.brokenGlass,
+        connections: receivers.length,
+      },
+      subjects,
+    );
   }
 }
 

@@ -29,6 +29,7 @@ import { Organization } from '#server/directory/organization';
 import { PlanOrganization, Programme, Project } from '#server/directory/programme';
 import { Reading } from '#server/directory/reading';
 import { ServiceAccount } from '#server/directory/service-account';
+import { SignInEvent } from '#server/directory/sign-in-event';
 import { Staff } from '#server/directory/staff';
 import { StaffAccount } from '#server/directory/staff-account';
 import { Statistic } from '#server/directory/statistic';
@@ -53,6 +54,8 @@ import { Deferral } from '#server/meetings/deferral';
 import { Display } from '#server/meetings/display';
 import { EcoLink } from '#server/meetings/eco-link';
 import { EcoMutations } from '#server/meetings/eco-mutations';
+import { InboxItem, InboxStanding } from '#server/meetings/inbox-item';
+import { InboxResolver } from '#server/meetings/inbox-resolver';
 import { ItemStanding } from '#server/meetings/item-standing';
 import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
@@ -93,6 +96,7 @@ export const coreEntities = [
   Statistic,
   AccessChange,
   ServiceAccount,
+  SignInEvent,
   Contract,
   Person,
   PersonIdentity,
@@ -162,6 +166,7 @@ export const coreParts: SubgraphParts = {
     ClosingMutations,
     MinutesResolver,
     ProposalMutations,
+    InboxResolver,
     BoardSubscriptions,
     CaseMatters,
     SharingMutations,
@@ -170,5 +175,18 @@ export const coreParts: SubgraphParts = {
     OversightQueries,
     OversightMutations,
   ],
-  types: [...coreEntities, ItemStanding, OpenPoint, CarriedOver, Me, StaffAccount, BoardEvent, Withheld, ReadReview, RetentionRule],
+  types: [
+    ...coreEntities,
+    ItemStanding,
+    OpenPoint,
+    CarriedOver,
+    InboxItem,
+    InboxStanding,
+    Me,
+    StaffAccount,
+    BoardEvent,
+    Withheld,
+    ReadReview,
+    RetentionRule,
+  ],
 };

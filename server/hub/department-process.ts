@@ -1,22 +1,35 @@
 import type { KeyObject } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { groundMigrations } from '#server/database/migrations/migrations';
+import { groundMigrations, sealMigrations } from '#server/database/migrations/migrations';
 import { type Database, type OpenOptions, openDatabase } from '#server/database/source';
 import type { Department } from '#server/departments/department';
 import { actorVerifier } from './actor-token';
+import { DepartmentKeeper } from './audit/department-keeper';
+import { DepartmentOrders } from './audit/department-orders';
 import { DepartmentServer } from './department-server';
 import { HttpDrain } from './http-drain';
 import { buildSubgraph } from './subgraph';
 
+type Where = Pick<OpenOptions, 'url' | 'directory'>;
+
+/** The key of a department's own chain, where its head lies, and where the hub leaves what is to be deleted. */
+export interface Keeping {
+  readonly key: string;
+  readonly dataDir: string;
+  readonly ordersDir: string;
+}
+
 export interface DepartmentProcessOptions {
   readonly department: Department;
   /** Its own database, or the hub's where both use one PostgreSQL. */
-  readonly database: Pick<OpenOptions, 'url' | 'directory'>;
+  readonly database: Where;
   /** Public keys of the hubs that may call (`hubKeys`). */
   readonly keys: () => readonly KeyObject[];
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
+  /** How its own audit is kept; without it the database is the hub's, and the hub keeps it. */
+  readonly keeping?: Keeping;
   /** Runs on the migrated database before the first call is taken. */
   readonly prepare?: (database: Database) => Promise<void>;
 }
@@ -36,24 +49,52 @@ export async function openDepartment({
   keys,
   host,
   port,
+  keeping,
   prepare,
 }: DepartmentProcessOptions): Promise<DepartmentProcess> {
   const subgraph = buildSubgraph(department.key, department);
-  const database = await openDatabase({
-    ...where,
-    entities: department.entities,
-    migrations: [...groundMigrations, department.migration],
-    ...(prepare ? { prepare } : {}),
-  });
+  const database = await openDepartmentDatabase(department, where, { ...(prepare ? { prepare } : {}), isOwn: Boolean(keeping) });
   try {
+    const keeper = keeping && (await keepingUp(database, department, keys, keeping));
     const server = new DepartmentServer(subgraph, database, actorVerifier(keys, department.key));
     const drain = new HttpDrain(server.http);
     const url = await listen(server, host, port);
-    return { url, close: () => drain.close().finally(() => database.close()) };
+    return {
+      url,
+      close: () =>
+        drain
+          .close()
+          .finally(() => keeper?.close())
+          .finally(() => database.close()),
+    };
   } catch (fault) {
     await database.close();
     throw fault;
   }
+}
+
+/** A department's tables, with the chain of its own audit where the database is its own. */
+export function openDepartmentDatabase(
+  department: Department,
+  where: Where,
+  { isOwn, ...more }: Pick<OpenOptions, 'prepare'> & { readonly isOwn: boolean },
+): Promise<Database> {
+  const migrations = [...groundMigrations, ...(isOwn ? sealMigrations : []), ...department.migrations];
+  return openDatabase({ ...where, entities: department.entities, migrations, ...more });
+}
+
+/** Where the hub's own audits stand, the hub seals: a second chain over the same rows would be none. */
+async function keepingUp(
+  database: Database,
+  department: Department,
+  hubs: DepartmentProcessOptions['keys'],
+  { key, dataDir, ordersDir }: Keeping,
+): Promise<DepartmentKeeper | undefined> {
+  const [found] = await database.source.query<{ there: boolean }[]>(`select to_regclass('hub.denial_audit') is not null as there`);
+  if (found?.there) return undefined;
+  const keeper = new DepartmentKeeper(database, { department, key, dataDir, orders: new DepartmentOrders(ordersDir), hubs });
+  await keeper.start();
+  return keeper;
 }
 
 async function listen({ http }: DepartmentServer, host: string, port: number): Promise<string> {

@@ -100,15 +100,12 @@ export class DepartmentServer {
     ).finally(() => context.unit.close());
     const classes = this.#classes.of(context.touched).filter((each) => each !== 'public');
     if (classes.length > 0) {
+      const receivers = [viewer.actor];
       const operation = asked.operationName ?? '';
-      await this.#audit.record({
-        receivers: [viewer.actor],
-        audience: viewer.audience,
-        operation,
-        document: documentHash(document),
-        classes,
-        ...context.subjects.counted(),
-      });
+      await this.#audit.record(
+        { receivers, audience: viewer.audience, operation, document: documentHash(document), classes },
+        context.subjects,
+      );
     }
     return { data, ...(errors ? { errors: errors.map((error) => leaving(error)) } : {}) };
   }

@@ -131,7 +131,7 @@ function headersOf(request: IncomingMessage): ReturnType<typeof headerMap> {
 /** A display by its own token; otherwise whoever the cookie names. Never both. */
 async function viewerOfRequest(house: HttpHouse, request: IncomingMessage): Promise<Viewer | undefined> {
   const token = displayToken(request);
-  return token ? (await house.displays.paired(token))?.viewer : (await house.callers.signedIn(request))?.viewer;
+  return token ? (await house.displays.paired(token))?.viewer : await house.callers.viewer(request);
 }
 
 function displayToken(request: IncomingMessage): string | undefined {
@@ -151,7 +151,7 @@ async function requestPairing(house: HttpHouse, request: IncomingMessage, respon
 /** Somebody's page tells that a session is open on it (`?session=`). Whether it is theirs to see, the answer does not tell. */
 async function present(house: HttpHouse, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   if (!isSameOrigin(request)) return text(response, 403, 'この画面からは接続できません。');
-  const viewer = (await house.callers.signedIn(request))?.viewer;
+  const viewer = await house.callers.viewer(request);
   if (!viewer) return send(response, refusal(new Unauthenticated(), 401));
   await tellPresence(house.database, viewer, url.searchParams.get('session') ?? '');
   done(response);

@@ -39,6 +39,8 @@ import type { Rate } from './token-bucket';
 export interface HubOptions {
   readonly database: Database;
   readonly departments: readonly Department[];
+  /** The graph, where it has been composed already. */
+  readonly composed?: ComposedHub;
   /** Address for LISTEN, where the database is shared with other nodes. */
   readonly databaseUrl?: string;
   readonly demo?: Demo;
@@ -77,16 +79,30 @@ export function buildSubgraphs(departments: readonly Department[]): { core: Subg
   return { core, departments: new Map(parts.map(([{ key }, part]) => [key, part])) };
 }
 
+/** What of a hub needs no database: its subgraphs, the classes of their fields, and the graph composed of them. */
+export interface ComposedHub {
+  readonly departments: ReadonlyMap<string, Subgraph>;
+  readonly subgraphs: readonly Subgraph[];
+  readonly classes: FieldClasses;
+  readonly graph: Graph;
+  readonly embedded: ReadonlyMap<string, Source>;
+}
+
+/** Composes the embedded departments. Throws when a field has no class or the departments do not compose. */
+export async function composeHub(all: readonly Department[], planner?: PlannerKind): Promise<ComposedHub> {
+  const { core, departments } = buildSubgraphs(all);
+  const subgraphs = [core, ...departments.values()];
+  const classes = new FieldClasses(subgraphs.map((each) => each.schema));
+  const embedded = new Map(all.map((each) => [each.key, embeddedSource(each, departments.get(each.key) as Subgraph)]));
+  const graph = new Graph(core, embeddedExecutor(core.schema), planner ?? (await availablePlanner()));
+  await graph.compose([...embedded.values()]);
+  return { departments, subgraphs, classes, graph, embedded };
+}
+
 /** Puts the hub together. Throws when a field has no class or the departments do not compose: it does not start half. */
 export async function openHub(options: HubOptions): Promise<Hub> {
   const { database } = options;
-  const { core, departments } = buildSubgraphs(options.departments);
-  const subgraphs = [core, ...departments.values()];
-  const classes = new FieldClasses(subgraphs.map((each) => each.schema));
-  const embedded = new Map(options.departments.map((each) => [each.key, embeddedSource(each, departments.get(each.key) as Subgraph)]));
-  const graph = new Graph(core, embeddedExecutor(core.schema), options.planner ?? (await availablePlanner()));
-  await graph.compose([...embedded.values()]);
-
+  const { departments, subgraphs, classes, graph, embedded } = options.composed ?? (await composeHub(options.departments, options.planner));
   const audit = new ReadAudit(database);
   const relay = new Relay(database, {
     ...(options.databaseUrl ? { url: options.databaseUrl } : {}),

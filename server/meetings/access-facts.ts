@@ -2,6 +2,7 @@ import type { ConferenceKind } from '#server/access/conference-profile';
 import type { CaseFacts, DatedConsent } from '#server/access/explain';
 import { heardThrough } from '#server/casework/opened';
 import type { ReadContext } from '#server/database/read';
+import { withinSql } from '#server/database/subjects';
 import { isId } from '#server/kernel/ids';
 import { NotFound } from '#server/kernel/problem';
 
@@ -50,6 +51,8 @@ interface ToldCase extends Told, Pick<KnownFacts, 'id' | 'code' | 'sessions'> {
 const told = (person: string) => `'isClosed', (select true from core.person_guard g where g.person_id = ${person}) is null,
   'holders', (select json_agg(h) from core.protection t, unnest(t.holders) h where t.person_id = ${person} and t.ended_at is null)`;
 
+const [opening, closing] = withinSql(heardThrough('c'));
+
 /** One statement, read under the walls of whoever asks: what they may not know is not in it. */
 const statement = `select json_build_object('id', c.id, 'code', c.code, 'teams', c.teams, 'personId', c.person_id, ${told('c.person_id')},
     'personTeams', coalesce((select g.teams from core.person_guard g where g.person_id = c.person_id), '{}'),
@@ -70,7 +73,7 @@ const statement = `select json_build_object('id', c.id, 'code', c.code, 'teams',
           where m.session_id = s.id and coalesce(t.name, o.name) is not null)) order by s.held_on desc, s.id), '[]')
       from core.session s where s.id in (select session_id from core.session_case where case_id = c.id
         union select session_id from core.role where case_id = c.id union select session_id from core.action_item where case_id = c.id)))::text as json,
-    concat_ws(' ', c.id, ${heardThrough('c')}) as subjects
+    concat_ws(' ', ${opening}, c.id, ${closing}) as subjects
   from core.support_case c where `;
 
 /** By id. Hidden or absent: `NotFound`. */

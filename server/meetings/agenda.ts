@@ -82,7 +82,8 @@ export async function takeOffAgenda(tx: Tx, order: TakeOffOrder): Promise<Change
   const lines = [Role, ActionItem, Decision, BoardNote, EcoLink];
   const counts = await Promise.all(lines.map((line) => tx.manager.countBy(line, { agendaItemId: item.id })));
   const below = counts.reduce((sum, count) => sum + count, 0);
-  if (below > 0) throw new Invalid('役割や次にやること、決まったこと、声、エコマップのある議題は外せません。', { item: `${below}件あります。` });
+  if (below > 0)
+    throw new Invalid('役割や次にやること、決まったこと、声、エコマップのある議題は外せません。', { item: `${below}件あります。` });
   await tx.manager.delete(AgendaItem, { id: item.id });
   await announce(tx, { session: session.id, kind: 'ITEM_REMOVED', subjectType: 'AgendaItem', subjectId: item.id, audiences: ['console'] });
   return { type: 'Session', id: session.id, session: session.id };

@@ -13,7 +13,7 @@ const isCloseDistrict = (t: string) =>
 
 /** What an agenda item holds of a case. It is there for those who know the case and sit at the table; to others the item is a letter. Its words are a note of the case. */
 @ObjectType({ description: '議題になっている事例。その事例を見てよく、席に着いている人にだけある。ほかの人には、記号だけの議題に見える。' })
-@Row('core.case_item', { subject: 'case_id', opened: openedMatter })
+@Row('core.case_item', { subject: 'case_id', session: 'session_id', opened: openedMatter })
 export class CaseItem {
   @Field(() => ID, { description: 'この行の識別子。' })
   @PrimaryGeneratedColumn('uuid')

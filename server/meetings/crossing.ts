@@ -10,7 +10,7 @@ const waited = (t: string) => `((${t}.crossed_at at time zone 'Asia/Tokyo')::dat
 
 /** One case that moved from a 支援会議 to a 重層的支援会議 once the person had agreed. Known to the members of the 支援会議 alone. */
 @ObjectType({ description: '支援会議から重層的支援会議への引き継ぎの一件。支援会議の構成員だけが読める。' })
-@Row('core.crossing', { subject: 'case_id' })
+@Row('core.crossing', { subject: 'case_id', session: 'session_id' })
 export class Crossing {
   @Field(() => ID, { description: '引き継ぎの識別子。' })
   @PrimaryGeneratedColumn('uuid')

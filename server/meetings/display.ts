@@ -13,7 +13,7 @@ const behind = (t: string) =>
 
 /** A projector paired with one session: a principal of its own, and the least privileged one. */
 @ObjectType({ description: '会場の画面。一つの会議だけにつながり、匿名のボードだけを読める。' })
-@Row('hub.display_device')
+@Row('hub.display_device', { session: 'session_id' })
 export class Display {
   @Field(() => ID, { description: '会場の画面の識別子。' })
   @PrimaryColumn('uuid')

@@ -102,6 +102,7 @@ async function originalOf(tx: Tx, caseId: string): Promise<Original> {
   const one = await findById(tx, Case, caseId);
   if (!one) throw new NotFound('事例が見つかりません。');
   insist(decide(tx.viewer, 'card:write', { teams: one.teams }));
+  await holdGuard(tx, one.personId);
   const [about] = await tx.query<Omit<Original, 'one'> & { isProtected: boolean }>(
     `select p.age_band as "ageBand", p.district, h.composition,
        exists (select 1 from core.protection k where k.person_id = p.id and k.ended_at is null) as "isProtected" from core.person_guard g
@@ -112,4 +113,9 @@ async function originalOf(tx: Tx, caseId: string): Promise<Original> {
   if (!about) throw new NotFound('本人を確かめられる担当の人が起こしてください。');
   if (about.isProtected) throw new Invalid('保護措置のある方の事例カードは作れません。', { case: '地域課題としてまとめてください。' });
   return { one, ...about };
+}
+
+/** Until the commit nobody's protection begins: whoever registers one waits, and then finds the card to take back; or was first, and is seen after this. */
+async function holdGuard(tx: Tx, person: string): Promise<void> {
+  await tx.asWarden(() => tx.query('select from core.person_guard where person_id = $1 for share', [person]));
 }

@@ -79,7 +79,8 @@ function insistMapped({ kind }: Session, item: AgendaItem): void {
 async function insistRoom(tx: Tx, item: AgendaItem, organization: string | null): Promise<void> {
   const drawn = await tx.manager.find(EcoLink, { where: { agendaItemId: item.id } });
   const standing = drawn.filter(({ takenAt }) => takenAt === null);
-  if (standing.length >= MOST_LINKS) throw new Invalid('つながりが多すぎます。', { title: `エコマップに描けるのは${MOST_LINKS}件までです。` });
+  if (standing.length >= MOST_LINKS)
+    throw new Invalid('つながりが多すぎます。', { title: `エコマップに描けるのは${MOST_LINKS}件までです。` });
   if (organization && standing.some(({ organizationId }) => organizationId === organization))
     throw new Invalid('もうエコマップにあります。', { organization: 'つながりの種類は、一覧で変えられます。' });
 }

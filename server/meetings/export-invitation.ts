@@ -4,6 +4,7 @@ import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
 import type { ReadContext } from '#server/database/read';
 import { recordExport } from '#server/database/record-export';
+import { sessionSql } from '#server/database/subjects';
 import { insist, NotFound } from '#server/kernel/problem';
 import { calendarFile } from './calendar-file';
 import { Session } from './session';
@@ -19,11 +20,12 @@ export async function recordInvitation(tx: Tx, session: string): Promise<Changed
 }
 
 /** The invitation to a session that the viewer sees; only once it is written down (`recordInvitation`). */
-export async function invitationOf({ unit, touched }: ReadContext, session: string): Promise<string> {
+export async function invitationOf({ unit, touched, subjects }: ReadContext, session: string): Promise<string> {
   const text = await unit.json({
-    text: `select json_build_object('id', s.id, 'kind', s.kind, 'number', s.number, 'heldOn', s.held_on, 'place', s.place)::text as json
-      from core.session s where s.id = $1::uuid`,
+    text: `select json_build_object('id', s.id, 'kind', s.kind, 'number', s.number, 'heldOn', s.held_on, 'place', s.place)::text as json,
+        concat_ws(' ', ${sessionSql('s.id').join(', ')}) as subjects from core.session s where s.id = $1::uuid`,
     values: [session],
+    subjects,
   });
   if (text === null) throw absent();
   for (const field of ['kind', 'number', 'heldOn', 'place']) touched.add(`Session.${field}`);

@@ -1,5 +1,5 @@
 import { conferenceProfiles } from '#server/access/conference-profile';
-import type { Tx } from '#server/database/as-viewer';
+import type { Statements, Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
 import { changeVersioned } from '#server/database/versioned';
@@ -61,14 +61,20 @@ export async function holdLink(tx: Tx, { link, held, version }: HoldLinkOrder): 
 }
 
 /** What a line is called by what happens to it. */
-const lineTypes: Readonly<Record<string, string>> = { ROLE: 'Role', ACTION: 'ActionItem', DECISION: 'Decision', NOTE: 'BoardNote', LINK: 'EcoLink' };
+const lineTypes: Readonly<Record<string, string>> = {
+  ROLE: 'Role',
+  ACTION: 'ActionItem',
+  DECISION: 'Decision',
+  NOTE: 'BoardNote',
+  LINK: 'EcoLink',
+};
 
 /**
  * Announces a change of a line. For a display, a line that was held and is held never happened: neither an event nor a number tells of it.
  * `before`: how it stood, where it did.
  */
 export async function announceLine(
-  tx: Tx,
+  tx: Statements,
   item: AgendaItem,
   kind: EventKind,
   line: Holding & { readonly id: string },

@@ -5,7 +5,7 @@ import { admits } from '#server/access/decide-conference';
 import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
-import { contractCounts } from '#server/directory/contract';
+import { contractCounts, underContract } from '#server/directory/contract';
 import { Organization } from '#server/directory/organization';
 import { Staff } from '#server/directory/staff';
 import { staffIdOf } from '#server/directory/staff-id-of';
@@ -32,7 +32,7 @@ export async function insistAdmitted(tx: Tx, kind: ConferenceKind, guest: Guest)
   const attendee = sender ? attendeeOf(sender) : 'city';
   if (!admits(kind, attendee))
     throw new Invalid('この種類の会議には招けない人です。', { [field]: '出席できる人は会議の種類ごとに決まっています。' });
-  if (attendee === 'contractor' && !(await hasContract(tx, key ?? '')))
+  if (attendee === 'contractor' && !(await hasContract(tx, guest)))
     throw new Invalid('委託の契約が有効ではありません。', { [field]: '契約と守秘義務の確認を、管理者に確かめてください。' });
 }
 
@@ -44,8 +44,12 @@ async function atWork(tx: Tx, id: string): Promise<Staff | null> {
   return row ? found : null;
 }
 
-async function hasContract(tx: Tx, organization: string): Promise<boolean> {
-  const found = await tx.query(`select 1 from core.contract c where c.organization_id = $1 and ${contractCounts('c')}`, [organization]);
+/** An organisation is asked where any contract of its counts; one of its people, where one that opens their 担当 does. */
+async function hasContract(tx: Tx, guest: Guest): Promise<boolean> {
+  const found =
+    'staff' in guest
+      ? await tx.query(`select 1 from core.staff s where s.id = $1 and ${underContract('s')}`, [guest.staff])
+      : await tx.query(`select 1 from core.contract c where c.organization_id = $1 and ${contractCounts('c')}`, [guest.organization]);
   return found.length > 0;
 }
 

@@ -107,7 +107,7 @@ export class MinutesItem {
   @Shown('operational')
   title!: string | null;
   @Field(() => String, { nullable: true, description: '司会の覚え書き。事務局用だけ。' })
-  @Shown('operational')
+  @Shown('note')
   note!: string | null;
   @Field(() => [MinutesLine], { description: '声・決まったこと・役割・次にやること。' })
   @Shown('operational')
@@ -177,7 +177,7 @@ export class Minutes {
   @Shown('operational')
   closedAt!: string | null;
   @Field(() => String, { nullable: true, description: '場所。会場向けでは空。' })
-  @Shown('operational')
+  @Shown('note')
   place!: string | null;
   @Field(() => String, { nullable: true, description: '司会。会場向けでは空。' })
   @Shown('operational')

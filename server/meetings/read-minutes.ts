@@ -7,6 +7,7 @@ import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
 import type { ReadContext } from '#server/database/read';
 import { recordExport } from '#server/database/record-export';
+import { classMask, sessionSql, subjectSql } from '#server/database/subjects';
 import { isId } from '#server/kernel/ids';
 import { Denied, insist, NotFound } from '#server/kernel/problem';
 import type { Minutes } from './minutes';
@@ -33,6 +34,14 @@ const line = (part: string, settled: string, who: string, due: string, noteKind 
     'held', l.held is not null, 'deferred', d.reason is not null, 'reason', d.reason, 'owner', d.name) as line`;
 const named = 'left join core.organization o on o.id = l.organization_id';
 const moment = (value: string) => `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** What each level holds of its classes, for the audit. */
+const holding: Readonly<Record<MinutesLevel, readonly string[]>> = {
+  ROOM: ['Minutes.items'],
+  PARTICIPANTS: ['Minutes.items', 'Minutes.place'],
+  OFFICE: ['Minutes.items', 'Minutes.place', 'MinutesItem.note'],
+};
+const [opening, closing] = sessionSql('s.id');
 
 /** One statement, under the walls of whoever reads: what they may not know is not in it, whatever the level. */
 const statement = `select json_build_object('id', s.id, 'kind', s.kind, 'number', s.number, 'title', s.title, 'heldOn', s.held_on, 'place', s.place,
@@ -63,7 +72,7 @@ const statement = `select json_build_object('id', s.id, 'kind', s.kind, 'number'
         order by q.created_at, q.id), '[]') from core.proposal q where q.session_id = s.id),
     'events', (select coalesce(json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'at', ${moment('e.at')}) order by e.seq), '[]')
       from hub.board_event e where e.session_id = s.id and e.audience = 'console'))::text as json,
-    concat_ws(' ', s.id::text || ':s', (select string_agg(i.case_id::text || ':1', ' ') from core.case_item i where i.session_id = s.id)) as subjects
+    concat_ws(' ', ${opening}, (select string_agg(${subjectSql('i.case_id', classMask('operational') | classMask('note'))}, ' ') from core.case_item i where i.session_id = s.id), ${closing}) as subjects
   from core.session s where s.id = $1::uuid`;
 
 /** The minutes of a session. Throws `NotFound` for one that the viewer may not know of, and `Denied` for a level that is not theirs. */
@@ -72,7 +81,7 @@ export async function readMinutes(context: ReadContext, session: string, level: 
   if (json === null) throw noSuchSession();
   const record = JSON.parse(json) as Recorded;
   insist(decide(context.viewer, 'minutes:read', { session: record, level }), () => noMinutes(record.kind));
-  context.touched.add('Minutes.items');
+  for (const field of holding[level]) context.touched.add(field);
   return redactMinutes(record, level, formsFor(context.viewer, record, level));
 }
 

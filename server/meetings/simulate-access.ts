@@ -4,6 +4,7 @@ import { type Action, decide, type Subject } from '#server/access/decide';
 import { conferenceSentence } from '#server/access/explain-words';
 import { type Audience, type StaffRole, staffRoles, type Viewer } from '#server/access/viewer';
 import type { ReadContext } from '#server/database/read';
+import { sessionSql } from '#server/database/subjects';
 import { isId } from '#server/kernel/ids';
 import { Invalid, insist, NotFound } from '#server/kernel/problem';
 import type { AccessAnswer, AccessAtConference } from './access-answer';
@@ -39,10 +40,11 @@ export async function simulateAccess(context: ReadContext, schema: GraphQLSchema
   return answerFor(context, schema, facts, viewer, session ? atConference(viewer, session) : []);
 }
 
-async function conferenceOf({ unit }: ReadContext, { session, sessionKind }: Simulation): Promise<Conference | undefined> {
+async function conferenceOf({ unit, subjects }: ReadContext, { session, sessionKind }: Simulation): Promise<Conference | undefined> {
   if (!session) return sessionKind ? { id: IMAGINED, kind: sessionKind } : undefined;
-  const text = `select json_build_object('id', s.id, 'kind', s.kind)::text as json from core.session s where s.id = $1::uuid`;
-  const found = await unit.json({ text, values: [isId(session) ? session : null] });
+  const text = `select json_build_object('id', s.id, 'kind', s.kind)::text as json, concat_ws(' ', ${sessionSql('s.id').join(', ')}) as subjects
+    from core.session s where s.id = $1::uuid`;
+  const found = await unit.json({ text, values: [isId(session) ? session : null], subjects });
   if (found === null) throw new NotFound('会議が見つかりません。ないか、あなたには表示できないものです。');
   return JSON.parse(found) as Conference;
 }

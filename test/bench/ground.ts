@@ -27,6 +27,8 @@ export async function makeGround(given: string | undefined): Promise<Ground> {
     );
     if (!rows[0]?.free) throw new Error('the bench needs a role that row-level security does not stop: its peers read without walls');
     await server.query(`create database ${name}`);
+    // As the hub's own connections say it: the same planner for whoever is measured.
+    await server.query(`alter database ${name} set random_page_cost = 1.1`);
     address.pathname = `/${name}`;
     return { databaseUrl: address.href, says: `PostgreSQL ${rows[0].version}, database ${name}`, clear: () => drop(given ?? LOCAL, name) };
   } finally {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import os from 'node:os';
 
 /** A server of the bench in a process of its own. */
 export interface ServerProcess {
@@ -23,6 +24,11 @@ const isPinned = process.platform === 'linux' && spawnSync('taskset', ['-V']).st
 /** Whether servers run on processor 0 and the load comes from processor 1. */
 export function pinLoad(): boolean {
   return isPinned && spawnSync('taskset', ['-acp', '1', String(process.pid)]).status === 0;
+}
+
+/** A command with the whole machine to itself again, after `pinLoad`. */
+export function unpinned(command: readonly string[]): readonly string[] {
+  return isPinned ? ['taskset', '-c', `0-${os.cpus().length - 1}`, ...command] : command;
 }
 
 /**

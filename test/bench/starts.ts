@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { unpinned } from './server-process';
 
 /** Seconds from the command to the first answer. */
 export interface Starts {
@@ -28,7 +29,8 @@ export async function measureStarts(databaseUrl: string | undefined): Promise<St
 async function start(settings: Record<string, string>): Promise<number> {
   const { DATABASE_URL: _, NODE_ENV: __, ...rest } = process.env;
   const started = performance.now();
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const [command = '', ...words] = unpinned([process.execPath, 'scripts/start.mjs']);
+  const child = spawn(command, words, {
     env: { ...rest, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -34,7 +34,11 @@ beforeAll(async () => {
   for (let n = 0; n < 8; n += 1) {
     const organization = organizations[n % 6]?.id;
     await steered(stage.facilitator, 'addRole', { item, title: '毎週の見守りと声かけを続けること', ...(n % 3 ? { organization } : {}) });
-    await steered(stage.facilitator, 'addNote', { item, kind: 'IDEA', title: `${n}車がなくても買い物と通院に行けるように近所で車を出し合う` });
+    await steered(stage.facilitator, 'addNote', {
+      item,
+      kind: 'IDEA',
+      title: `${n}車がなくても買い物と通院に行けるように近所で車を出し合う`,
+    });
     const kind = ['STRONG', 'WEAK', 'STRAINED', 'PLANNED'][n % 4];
     await steered(stage.facilitator, 'addLink', { item, kind, ...(n < 4 ? { organization } : { title: `畑の仲間と散歩の会 ${n}` }) });
     if (n < 4)
@@ -66,15 +70,26 @@ const zone: Readonly<Record<string, string>> = {
 async function isWhole(what: string, step: TextStep): Promise<void> {
   for (const size of sizes) {
     await wall.setViewportSize(size);
-    await wall.evaluate(() => document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))));
+    await wall.evaluate(() =>
+      document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))),
+    );
     const { texts, furigana, overflow, outside, clipped, overlapping } = await wall.evaluate(readWall);
     if (pictures) await wall.screenshot({ path: `${pictures}/slides-${what}-${step}-${size.height}.png` });
     const where = `${what} ${step} ${size.height}`;
     expect(texts.length, where).toBeGreaterThan(8);
     expect({ overflow, outside, clipped, overlapping }, where).toEqual({ overflow: [0, 0], outside: [], clipped: [], overlapping: [] });
-    expect(texts.filter(({ size: font }) => font < 32 * factors[step] - 0.1), where).toEqual([]);
-    expect(texts.filter(({ contrast }) => contrast < 7), where).toEqual([]);
-    expect(furigana.filter((share) => share < 0.5), where).toEqual([]);
+    expect(
+      texts.filter(({ size: font }) => font < 32 * factors[step] - 0.1),
+      where,
+    ).toEqual([]);
+    expect(
+      texts.filter(({ contrast }) => contrast < 7),
+      where,
+    ).toEqual([]);
+    expect(
+      furigana.filter((share) => share < 0.5),
+      where,
+    ).toEqual([]);
   }
 }
 
@@ -95,7 +110,10 @@ describe('the wall, larger', () => {
     const counts = steps.map((step) => rows.get(step) ?? 0);
     expect(counts).toEqual(counts.toSorted((one, other) => other - one));
     expect(counts[2]).toBeLessThan(counts[0] ?? 0);
-    await wall.locator('.board-row small', { hasText: /ほか\d件/ }).first().waitFor();
+    await wall
+      .locator('.board-row small', { hasText: /ほか\d件/ })
+      .first()
+      .waitFor();
   });
 });
 
@@ -178,26 +196,29 @@ describe('by keyboard, the facilitator', () => {
 });
 
 describe('for every eye', () => {
-  it.each(['INDICATOR', 'ECOMAP'])('%s keeps its contrast light, dark and high, and its lines where the system chooses the colours', async (focus) => {
-    await wall.bringToFront();
-    await turn(focus, 1);
-    await wall.locator(zone[focus] ?? '').waitFor();
-    for (const look of ['dark', 'high', 'light']) {
-      await wall.keyboard.press('t');
-      await wall.locator(`html[data-look="${look}"]`).waitFor();
-      await isWhole(`${focus}-${look}`, 'STANDARD');
-      expect(await axeFaults(wall), look).toEqual([]);
-    }
-    await wall.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-    const strokes = wall.locator(focus === 'ECOMAP' ? '.board-map-plane svg' : '.board-chart line');
-    const [stroke, ground] = await Promise.all([
-      strokes.first().evaluate((line) => getComputedStyle(line).stroke),
-      wall.evaluate(() => getComputedStyle(document.body).backgroundColor),
-    ]);
-    expect(stroke).not.toBe(ground);
-    if (pictures) await wall.screenshot({ path: `${pictures}/slides-${focus}-forced.png` });
-    await wall.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
-  });
+  it.each(['INDICATOR', 'ECOMAP'])(
+    '%s keeps its contrast light, dark and high, and its lines where the system chooses the colours',
+    async (focus) => {
+      await wall.bringToFront();
+      await turn(focus, 1);
+      await wall.locator(zone[focus] ?? '').waitFor();
+      for (const look of ['dark', 'high', 'light']) {
+        await wall.keyboard.press('t');
+        await wall.locator(`html[data-look="${look}"]`).waitFor();
+        await isWhole(`${focus}-${look}`, 'STANDARD');
+        expect(await axeFaults(wall), look).toEqual([]);
+      }
+      await wall.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+      const strokes = wall.locator(focus === 'ECOMAP' ? '.board-map-plane svg' : '.board-chart line');
+      const [stroke, ground] = await Promise.all([
+        strokes.first().evaluate((line) => getComputedStyle(line).stroke),
+        wall.evaluate(() => getComputedStyle(document.body).backgroundColor),
+      ]);
+      expect(stroke).not.toBe(ground);
+      if (pictures) await wall.screenshot({ path: `${pictures}/slides-${focus}-forced.png` });
+      await wall.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
+    },
+  );
 });
 
 describe('at the display itself', () => {

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -99,4 +100,17 @@ describe('npm run department', () => {
     running.child.kill('SIGTERM');
     expect(await once(running.child, 'exit')).toEqual([0, null]);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'has sealed what was read there, by a key of its own, and the chain verifies from the command line',
+    async () => {
+      const { DATABASE_URL: _, ...env } = process.env;
+      const args = ['scripts/run.mjs', 'server/audit-verify-main.ts', '--department', 'children', '--data-dir', dataDir];
+      const verifying = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+      const [said, [code]] = await Promise.all([text(verifying.stdout as NodeJS.ReadableStream), once(verifying, 'exit')]);
+      expect(said).toMatch(/記録 [1-9]\d* 行を確かめました[\s\S]*まだ封じていない記録はありません。\n記録は、封じたときのままです。/);
+      expect(code).toBe(0);
+      expect(readdirSync(path.join(dataDir, 'audit-children')).sort()).toEqual(['audit.head', 'audit.key']);
+    },
+  );
 });

@@ -19,11 +19,7 @@ const PATIENCE_MS = 240_000;
 const settings = (over: Record<string, string>) => readSettings({ PORT: '0', HUB_DATA_DIR: dataDir, ...over });
 const opened = async (over: Record<string, string>, work: (house: House, said: string) => Promise<void>) => {
   const lines: string[] = [];
-  const house = await openHouse(
-    settings(over),
-    (line) => lines.push(line),
-    async () => false,
-  );
+  const house = await openHouse(settings(over), (line) => lines.push(line), { pages: async () => false });
   try {
     await work(house, lines.join('\n'));
   } finally {

@@ -129,11 +129,33 @@ describe('a wrong password', () => {
     expect(statuses).toEqual([...Array.from({ length: 20 }, () => 403), 429]);
   });
 
+  it('by a stranger lock nobody out of their usual place, whether they guess at one name or at many from the next desk', async () => {
+    const usual = { address: '10.0.2.1', device: '' };
+    const right = { login: holder.login, password: holder.password };
+    const trying = (login: string, address: string) =>
+      town.hub.identity.local.withPassword({ login, password: 'guessed, not known' }, { address, device: '' }).then(
+        () => 200,
+        (fault) => (fault.details.tooMany ? 429 : 403),
+      );
+    expect((await town.hub.identity.local.withPassword(right, usual)).next).toBe('SECOND_FACTOR');
+    for (let address = 1; address <= 21; address += 1) await trying(holder.login, `10.0.3.${address}`);
+    expect(await trying(holder.login, '10.0.3.99'), 'a place that is not known').toBe(429);
+    expect((await town.hub.identity.local.withPassword(right, usual)).next, 'a known one').toBe('SECOND_FACTOR');
+    await trying('many-names', usual.address);
+    await asSystem(town.database, 'hub_system', (query) => query('update hub.sign_in_throttle set failures = 100'));
+    expect(await trying('a-colleague', usual.address), 'another name').toBe(429);
+    expect((await town.hub.identity.local.withPassword(right, usual)).next).toBe('SECOND_FACTOR');
+    const own = await Promise.all(Array.from({ length: 7 }, () => trying(holder.login, usual.address)));
+    expect(own.filter((status) => status === 429).length, 'guessing at the known place itself').toBe(2);
+    await asSystem(town.database, 'hub_system', (query) => query('delete from hub.sign_in_throttle'));
+  });
+
   it('leaves no trace of what was typed: ids and keyed hashes only', async () => {
     await withPassword('secret-name', 'a password that nobody may read');
     const kept = await asSystem(town.database, 'hub_system', async (query) => [
       ...(await query('select * from hub.sign_in_audit')),
       ...(await query('select * from hub.sign_in_throttle')),
+      ...(await query('select * from hub.sign_in_known')),
     ]);
     expect(kept.length).toBeGreaterThan(3);
     expect(JSON.stringify(kept)).not.toMatch(/secret-name|nobody may read|127\.0\.0\.1/);

@@ -134,6 +134,19 @@ describe('a level', () => {
   });
 });
 
+describe('a reading of minutes', () => {
+  it('is written down with the classes that the level holds, and with notes only where it has any', async () => {
+    const classesOf = async (level: 'ROOM' | 'PARTICIPANTS' | 'OFFICE') => {
+      await read(facilitator, level);
+      const { rows } = await town.database.pool.query('select classes, sessions from hub.read_audit order by id desc limit 1');
+      expect(rows[0]?.sessions).toEqual([session]);
+      return rows[0]?.classes;
+    };
+    expect(await classesOf('ROOM')).toEqual(['operational']);
+    for (const level of ['PARTICIPANTS', 'OFFICE'] as const) expect(await classesOf(level)).toEqual(['operational', 'note']);
+  });
+});
+
 describe('minutes leave the house', () => {
   it('as a line of the export audit first, and only at a level at which the kind lets them', async () => {
     const exports = () =>

@@ -31,7 +31,8 @@ beforeEach(async () => {
 const ask = async (selection: string, of: Guest = display) =>
   (await of.ask(`query ($id: ID!) { session(id: $id) { ${selection} } }`, { id: session })).data.session;
 const ticks = async () => (await boardLog(town, session)).filter(({ audience }) => audience === 'display').length;
-const indicator = async (number: number) => (await town.rows<{ id: string }>('select id from core.indicator where number = $1', [number]))[0]?.id;
+const indicator = async (number: number) =>
+  (await town.rows<{ id: string }>('select id from core.indicator where number = $1', [number]))[0]?.id;
 
 describe('how the wall is read', () => {
   it('is set from the desk and lands on the wall; what is not said stays as it was', async () => {
@@ -73,9 +74,16 @@ describe('an indicator of the plan', () => {
     const refused = await steer(facilitator, 'setFocus', { session, focus: 'INDICATOR', indicator: 'i99-none' });
     expect(refused.problem).toMatchObject({ code: 'INVALID', fields: { indicator: expect.any(String) } });
     expect((await steer(facilitator, 'setFocus', { session, focus: 'INDICATOR' })).problem?.code).toBe('INVALID');
-    const bar = await steered(facilitator, 'createSession', { kind: 'OPEN_TALKING_BAR', title: '語る会', heldOn: '2026-11-23', place: '市民会館' });
+    const bar = await steered(facilitator, 'createSession', {
+      kind: 'OPEN_TALKING_BAR',
+      title: '語る会',
+      heldOn: '2026-11-23',
+      place: '市民会館',
+    });
     for (const focus of ['INDICATOR', 'ECOMAP', 'AGREED'])
-      expect((await steer(facilitator, 'setFocus', { session: bar.id, focus, indicator: await indicator(1) })).problem?.code).toBe('INVALID');
+      expect((await steer(facilitator, 'setFocus', { session: bar.id, focus, indicator: await indicator(1) })).problem?.code).toBe(
+        'INVALID',
+      );
     expect((await ask('slides', facilitator)).slides).toEqual(['MATTER', 'NOTES', 'AGREED', 'ECOMAP', 'INDICATOR']);
   });
 });

@@ -35,7 +35,7 @@ export async function departmentAlone(department: Department): Promise<Departmen
   const database = await openDatabase({
     ...place.where,
     entities: department.entities,
-    migrations: [...groundMigrations, department.migration],
+    migrations: [...groundMigrations, ...department.migrations],
   });
   const { schema } = buildSubgraph(department.key, department);
   const ask: DepartmentAlone['ask'] = async (viewer, source, variableValues, idempotencyKey) => {

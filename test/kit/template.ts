@@ -21,7 +21,7 @@ export interface Template {
 
 export const openOptions: Pick<OpenOptions, 'entities' | 'migrations'> = {
   entities: [...coreEntities, ...departments.flatMap((each) => each.entities)],
-  migrations: [...coreMigrations, ...departments.map((each) => each.migration)],
+  migrations: [...coreMigrations, ...departments.flatMap((each) => each.migrations)],
 };
 
 const CACHE = 'node_modules/.cache/hub';

@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asSystem } from '#server/database/as-viewer';
+import { auditTables } from '#server/hub/audit/audit-tables';
 import { Chain } from '#server/hub/audit/chain';
 import { HeadFile } from '#server/hub/audit/head-file';
+import { foundIn } from '#server/hub/audit/sealer';
 import { verifyAudit } from '#server/hub/audit/verify';
 import type { Guest } from '#test/kit/a-town';
 import { aSealedTown, KEY, type SealedTown } from './sealed-town';
@@ -39,6 +42,21 @@ describe('what is written down is sealed', () => {
     expect(verdict.fault).toBeUndefined();
     const sealed = await owner<{ name: string }>('select distinct unnest(table_names) as name from hub.audit_seal order by 1');
     expect(sealed.map(({ name }) => name)).toEqual(expect.arrayContaining(['hub.denial_audit', 'hub.read_audit', 'hub.sign_in_audit']));
+  });
+
+  it('without a look at what is sealed already, however much that is', async () => {
+    await owner(`insert into hub.read_audit (receivers, audience, operation, document, classes)
+      select '{staff:x}', 'staff', '', '', '{}' from generate_series(1, 3000)`);
+    await town.sealed();
+    const [last] = await owner<{ open: string }>('select open from hub.audit_seal order by id desc limit 1');
+    const plan = await asSystem(town.database, 'hub_keeper', (query) =>
+      query<{ 'QUERY PLAN': string }>(`explain (analyze, timing off) ${foundIn(auditTables).replaceAll('$1', `'${last?.open}'`)}`),
+    );
+    const walked = plan
+      .filter((line) => / on .*_audit /.test(line['QUERY PLAN']))
+      .map((line) => /rows=(\d+) loops=(\d+)\)/.exec(line['QUERY PLAN']));
+    expect(walked.length).toBeGreaterThan(3);
+    for (const found of walked) expect(Number(found?.[1] ?? 0) * Number(found?.[2] ?? 0)).toBeLessThan(100);
   });
 
   it('also a row that commits long after later ones', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { inventedOrganizations } from '#seeds/town/organizations';
 import { planOrganizations } from '#seeds/plan/organizations';
 import { readings } from '#seeds/plan/readings';
+import { inventedOrganizations } from '#seeds/town/organizations';
 import { kindsInOrder } from '#server/meetings/kinds/registry';
 import { type BoardWords, boardWords } from '../../client/words/board-words';
 import { easyBoardWords } from '../../client/words/easy-board-words';
-import { eraDate, dayAndWeekday } from '../../client/words/era-date';
+import { dayAndWeekday, eraDate } from '../../client/words/era-date';
 import { glossaryOf, withReadings } from '../../client/words/furigana';
 import { ownReadings } from '../../client/words/own-readings';
 
@@ -23,12 +23,16 @@ const bare = (text: string, glossary = everything) =>
 function sentences(words: object): string[] {
   return Object.values(words).flatMap((word) => {
     if (typeof word === 'string') return [word];
-    if (typeof word === 'function') return [1, 0].map((n) => (word.length === 1 ? (word as (blank: unknown) => string)(fitting(word, n)) : (word as (...blanks: number[]) => string)(3, n, 2)));
+    if (typeof word === 'function')
+      return [1, 0].map((n) =>
+        word.length === 1 ? (word as (blank: unknown) => string)(fitting(word, n)) : (word as (...blanks: number[]) => string)(3, n, 2),
+      );
     return sentences(word as object);
   });
 }
 
-const fitting = (word: unknown, n: number): unknown => (/clock/.test(String(word)) ? new Date() : /fullWidth|letter/.test(String(word)) ? 'A' : n);
+const fitting = (word: unknown, n: number): unknown =>
+  /clock/.test(String(word)) ? new Date() : /fullWidth|letter/.test(String(word)) ? 'A' : n;
 const worded: readonly BoardWords[] = [boardWords, easyBoardWords];
 
 describe('where furigana stand over all words', () => {
@@ -50,7 +54,10 @@ describe('where furigana stand over all words', () => {
       const iso = `2026-12-${String(day).padStart(2, '0')}`;
       expect([eraDate(iso), dayAndWeekday(iso)].flatMap((text) => bare(text))).toEqual([]);
     }
-    const read = (text: string) => withReadings(text, everything).map(({ base, reading }) => reading ?? base).join('');
+    const read = (text: string) =>
+      withReadings(text, everything)
+        .map(({ base, reading }) => reading ?? base)
+        .join('');
     expect([read('11日'), read('1日'), read('20日')]).toEqual(['11にち', 'ついたち', 'はつか']);
   });
 });

@@ -17,6 +17,14 @@ import proposals from './0011-proposals.sql?raw';
 import preparing from './0012-preparing.sql?raw';
 import during from './0013-during.sql?raw';
 import slides from './0015-slides.sql?raw';
+import inbox from './0017-inbox.sql?raw';
+import wallProofs from './0018-wall.sql?raw';
+import contractEnd from './0019-contract-end.sql?raw';
+import contracts from './0019-contracts.sql?raw';
+import forgetting from './0019-forgetting.sql?raw';
+import sealGround from './0019-seal-ground.sql?raw';
+import signIns from './0019-sign-ins.sql?raw';
+import reading from './0020-reading.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -24,6 +32,9 @@ export const groundMigrations = [
   sqlMigration('AuditGround1760000000100', auditGround),
   sqlMigration('Claims1760000000200', claims),
 ];
+
+/** What a department that seals its own audit stands on beside it. */
+export const sealMigrations = [sqlMigration('SealGround1760000000300', sealGround)];
 
 /** What the core subgraph's database is made of, in order: a migration that has landed is never edited, the next one changes what it made. */
 export const coreMigrations = [
@@ -43,4 +54,11 @@ export const coreMigrations = [
   sqlMigration('Preparing1760000002000', preparing),
   sqlMigration('During1760000002100', during),
   sqlMigration('Slides1760000002300', slides),
+  sqlMigration('Inbox1760000002450', inbox),
+  sqlMigration('WallProofs1760000002500', wallProofs),
+  sqlMigration('Contracts1760000002600', contracts),
+  sqlMigration('SignIns1760000002650', signIns),
+  sqlMigration('Forgetting1760000002660', forgetting),
+  sqlMigration('ContractEnd1760000002670', contractEnd),
+  sqlMigration('Reading1760000002700', reading),
 ];

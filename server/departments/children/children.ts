@@ -1,6 +1,7 @@
 import { sqlMigration } from '#server/database/sql-migration';
 import { Withheld } from '#server/database/withheld';
 import type { Department } from '../department';
+import { forgetRows, GONE } from '../forget-rows';
 import { ChildrenMutations } from './children-mutations';
 import { ChildrenQueries } from './children-queries';
 import { ChildrenCase, ChildrenRecord } from './children-record';
@@ -11,6 +12,7 @@ import ground from './ground.sql?raw';
 import { IndividualPlan } from './individual-plan';
 import { PlazaDay } from './plaza-day';
 import { PregnancyConsultation } from './pregnancy-consultation';
+import retention from './retention.sql?raw';
 
 const entities = [ChildrenRecord, ChildrenServiceDetail, Family, IndividualPlan, PregnancyConsultation, PlazaDay, CoordinatorTrip];
 
@@ -23,5 +25,10 @@ export const children: Department = {
   resolvers: [ChildrenQueries, ChildrenMutations],
   types: [ChildrenCase, ChildrenResource, ...entities, Withheld],
   entities,
-  migration: sqlMigration('Children1760000005000', ground),
+  migrations: [sqlMigration('Children1760000005000', ground), sqlMigration('ChildrenRetention1760000005050', retention)],
+  forget: [
+    `update children.individual_plan set goal = '${GONE}' where family_id in (select id from children.family where case_id = any ($1::uuid[]))`,
+    `update children.family set case_id = null, theme = '${GONE}' where case_id = any ($1::uuid[])`,
+    ...forgetRows('children', ['pregnancy_consultation', 'case_record']),
+  ],
 };

@@ -1,12 +1,14 @@
 import { sqlMigration } from '#server/database/sql-migration';
 import { Withheld } from '#server/database/withheld';
 import type { Department } from '../department';
+import { forgetRows } from '../forget-rows';
 import { CouncilMutations } from './council-mutations';
 import { CouncilQueries } from './council-queries';
 import { CouncilCase, CouncilRecord } from './council-record';
 import { CouncilResource, CouncilServiceDetail } from './council-service';
 import ground from './ground.sql?raw';
 import { LivelihoodLoan } from './livelihood-loan';
+import retention from './retention.sql?raw';
 import { VolunteerGroup } from './volunteer-group';
 import { WatchVisit } from './watch-visit';
 
@@ -21,5 +23,6 @@ export const council: Department = {
   resolvers: [CouncilQueries, CouncilMutations],
   types: [CouncilCase, CouncilResource, ...entities, Withheld],
   entities,
-  migration: sqlMigration('Council1760000006000', ground),
+  migrations: [sqlMigration('Council1760000006000', ground), sqlMigration('CouncilRetention1760000006050', retention)],
+  forget: forgetRows('council', ['watch_visit', 'livelihood_loan', 'case_record']),
 };

@@ -1,6 +1,7 @@
 import { sqlMigration } from '#server/database/sql-migration';
 import { Withheld } from '#server/database/withheld';
 import type { Department } from '../department';
+import { forgetRows } from '../forget-rows';
 import { CenterDay } from './center-day';
 import { CoreConsultation } from './core-consultation';
 import { DisabilityMutations } from './disability-mutations';
@@ -9,6 +10,7 @@ import { DisabilityCase, DisabilityRecord } from './disability-record';
 import { DisabilityResource, DisabilityServiceDetail } from './disability-service';
 import ground from './ground.sql?raw';
 import { Handbook } from './handbook';
+import retention from './retention.sql?raw';
 
 const entities = [DisabilityRecord, DisabilityServiceDetail, Handbook, CoreConsultation, CenterDay];
 
@@ -21,5 +23,6 @@ export const disability: Department = {
   resolvers: [DisabilityQueries, DisabilityMutations],
   types: [DisabilityCase, DisabilityResource, ...entities, Withheld],
   entities,
-  migration: sqlMigration('Disability1760000003000', ground),
+  migrations: [sqlMigration('Disability1760000003000', ground), sqlMigration('DisabilityRetention1760000003050', retention)],
+  forget: forgetRows('disability', ['handbook', 'core_consultation', 'case_record']),
 };

@@ -1,6 +1,7 @@
 import { sqlMigration } from '#server/database/sql-migration';
 import { Withheld } from '#server/database/withheld';
 import type { Department } from '../department';
+import { forgetRows } from '../forget-rows';
 import { CareCertification } from './care-certification';
 import { CenterConsultation } from './center-consultation';
 import { ElderlyCareMutations } from './elderly-care-mutations';
@@ -10,6 +11,7 @@ import { ElderlyCareResource, ElderlyCareServiceDetail } from './elderly-care-se
 import { GatheringGroup } from './gathering-group';
 import { GatheringPlace } from './gathering-place';
 import ground from './ground.sql?raw';
+import retention from './retention.sql?raw';
 import { TierTwoBase } from './tier-two-base';
 
 const entities = [
@@ -31,5 +33,6 @@ export const elderlyCare: Department = {
   resolvers: [ElderlyCareQueries, ElderlyCareMutations],
   types: [ElderlyCareCase, ElderlyCareResource, ...entities, Withheld],
   entities,
-  migration: sqlMigration('ElderlyCare1760000002000', ground),
+  migrations: [sqlMigration('ElderlyCare1760000002000', ground), sqlMigration('ElderlyCareRetention1760000002050', retention)],
+  forget: forgetRows('elderly_care', ['care_certification', 'center_consultation', 'case_record']),
 };

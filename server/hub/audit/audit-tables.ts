@@ -10,6 +10,9 @@ export const auditTables = [
 ] as const;
 export type AuditTable = (typeof auditTables)[number];
 
+/** Those that a department keeps in a database of its own: who asked and who was refused is known to the hub alone. */
+export const departmentAuditTables = ['hub.read_audit', 'hub.change_audit', 'hub.audit_tombstone'] as const satisfies readonly AuditTable[];
+
 /** What the tables are called on paper. */
 export const tableNames: Readonly<Record<AuditTable, string>> = {
   'hub.read_audit': '閲覧の記録',

@@ -1,6 +1,6 @@
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
-import { auditTables } from './audit-tables';
+import { type AuditTable, auditTables } from './audit-tables';
 import type { Deletion, RetentionClass } from './deletions';
 
 /** How long a class of records is kept, as the city has it. */
@@ -31,13 +31,45 @@ export async function dueDeletions(
     for (const rule of rules) {
       for (const [table, sql] of DUE[rule.class]) {
         const rows = await query<{ id: string }>(`${sql} limit ${AT_ONCE}`, [today, rule.months, rule.class]);
-        for (let from = 0; from < rows.length; from += MOST)
-          due.push({ class: rule.class, table, rows: rows.slice(from, from + MOST).map(({ id }) => id) });
+        due.push(...inParts(rule.class, table, rows));
       }
     }
     return { rules, due };
   });
 }
+
+/** What a department's own audit holds from before a day in the city, which the hub has reckoned by its rule. */
+export async function auditBefore(database: Database, tables: readonly AuditTable[], day: string): Promise<readonly Deletion[]> {
+  return asSystem(database, 'hub_keeper', async (query) => {
+    const due: Deletion[] = [];
+    for (const table of tables.filter(isDeleted)) {
+      const sql = `select t.id from ${table} t where t.at < $1::date::timestamp at time zone 'Asia/Tokyo' order by t.id limit ${AT_ONCE}`;
+      due.push(...inParts('AUDIT', table, await query<{ id: string }>(sql, [day])));
+    }
+    return due;
+  });
+}
+
+/** The day before which a rule's records are due; undefined where there is no such rule. */
+export async function dueBefore(database: Database, ofClass: RetentionClass, today: string): Promise<string | undefined> {
+  const [row] = await asSystem(database, 'hub_keeper', (query) =>
+    query<{ day: string }>(
+      'select ($1::date - make_interval(months => months))::date::text as day from hub.retention_rule where class = $2',
+      [today, ofClass],
+    ),
+  );
+  return row?.day;
+}
+
+function inParts(ofClass: RetentionClass, table: Deletion['table'], rows: readonly { readonly id: string }[]): Deletion[] {
+  const parts: Deletion[] = [];
+  for (let from = 0; from < rows.length; from += MOST)
+    parts.push({ class: ofClass, table, rows: rows.slice(from, from + MOST).map(({ id }) => id) });
+  return parts;
+}
+
+/** That something was deleted is told for ever. */
+const isDeleted = (table: AuditTable) => table !== 'hub.audit_tombstone';
 
 const limit = `($1::date - make_interval(months => $2))`;
 const notYet = (table: string, id: string) =>
@@ -46,7 +78,7 @@ const notYet = (table: string, id: string) =>
 /** What is due: `$1` today, `$2` months, `$3` the class. A person whose records somebody has just asked to see is left alone until they are answered. */
 const DUE: Readonly<Record<RetentionClass, readonly (readonly [Deletion['table'], string])[]>> = {
   AUDIT: auditTables
-    .filter((table) => table !== 'hub.audit_tombstone')
+    .filter(isDeleted)
     .map(
       (table) =>
         [

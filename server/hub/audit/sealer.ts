@@ -10,6 +10,8 @@ export interface SealerOptions {
   readonly key: string;
   /** Where the head file lies. */
   readonly dataDir: string;
+  /** Whose rows; all of the hub's unless it is a department's own database. */
+  readonly tables?: readonly AuditTable[];
 }
 
 /** Rows in one link, at most of each table: enough to keep up with a full hub, short enough to let others in between. */
@@ -44,6 +46,8 @@ type Open = Readonly<Partial<Record<string, readonly OpenRange[]>>>;
 export class Sealer {
   readonly #chain: Chain;
   readonly #head: HeadFile;
+  readonly #tables: readonly AuditTable[];
+  readonly #found: string;
   #timer: NodeJS.Timeout | undefined;
   #work: Promise<unknown> = Promise.resolve();
   #isClosed = false;
@@ -51,10 +55,12 @@ export class Sealer {
 
   constructor(
     private readonly database: Database,
-    { key, dataDir }: SealerOptions,
+    { key, dataDir, tables = auditTables }: SealerOptions,
   ) {
     this.#chain = new Chain(key);
     this.#head = new HeadFile(dataDir);
+    this.#tables = tables;
+    this.#found = foundIn(tables);
   }
 
   start(): void {
@@ -90,8 +96,8 @@ export class Sealer {
       const [last] = await query<LastLink>(LAST, [SEALER_LOCK]);
       if (!last?.is_mine) return undefined;
       const open = (last.open ? JSON.parse(last.open) : {}) as Open;
-      const found = await query<Found>(FOUND, [
-        JSON.stringify(Object.fromEntries(auditTables.map((table) => [table, open[table] ?? everything]))),
+      const found = await query<Found>(this.#found, [
+        JSON.stringify(Object.fromEntries(this.#tables.map((table) => [table, open[table] ?? everything]))),
       ]);
       if (found.length === 0) return undefined;
       return this.#append(query, last, open, found);
@@ -104,7 +110,7 @@ export class Sealer {
   async #append(query: Query, last: LastLink, open: Open, found: readonly Found[]): Promise<{ id: number; mac: string; rows: number }> {
     const standing = { oldest: Number(last.oldest), next: Number(last.next), at: Number(last.seconds) };
     const keysOf = (table: string) => found.filter((row) => row.table_name === table).map(({ id }) => Number(id));
-    const left = auditTables.map((table) => [table, afterSealing(open[table] ?? everything, keysOf(table), standing)]);
+    const left = this.#tables.map((table) => [table, afterSealing(open[table] ?? everything, keysOf(table), standing)]);
     const link: Link = {
       id: Number(last.id ?? 0) + 1,
       at: last.at,
@@ -131,12 +137,18 @@ const LAST = `select pg_try_advisory_xact_lock($1) as is_mine, set_config('timez
     extract(epoch from clock_timestamp())::bigint as seconds
   from (select 1) one left join lateral (select * from hub.audit_seal order by id desc limit 1) s on true`;
 
-const FOUND = auditTables
-  .map(
-    (table) => `(select '${table}' as table_name, t.id, ${rowHash('t')} as hash, t.at
-      from json_array_elements($1::json -> '${table}') g join ${table} t
-        on t.id between (g.value ->> 'from')::bigint and coalesce((g.value ->> 'to')::bigint, 9223372036854775807) order by t.id limit ${MOST})`,
-  )
-  .reduce((all, one) => `${all} union all ${one}`)
-  .replace(/^/, 'select table_name, id, hash from (')
-  .concat(') f order by at, table_name, id');
+/**
+ * SQL: what is not sealed yet, of `$1`, the open keys of each table. Range by range along the key: joined and sorted as a whole, a table would be walked
+ * from its first row twice a second, for ever longer.
+ */
+export const foundIn = (tables: readonly AuditTable[]) =>
+  tables
+    .map(
+      (table) => `(select '${table}' as table_name, t.* from json_array_elements($1::json -> '${table}') g cross join lateral (
+         select a.id, ${rowHash('a')} as hash, a.at from ${table} a
+         where a.id between (g.value ->> 'from')::bigint and coalesce((g.value ->> 'to')::bigint, 9223372036854775807) order by a.id limit ${MOST}) t
+       order by t.id limit ${MOST})`,
+    )
+    .reduce((all, one) => `${all} union all ${one}`)
+    .replace(/^/, 'select table_name, id, hash from (')
+    .concat(') f order by at, table_name, id');

@@ -40,10 +40,15 @@ interface Row {
 const STRIDE = 50;
 
 /** Walks the chain from its beginning to the head file's end, and names the first row or link that is not what was sealed. */
-export async function verifyAudit(database: Database, key: string, head: readonly HeadEntry[]): Promise<Verdict> {
+export async function verifyAudit(
+  database: Database,
+  key: string,
+  head: readonly HeadEntry[],
+  tables: readonly AuditTable[] = auditTables,
+): Promise<Verdict> {
   return asSystem(database, 'hub_keeper', async (query) => {
     await query(`select set_config('timezone', 'UTC', true), set_config('statement_timeout', '10min', true)`);
-    const walk = new Walk(query, new Chain(key));
+    const walk = new Walk(query, new Chain(key), tables);
     const fault = (await walk.run()) ?? (await walk.stranger());
     const headed = faultOfHead(walk, new Chain(key), head);
     return {
@@ -65,13 +70,16 @@ class Walk {
   readonly macs = new Map<number, string>();
   #previous = NOTHING;
   #open: Open = {};
-  readonly #sealed = new Map<string, Set<number>>(auditTables.map((table) => [table, new Set()]));
+  readonly #sealed: ReadonlyMap<string, Set<number>>;
   #graves: ReadonlySet<string> | undefined;
 
   constructor(
     private readonly ask: Query,
     private readonly chain: Chain,
-  ) {}
+    private readonly tables: readonly AuditTable[],
+  ) {
+    this.#sealed = new Map(tables.map((table) => [table, new Set()]));
+  }
 
   async run(): Promise<string | undefined> {
     for (;;) {
@@ -90,7 +98,7 @@ class Walk {
 
   /** A row that no link names, where none can be new any more. */
   async stranger(): Promise<string | undefined> {
-    for (const table of auditTables) {
+    for (const table of this.tables) {
       const rows = await this.#outside(table);
       const [first] = rows.filter(({ id }) => !this.#isOpen(table, id));
       if (first) return `${tableNames[table]}の行 ${first.id}（${first.at}）は、鎖にないのに後から入っています。`;
@@ -100,7 +108,7 @@ class Walk {
 
   async unsealed(): Promise<Verdict['unsealed']> {
     const rows: { id: number; at: string }[] = [];
-    for (const table of auditTables) rows.push(...(await this.#outside(table)).filter(({ id }) => this.#isOpen(table, id)));
+    for (const table of this.tables) rows.push(...(await this.#outside(table)).filter(({ id }) => this.#isOpen(table, id)));
     const [oldest] = rows.map(({ at }) => at).sort();
     return { count: rows.length, ...(oldest ? { oldest } : {}) };
   }
@@ -108,7 +116,7 @@ class Walk {
   /** The content of all rows that these links name, by table and key. */
   async #standing(links: readonly Row[]): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
-    for (const table of auditTables) {
+    for (const table of this.tables) {
       const ids = links.flatMap(({ table_names, row_ids }) => row_ids.filter((_, place) => table_names[place] === table));
       if (ids.length === 0) continue;
       const rows = await this.ask<{ id: string; hash: string }>(

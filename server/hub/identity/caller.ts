@@ -21,7 +21,13 @@ export class Callers {
     readonly cookie: SessionCookie,
   ) {}
 
-  /** Whoever the cookie names now. */
+  /** Whoever the cookie names now, for one question. */
+  async viewer(request: IncomingMessage): Promise<Viewer | undefined> {
+    const secret = this.cookie.of(request);
+    return secret ? this.identity.viewer(secret) : undefined;
+  }
+
+  /** The same, for what stays open. */
   async signedIn(request: IncomingMessage): Promise<SignedIn | undefined> {
     const secret = this.cookie.of(request);
     const viewer = secret && (await this.identity.viewer(secret));

@@ -3,10 +3,10 @@ import { decide } from '#server/access/decide';
 import type { StaffRole, Viewer } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
+import { atWork } from '#server/directory/at-work';
 import { wakesOf } from '#server/events/wakes';
 import { secretHash } from '#server/kernel/ids';
 import type { Standing } from '../admissions';
-import { atWork } from './at-work';
 import { type ConferenceClaims, conferenceClaims } from './conference-claims';
 import { rolesOf } from './strength';
 

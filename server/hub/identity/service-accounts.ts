@@ -2,6 +2,7 @@ import type { ServiceScope } from '#server/access/service-scope';
 import type { Viewer } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
+import { atWork } from '#server/directory/at-work';
 import { secretHash } from '#server/kernel/ids';
 
 /** A department's own program, at the door with its token. */
@@ -24,7 +25,7 @@ export class ServiceAccounts {
         `with held as (
            select v.id, v.team_id, v.scopes, v.purpose, v.last_used_at from hub.service_account v
            where v.token_hash = $1 and v.revoked_at is null and v.expires_on >= hub.today() and exists (
-             select 1 from core.staff s where s.team_id = v.team_id and s.active_from <= hub.today() and (s.active_until is null or s.active_until >= hub.today()))),
+             select 1 from core.staff s where s.team_id = v.team_id and ${atWork('s')})),
          used as (update hub.service_account v set last_used_at = now() from held
            where v.id = held.id and (held.last_used_at is null or held.last_used_at < now() - interval '1 minute'))
          select id, team_id, scopes, purpose from held`,

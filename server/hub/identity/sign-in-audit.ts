@@ -1,19 +1,9 @@
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
+import type { SignInEventKind } from '#server/directory/sign-in-event';
 import type { Seal } from './seal';
 
-export type SignInEvent =
-  | 'SIGNED_IN'
-  | 'FAILED'
-  | 'LOCKED_OUT'
-  | 'STEPPED_UP'
-  | 'SIGNED_OUT'
-  | 'SIGNED_OUT_EVERYWHERE'
-  | 'SET_UP'
-  | 'PASSWORD_CHANGED'
-  | 'SECOND_FACTOR_SET'
-  | 'RECOVERY_CODE_USED'
-  | 'UNKNOWN_SUBJECT';
+export type SignInEvent = SignInEventKind;
 
 export interface SignInRecord {
   readonly event: SignInEvent;

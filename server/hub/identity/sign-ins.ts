@@ -1,8 +1,8 @@
 import type { StaffRole } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
+import { atWork } from '#server/directory/at-work';
 import { isId, newSecret, secretHash } from '#server/kernel/ids';
-import { atWork } from './at-work';
 import { holdsNow, type Identity, limits } from './identity';
 
 export type Way = 'DEMO' | 'LOCAL' | 'OIDC';

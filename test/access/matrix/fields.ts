@@ -95,4 +95,19 @@ export const fields: Readonly<Record<string, Seen>> = {
   ...apart('ExposureSubject', ['subjectId', 'kind', 'reads', 'classes', 'firstAt', 'lastAt']),
   ...apart('DisclosureRow', ['reader', 'staff', 'day', 'firstAt', 'lastAt', 'reads', 'classes', 'ground', 'decision', 'reason']),
   ...apart('DisclosureRequest', ['protectionNear']),
+  // Minutes are asked for by a root of their own: see the roads of the kinds.
+  ...apart('Minutes', ['place']),
+  ...apart('MinutesItem', ['note']),
 };
+
+/** Which types a department keeps, and to whom it opens them by itself. */
+const keepers: readonly (readonly [RegExp, readonly Who[]])[] = [
+  [/^(ElderlyCareRecord|CareCertification|CenterConsultation)\./, elderlyCare],
+  [/^(DisabilityRecord|Handbook|CoreConsultation)\./, ['disability']],
+  [/^(LivelihoodRecord|Debt|Housing|SelfRelianceConsultation)\./, ['livelihood']],
+  [/^(ChildrenRecord|Family|IndividualPlan|PregnancyConsultation)\./, ['children']],
+  [/^(CouncilRecord|LivelihoodLoan|WatchVisit)\./, ['council']],
+];
+
+/** Whose department keeps a field's record; undefined: the core. */
+export const recordsOf = (field: string): readonly Who[] | undefined => keepers.find(([types]) => types.test(field))?.[1];

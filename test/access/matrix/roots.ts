@@ -93,6 +93,8 @@ export const roots: Readonly<Record<string, Row>> = {
   'query minutes: of an open session, as the room had it': gets(staff, ({ board }) => ({ session: board, level: 'ROOM' })),
   'query minutes: of an open session, whole': { gets: steering, args: ({ board }) => ({ session: board, level: 'OFFICE' }) },
   'query minutes: of a 支援会議': gets([], ({ restricted }) => ({ session: restricted, level: 'OFFICE' })),
+  'query inbox': gets(elderlyCare),
+  'query inboxStanding': gets(staff),
   'query crossings': gets([]),
   'query cards': gets(staff),
   'query card': gets(staff, ({ card }) => ({ id: card })),
@@ -114,6 +116,8 @@ export const roots: Readonly<Record<string, Row>> = {
   'query tierTwoBases': gets(staff),
   'query livelihoodRecords': gets(['livelihood']),
 
+  'query signInEvents': gets(['administrator']),
+  'query signInEvents: those that went wrong': gets([], () => ({ troubled: true })),
   'mutation requestRoles': makes(['administrator'], 'NOT_FOUND', ({ worker }) => ({
     staff: worker,
     roles: ['caseworker'],
@@ -126,6 +130,12 @@ export const roots: Readonly<Record<string, Row>> = {
   })),
   'mutation requestServiceAccount': makes(['administrator'], 'INVALID', () => ({
     ...{ name: '', team: 'children', purpose: '', scopes: [], expiresOn: LATE, reason: '' },
+  })),
+  'mutation requestContract': makes(['administrator'], 'INVALID', ({ change }) => ({
+    ...{ organization: change, programme: '4', validFrom: DAY, validUntil: LATE, swornBy: '代表', swornOn: DAY, reason: '委託' },
+  })),
+  'mutation requestContractExtension': makes(['administrator'], 'NOT_FOUND', ({ change }) => ({
+    ...{ contract: change, validUntil: LATE, reason: '継続' },
   })),
   'mutation approveAccessChange': makes(['administrator'], 'NOT_FOUND', ({ change }) => ({ change })),
   'mutation refuseAccessChange': makes(['administrator'], 'NOT_FOUND', ({ change }) => ({ change })),
@@ -193,6 +203,11 @@ export const roots: Readonly<Record<string, Row>> = {
   })),
   'mutation resumePoint': makes(steering, 'CONFLICT', ({ deferral }) => ({ deferral, version: 99 })),
   'mutation settleCarriedOver': makes(steering, 'NOT_FOUND', ({ board, deferral }) => ({ session: board, deferral, version: 99 })),
+  'mutation unsettleCarriedOver': makes(steering, 'NOT_FOUND', ({ board, deferral }) => ({ session: board, deferral })),
+  'mutation leaveCarriedOver': makes(steering, 'NOT_FOUND', ({ board, action }) => ({ session: board, action, version: 99 })),
+  'mutation acceptActionItem': makes(elderlyCare, 'CONFLICT', ({ action }) => ({ action, version: 99 })),
+  'mutation finishAtDesk': makes(elderlyCare, 'CONFLICT', ({ action }) => ({ action, done: true, version: 99 })),
+  'mutation giveBackActionItem': makes(elderlyCare, 'CONFLICT', ({ action }) => ({ action, reason: '人手が足りない', version: 99 })),
   'mutation propose': makes(steering, 'INVALID', ({ board }) => ({ session: board, addressee: '', title: '', answerBy: LATE })),
   'mutation answerProposal': makes(steering, 'NOT_FOUND', ({ change }) => ({
     ...{ proposal: change, answer: '行う', answeredOn: DAY, version: 99 },
@@ -278,6 +293,7 @@ export const harmless: Readonly<Record<string, string>> = {
   session: 'an id that one has',
   staff: 'an id that one has',
   contract: 'an id that one has',
+  troubled: 'a kind of sign-in, of those that one sees',
   glass: 'an id that one has',
   service: 'an id that one has',
   input: 'a change',
@@ -289,6 +305,7 @@ export const harmless: Readonly<Record<string, string>> = {
     audience: 'of a simulation',
   },
   limit: 'how many',
+  done: 'of what was assigned to oneself',
   level: 'of minutes',
   after: 'an id or a number that one was given',
   kind: 'of a conference',

@@ -30,3 +30,5 @@ export const servingGuarded = ['council', ...elderlyCare] as const;
 export const holding = ['council'] as const;
 /** The only member of the 支援会議. */
 export const members = ['recorder'] as const;
+/** Who knows the open case by serving it or by consent, and is called to the table of every open kind (支援会議 has a list of its own). */
+export const called = ['children'] as const;

@@ -1,0 +1,289 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aStage, cardAtFront, type Stage } from '#test/kit/a-stage';
+import { aTable } from '#test/kit/a-table';
+import { axeFaults } from '#test/kit/axe-faults';
+import { aBoard, steered } from '#test/kit/steer';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await aStage();
+});
+afterAll(() => stage?.close());
+
+/** Where a person who looks at the pictures finds them. */
+const pictures = process.env.HUB_TEST_PICTURES;
+
+/** A board with an item, a thing to do and a role, and the facilitator's desk in front of it. */
+async function aDesk() {
+  const board = await aBoard(stage.facilitator);
+  const item = await cardAtFront(stage, board);
+  const action = (await steered(stage.facilitator, 'addActionItem', { item, title: 'はじめの内容' })).id as string;
+  const role = (await steered(stage.facilitator, 'addRole', { item, title: '見守り' })).id as string;
+  const desk = await stage.page('facilitator');
+  await desk.goto(`${stage.town.origin}/sessions/${board.session}`);
+  await isLive(desk);
+  return { desk, session: board.session, item, action, role };
+}
+
+const isLive = (desk: Page) => desk.getByText('● つながっています').first().waitFor();
+const bar = (desk: Page) => desk.locator('.offline-bar');
+const waiting = (desk: Page, what: string | RegExp) => desk.locator('.outbox li', { hasText: what });
+const letGo = (desk: Page) => desk.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+const titles = async (item: string) =>
+  (await stage.town.rows<{ title: string }>('select title from core.action_item where agenda_item_id = $1', [item]))
+    .map(({ title }) => title)
+    .sort();
+
+async function cut(desk: Page): Promise<void> {
+  await desk.context().setOffline(true);
+  await bar(desk).waitFor();
+}
+
+async function mend(desk: Page): Promise<void> {
+  await desk.context().setOffline(false);
+  await isLive(desk);
+  await bar(desk).waitFor({ state: 'detached' });
+}
+
+async function addByKey(desk: Page, title: string): Promise<void> {
+  await letGo(desk);
+  await desk.keyboard.press('n');
+  await desk.getByRole('dialog').getByLabel('何をするか').fill(title);
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+async function revise(desk: Page, action: string, title: string): Promise<void> {
+  await desk.locator(`[data-action="${action}"]`).getByRole('button', { name: /^直す/ }).click();
+  await desk.getByRole('dialog').getByLabel('何をするか').fill(title);
+  await desk.getByRole('button', { name: '保存する' }).click();
+  await desk.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** Everything that this browser has kept for the desk, as text. */
+const kept = (desk: Page): Promise<string> =>
+  desk.evaluate(async () => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'marugoto-desk')) return '';
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('marugoto-desk');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const all = ['edits', 'drafts'].map(
+      (store) =>
+        new Promise<unknown[]>((resolve) => {
+          const rows = database.transaction(store).objectStore(store).getAll();
+          rows.onsuccess = () => resolve(rows.result);
+        }),
+    );
+    // That one had the chair is no word of anybody's.
+    const rows = (await Promise.all(all)).flat().filter((row) => (row as { value: unknown }).value !== true);
+    database.close();
+    return rows.length > 0 ? JSON.stringify(rows) : '';
+  });
+
+describe('while the hub is out of reach, the desk', () => {
+  it('says so with the time of what still stands, and shows the room nothing until it is back', async () => {
+    const { desk, item } = await aDesk();
+    await cut(desk);
+    await bar(desk)
+      .getByText(/ハブとの接続が切れています。\d{2}:\d{2} の内容です/)
+      .waitFor();
+    await desk.getByText('はじめの内容').first().waitFor();
+    await letGo(desk);
+    for (const key of ['b', 'f', 'ArrowRight']) {
+      await desk.keyboard.press(key);
+      await desk.locator('.toast', { hasText: 'つながるまで変えられません' }).waitFor();
+    }
+    const row = desk.locator(`.agenda li[data-item="${item}"]`);
+    await row.waitFor();
+    await mend(desk);
+    // Nothing of it comes late.
+    const [session] = await stage.town.rows(
+      'select wall, step from core.session where id = (select session_id from core.agenda_item where id = $1)',
+      [item],
+    );
+    expect(session).toEqual({ wall: 'SHOWN', step: 0 });
+    await desk.context().close();
+  });
+
+  it('takes edits, shows them as waiting, and sends each of them once and in order when it is back', async () => {
+    const { desk, item, action, role } = await aDesk();
+    await cut(desk);
+    await addByKey(desk, '一つめ');
+    await addByKey(desk, '二つめ');
+    await revise(desk, action, '直した内容');
+    await revise(desk, action, 'もう一度直した内容');
+    await desk
+      .locator(`[data-role="${role}"]`)
+      .getByRole('button', { name: /書き直す/ })
+      .click();
+    await desk.getByRole('dialog').getByLabel('何をするか').fill('声かけ');
+    await desk.keyboard.press('Enter');
+    await desk.locator(`[data-role="${role}"]`, { hasText: '声かけ' }).getByText('■ 送信待ち').waitFor();
+    await desk.locator('[data-action]', { hasText: '二つめ' }).getByText('■ 送信待ち').waitFor();
+    await bar(desk).getByRole('button', { name: '送信待ちを見る（5件）' }).click();
+    await desk.waitForFunction(() => document.activeElement?.id === 'outbox');
+    expect(await axeFaults(desk)).toEqual([]);
+    if (pictures) await desk.screenshot({ path: `${pictures}/offline-1080.png` });
+    if (pictures)
+      await desk.setViewportSize({ width: 1280, height: 720 }).then(() => desk.screenshot({ path: `${pictures}/offline-720.png` }));
+    await waiting(desk, '二つめ')
+      .getByRole('button', { name: /^送らずに捨てる/ })
+      .click();
+    expect(await titles(item)).toEqual(['はじめの内容']);
+    await mend(desk);
+    await desk.locator('.outbox').getByText('● 送信済み').nth(3).waitFor();
+    expect(await titles(item)).toEqual(['もう一度直した内容', '一つめ']);
+    const rows = await stage.town.rows('select version from core.action_item where id = $1', [action]);
+    expect(rows).toEqual([{ version: 3 }]);
+    await expect.poll(() => kept(desk), { timeout: 20_000 }).toBe('');
+    await desk.getByRole('button', { name: '送信済みを片づける' }).click();
+    await desk.locator('.outbox').waitFor({ state: 'detached' });
+    // What was sent later is taken back like any other act.
+    await letGo(desk);
+    await desk.keyboard.press('Control+z');
+    await desk.locator('.toast', { hasText: '元に戻しました' }).waitFor();
+    await desk.context().close();
+  });
+
+  it('sends under the first key what arrived without an answer', async () => {
+    const { desk, item } = await aDesk();
+    const keys: (string | undefined)[] = [];
+    await desk.route('**/graphql', async (route) => {
+      const request = route.request();
+      if (!request.postData()?.includes('AddActionItem')) return route.continue();
+      keys.push(request.headers()['idempotency-key']);
+      // It reaches the hub, and the line breaks before the answer is back: as often as the page asks again by itself.
+      await route.fetch();
+      if (keys.length <= 3) await route.abort('connectionreset');
+      else await route.continue();
+    });
+    await addByKey(desk, '一度だけ');
+    await waiting(desk, '一度だけ').getByText('● 送信済み').waitFor();
+    expect(new Set(keys).size).toBe(1);
+    expect(keys.length).toBeGreaterThan(3);
+    expect(await titles(item)).toEqual(['はじめの内容', '一度だけ'].sort());
+    await desk.context().close();
+  });
+
+  it('asks, row by row, when somebody else has changed the same row meanwhile, with both versions', async () => {
+    const { desk, item, action } = await aDesk();
+    const other = (await steered(stage.facilitator, 'addActionItem', { item, title: 'べつの行' })).id as string;
+    await desk.locator(`[data-action="${other}"]`).waitFor();
+    await cut(desk);
+    await revise(desk, action, 'わたしの内容');
+    await revise(desk, other, 'わたしの別の行');
+    const recorder = await stage.town.as('recorder');
+    for (const [id, title] of [
+      [action, '書記の内容'],
+      [other, '書記の別の行'],
+    ] as const)
+      await steered(recorder, 'reviseActionItem', { action: id, title, version: 1 });
+    await addByKey(desk, 'ぶつからない行');
+    await mend(desk);
+    await waiting(desk, 'ぶつからない行').getByText('● 送信済み').waitFor();
+    await waiting(desk, 'わたしの内容').getByText('▲ 衝突').waitFor();
+    expect(await titles(item)).toEqual(['ぶつからない行', '書記の内容', '書記の別の行']);
+    await waiting(desk, 'わたしの内容')
+      .getByRole('button', { name: /^両方を見て選ぶ/ })
+      .click();
+    const both = desk.getByRole('dialog', { name: 'ほかの人が先に変えました' });
+    await both.getByRole('cell', { name: '書記の内容' }).waitFor();
+    await both.getByRole('cell', { name: 'わたしの内容' }).waitFor();
+    if (pictures) await desk.screenshot({ path: `${pictures}/offline-conflict.png` });
+    await both.getByRole('button', { name: '自分の内容で書き直す' }).click();
+    await waiting(desk, 'わたしの内容').getByText('● 送信済み').waitFor();
+    await waiting(desk, 'わたしの別の行')
+      .getByRole('button', { name: /^両方を見て選ぶ/ })
+      .click();
+    await both.getByRole('button', { name: 'いまの内容を残す' }).click();
+    await waiting(desk, 'わたしの別の行').waitFor({ state: 'detached' });
+    expect(await titles(item)).toEqual(['ぶつからない行', 'わたしの内容', '書記の別の行'].sort());
+    await desk.context().close();
+  });
+});
+
+describe('what this browser keeps', () => {
+  it('outlives a page that is loaded anew: edits are sent, half-written lines are there again', async () => {
+    const { desk, session, item } = await aDesk();
+    await cut(desk);
+    await addByKey(desk, '先に書いた行');
+    await letGo(desk);
+    await desk.keyboard.press('l');
+    await desk.keyboard.type('書きかけの行');
+    await letGo(desk);
+    await desk.keyboard.press('r');
+    await desk.getByRole('dialog').getByLabel('何をするか').fill('書きかけの役割');
+    await desk.keyboard.press('Escape');
+    await desk.getByRole('dialog').waitFor({ state: 'detached' });
+    // Without the network there is no page to load: the browser says so itself, and keeps what it has.
+    await desk.reload().catch(() => undefined);
+    await desk.context().setOffline(false);
+    await desk.goto(`${stage.town.origin}/sessions/${session}`);
+    await waiting(desk, '先に書いた行').getByText('● 送信済み').waitFor();
+    expect(await titles(item)).toEqual(['はじめの内容', '先に書いた行'].sort());
+    expect(await desk.locator('.quick-field input').inputValue()).toBe('書きかけの行');
+    await letGo(desk);
+    await desk.keyboard.press('r');
+    const dialog = desk.getByRole('dialog');
+    expect(await dialog.getByLabel('何をするか').inputValue()).toBe('書きかけの役割');
+    await dialog.getByText('書きかけが残っています。').waitFor();
+    await dialog.getByRole('button', { name: '書きかけを捨てる' }).click();
+    expect(await dialog.getByLabel('何をするか').inputValue()).toBe('');
+    await desk.context().close();
+  });
+
+  it('is thrown away by whoever signs out, who is told what has not been sent', async () => {
+    const { desk, item } = await aDesk();
+    await cut(desk);
+    await addByKey(desk, '送らない行');
+    await letGo(desk);
+    await desk.keyboard.press('l');
+    await desk.keyboard.type('書きかけ');
+    await expect.poll(() => kept(desk), { timeout: 20_000 }).toContain('書きかけ');
+    const wayOut = desk.getByRole('button', { name: 'サインアウト' });
+    await wayOut.click();
+    await desk.getByRole('button', { name: 'まだ送っていない1件を捨ててサインアウト' }).waitFor();
+    await desk.getByRole('button', { name: /サインアウト$/ }).click();
+    await desk.locator('.toast', { hasText: 'サインアウトできません' }).waitFor();
+    expect(await kept(desk)).toBe('');
+    await desk.context().setOffline(false);
+    await desk.getByRole('button', { name: /サインアウト$/ }).click();
+    await desk.getByText('サインインが必要です').waitFor();
+    expect(await kept(desk)).toBe('');
+    expect(await titles(item)).toEqual(['はじめの内容']);
+    await desk.context().close();
+  });
+
+  it('is nobody else’s: another account finds none of it, and nothing is sent in its name', async () => {
+    const { desk, session, item } = await aDesk();
+    await cut(desk);
+    await addByKey(desk, '司会の行');
+    const [name = '', value = ''] = (await stage.town.as('recorder')).headers.cookie?.split('=') ?? [];
+    await desk.context().addCookies([{ name, value, url: stage.town.origin }]);
+    await mend(desk);
+    await desk.locator('.outbox', { hasText: 'サインインの期限が切れました' }).waitFor();
+    await expect.poll(() => kept(desk), { timeout: 20_000 }).toBe('');
+    await desk.goto(`${stage.town.origin}/sessions/${session}`);
+    await isLive(desk);
+    expect(await desk.locator('.outbox').count()).toBe(0);
+    expect(await titles(item)).toEqual(['はじめの内容']);
+    await desk.context().close();
+  });
+
+  it('never holds a word of a conference that speaks of cases', async () => {
+    const { session } = await aTable(stage.town, stage.facilitator);
+    const desk = await stage.page('facilitator');
+    await desk.goto(`${stage.town.origin}/sessions/${session}`);
+    await isLive(desk);
+    await desk.locator('.agenda-pick').first().click();
+    await desk.locator('.quick-field input').fill('暮沢さんの通院');
+    await cut(desk);
+    await bar(desk).getByText('この機器に残しません').waitFor();
+    await desk.locator('.quick-field input').press('Enter');
+    await waiting(desk, '暮沢さんの通院').waitFor();
+    expect(await kept(desk)).toBe('');
+    await desk.context().close();
+  });
+});

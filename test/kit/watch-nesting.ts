@@ -1,0 +1,3 @@
+import { watchNesting } from '#server/database/nesting';
+
+watchNesting();
