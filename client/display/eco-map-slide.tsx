@@ -55,8 +55,9 @@ export function EcoMapSlide({ item }: { item: BoardItem }) {
 }
 
 function NodeBox({ node: { name, roles, tie }, place }: { node: Node; place: Place }) {
-  const words = useBoardWords();
-  const [first, ...others] = roles;
+  const { words, zones } = useLettering();
+  // Larger text says who and how they are tied; which roles they have stands in the roles.
+  const [first, ...others] = zones === 'all' ? roles : [];
   return (
     <li className="board-map-node" style={areaOf(place)} data-tie={tie}>
       <strong>
