@@ -24,7 +24,7 @@ export function textStep(metres: number, width: number): TextStep | null {
 }
 
 /** What was found about the text: the step that the room needs, and whether this screen stands at it. */
-export interface TextFinding extends Finding {
+interface TextFinding extends Finding {
   readonly needed?: TextStep;
 }
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Lettering } from '../display/board-document';
 import type { SessionData } from './session-data';
 import { useChange } from './use-change';
@@ -15,14 +16,37 @@ export interface LetteringControl {
   readonly easy: () => void;
 }
 
+/** A key that is pressed twice goes two steps on, also while the first is on its way: what was wanted last counts until the board tells of it. */
 export function useLetteringChange({ id, textStep, furigana, easy }: SessionData): LetteringControl {
   const [change] = useChange(SetLettering);
-  const set = (next: Partial<Lettering>): void => void change({ session: id, ...next });
+  const wanted = useRef<Partial<Lettering>>({});
+  const waiting = useRef<Partial<Lettering>>(undefined);
+  const isSending = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the board has told how the wall is read now
+  useEffect(() => {
+    if (!isSending.current) wanted.current = {};
+  }, [textStep, furigana, easy]);
+  const send = async (): Promise<void> => {
+    if (isSending.current) return;
+    isSending.current = true;
+    while (waiting.current) {
+      const order = waiting.current;
+      waiting.current = undefined;
+      if (!(await change({ session: id, ...order })).done) wanted.current = {};
+    }
+    isSending.current = false;
+  };
+  const set = (next: Partial<Lettering>): void => {
+    wanted.current = { ...wanted.current, ...next };
+    waiting.current = { ...waiting.current, ...next };
+    void send();
+  };
+  const now = (): Lettering => ({ textStep, furigana, easy, ...wanted.current });
   return {
     set,
-    step: () => set({ textStep: after(steps, textStep) }),
-    furigana: () => set({ furigana: after(furiganas, furigana) }),
-    easy: () => set({ easy: !easy }),
+    step: () => set({ textStep: after(steps, now().textStep) }),
+    furigana: () => set({ furigana: after(furiganas, now().furigana) }),
+    easy: () => set({ easy: !now().easy }),
   };
 }
 

@@ -46,21 +46,20 @@ function fewOf(cells: readonly BoardCell[]): readonly BoardCell[] {
   return [...cells.slice(0, FEW), ...cells.slice(FEW).slice(-1)];
 }
 
-/** As many whole sentences as there is room for: what must be known first, then the plan's own. */
+/** As many whole sentences as there is room for: what must be known first, then the plan's own. Where not one of them fits, somebody reads them out. */
 function Sentences({ own, text }: { own: string | null; text: string }) {
+  const { readOut } = useBoardWords().indicator;
   const sentences = text.split(/(?<=。)/u);
   const before = own ? 1 : 0;
-  const [zone, shown] = useLessening<HTMLDivElement>(text, sentences.length + before);
+  const [zone, shown] = useLessening<HTMLDivElement>(text, sentences.length + before, 0);
   return (
     <div className="board-sentences" ref={zone}>
-      {own ? (
+      {own && shown > 0 ? (
         <p>
           <Own>{own}</Own>
         </p>
       ) : null}
-      <p>
-        <Entered>{sentences.slice(0, shown - before).join('')}</Entered>
-      </p>
+      <p>{shown > 0 ? <Entered>{sentences.slice(0, shown - before).join('')}</Entered> : <Own>{readOut}</Own>}</p>
     </div>
   );
 }

@@ -8,12 +8,12 @@ const STORED = 'text-step';
 const order = Object.keys(textSteps) as TextStep[];
 
 /** The step that was chosen at this machine for this room, if one was: it goes before the session's. */
-export function ownStep(): TextStep | undefined {
+function ownStep(): TextStep | undefined {
   return order.find((step) => step === localStorage.getItem(STORED));
 }
 
 /** Chooses it, or none: then the text is as large as the session says. */
-export function chooseStep(step: TextStep | undefined): void {
+function chooseStep(step: TextStep | undefined): void {
   if (step) localStorage.setItem(STORED, step);
   else localStorage.removeItem(STORED);
 }

@@ -56,6 +56,7 @@ export const boardWords = {
     noData: '値なし',
     notes: '読むときの注意',
     noNote: '何を数えるか',
+    readOut: '司会が読み上げます',
     plan: '実施計画に印刷された値です',
     list: (name: string) => `${name}の値`,
   },

@@ -64,6 +64,7 @@ export const easyBoardWords: BoardWords = {
     noData: '数なし',
     notes: '気をつけること',
     noNote: '数え方',
+    readOut: '司会が読みます',
     plan: '計画の本にある数です',
     list: (name) => `${name}の数`,
   },

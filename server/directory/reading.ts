@@ -4,8 +4,8 @@ import { Row, Shown } from '#server/database/shape';
 
 const open = { contracts: ['display'] } as const;
 
-export const ReadingKind = { TERM: 'TERM', PLACE: 'PLACE', OFFICE: 'OFFICE' } as const;
-export type ReadingKind = keyof typeof ReadingKind;
+const ReadingKind = { TERM: 'TERM', PLACE: 'PLACE', OFFICE: 'OFFICE' } as const;
+type ReadingKind = keyof typeof ReadingKind;
 registerEnumType(ReadingKind, {
   name: 'ReadingKind',
   description: '読み方を定めた言葉の種類。',
