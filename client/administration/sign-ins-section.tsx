@@ -61,7 +61,7 @@ function SignInRow({ one: { at, event, way, staff, place, isUsual } }: { one: Si
       <td>{staff?.name ?? words.nobody}</td>
       <td>{words.event[event] ?? event}</td>
       <td>{way ? (words.way[way] ?? way) : ''}</td>
-      <td>{place ? words.place(place, isUsual) : ''}</td>
+      <td>{place && staff ? words.place(place, isUsual) : place}</td>
     </tr>
   );
 }

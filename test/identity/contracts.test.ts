@@ -152,6 +152,8 @@ describe('a contract', () => {
     const longer = `update core.contract set valid_until = valid_until + 300 where id = '${contract}' returning id`;
     const write = (sql: string, who = viewer) => asViewer(town.database, who, (tx) => tx.query(sql));
     await expect(write(longer)).rejects.toThrow(/row-level security/);
+    const ending = `update core.contract set valid_until = valid_until + 300, ended_at = now(), ended_by = '${two.staffId}' where id = '${contract}'`;
+    await expect(write(ending)).rejects.toThrow(/only moves while it stands/);
     await expect(
       write(
         `insert into core.contract (organization_id, programme_id, team_id, valid_from, valid_until) select organization_id, programme_id, 'council', valid_from, valid_until from core.contract where id = '${contract}'`,

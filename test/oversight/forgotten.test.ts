@@ -52,6 +52,7 @@ let person: string;
 let cases: string[];
 beforeAll(async () => {
   town = await aSealedTown();
+  await (await town.as('elderly-care')).ask('{ cases(limit: 1) { id } }'); // something to seal
   const [one] = await rows<{ person_id: string }>(
     `select c.person_id from core.support_case c join core.consent k on k.case_id = c.id join core.person_identity i on i.person_id = c.person_id order by c.id limit 1`,
   );

@@ -16,6 +16,7 @@ import closing from './0011-closing.sql?raw';
 import proposals from './0011-proposals.sql?raw';
 import preparing from './0012-preparing.sql?raw';
 import during from './0013-during.sql?raw';
+import contractEnd from './0019-contract-end.sql?raw';
 import inbox from './0017-inbox.sql?raw';
 import wallProofs from './0018-wall.sql?raw';
 import contracts from './0019-contracts.sql?raw';
@@ -56,5 +57,6 @@ export const coreMigrations = [
   sqlMigration('Contracts1760000002600', contracts),
   sqlMigration('SignIns1760000002650', signIns),
   sqlMigration('Forgetting1760000002660', forgetting),
+  sqlMigration('ContractEnd1760000002670', contractEnd),
   sqlMigration('Reading1760000002700', reading),
 ];
