@@ -16,13 +16,13 @@ import closing from './0011-closing.sql?raw';
 import proposals from './0011-proposals.sql?raw';
 import preparing from './0012-preparing.sql?raw';
 import during from './0013-during.sql?raw';
+import wallProofs from './0018-wall.sql?raw';
 import contractEnd from './0019-contract-end.sql?raw';
 import contracts from './0019-contracts.sql?raw';
 import forgetting from './0019-forgetting.sql?raw';
 import sealGround from './0019-seal-ground.sql?raw';
 import signIns from './0019-sign-ins.sql?raw';
 import reading from './0020-reading.sql?raw';
-import wallProofs from './0018-wall.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
