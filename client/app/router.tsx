@@ -58,6 +58,11 @@ const oneCard = createRoute({
   path: '/cards/$id',
   component: lazyRouteComponent(() => import('../cards/card-page'), 'CardPage'),
 });
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../inbox/inbox-page'), 'InboxPage'),
+});
 const resources = createRoute({
   getParentRoute: () => root,
   path: '/resources',
@@ -103,6 +108,7 @@ export const router = createRouter({
     oneCase,
     cards,
     oneCard,
+    inbox,
     resources,
     indicators,
     permissions,

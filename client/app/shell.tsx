@@ -45,6 +45,7 @@ function Navigation({ me }: { me: Me }) {
     <>
       <nav aria-label={words.navigation}>
         <Link to="/">{staff ? words.pages.home : words.pages.start}</Link>
+        {staff ? <Link to="/inbox">{words.pages.inbox}</Link> : null}
         {staff ? <Link to="/cases">{words.pages.cases}</Link> : null}
         {staff ? <Link to="/cards">{words.pages.cards}</Link> : null}
         <Link to="/resources">{words.pages.resources}</Link>

@@ -3,6 +3,7 @@ import { graphql } from '../graphql/graphql';
 import { Button } from '../ui/button';
 import { consoleWords } from '../words/console-words';
 import { cityDay, dayAndWeekday } from '../words/era-date';
+import { inboxWords } from '../words/inbox-words';
 import { ActionDialog } from './action-dialog';
 import { HeldNote, HoldButton } from './held-line';
 import { FinishActionItem } from './session-changes';
@@ -28,6 +29,9 @@ export const ActionItems_item = graphql`
       dueOn
       status
       held
+      acceptedAt
+      doneNote
+      backReason
       version
     }
   }
@@ -83,6 +87,7 @@ function ActionRow({ item, action, organizations, mayChange, projected }: Action
           <span>{dueOf(action)}</span>
           <span>{action.organization?.name ?? words.anybody}</span>
         </span>
+        <AnswerOf action={action} />
         <HeldNote held={action.held} />
         <WaitingNote row={action.id} />
       </span>
@@ -99,6 +104,13 @@ function ActionRow({ item, action, organizations, mayChange, projected }: Action
       {revising ? <ActionDialog item={item} action={revising} organizations={organizations} close={() => revise(null)} /> : null}
     </li>
   );
+}
+
+/** What the organisation's own desk has answered. */
+function AnswerOf({ action: { acceptedAt, doneNote, backReason, status } }: { action: ActionData }) {
+  if (status === 'DONE') return doneNote ? <span className="hint">{inboxWords.noted(doneNote)}</span> : null;
+  if (backReason) return <span>{inboxWords.carried.givenBack(backReason)}</span>;
+  return acceptedAt ? <span className="hint">{inboxWords.standing.ACCEPTED}</span> : null;
 }
 
 /** Until when, and whether that day has gone by. */

@@ -5,10 +5,12 @@ import { useToast } from '../ui/toasts';
 import { closingWords } from '../words/closing-words';
 import { consoleWords } from '../words/console-words';
 import { cityDay, dayAndWeekday, eraDate } from '../words/era-date';
-import { SettleCarriedOver } from './closing-changes';
+import { inboxWords } from '../words/inbox-words';
+import { LeaveCarriedOver, SettleCarriedOver, UnsettleCarriedOver } from './closing-changes';
 import { type CarriedOverData, subjectOf } from './closing-data';
 import { CarriedProposal, Proposal_proposal } from './proposals';
 import type { SessionData } from './session-data';
+import { useUndo } from './undo';
 import { useChange } from './use-change';
 
 const words = closingWords.carried;
@@ -52,6 +54,7 @@ export const CarriedOver_session = graphql`
         id
         title
         dueOn
+        backReason
         version
         organization {
           id
@@ -109,6 +112,7 @@ function CarriedRow({ session, one, maySteer }: { session: string; one: CarriedO
           {actionItem ? <span>{dueOf(actionItem.dueOn)}</span> : null}
           {actionItem?.organization ? <span>{actionItem.organization.name}</span> : null}
         </span>
+        {actionItem?.backReason ? <span>{inboxWords.carried.givenBack(actionItem.backReason)}</span> : null}
       </span>
       {maySteer ? <Settle session={session} one={one} title={title} /> : null}
     </li>
@@ -123,21 +127,47 @@ function dueOf(day: string | null): string {
 }
 
 function Settle({ session, one, title }: { session: string; one: CarriedOverData; title: string }) {
-  const say = useToast();
+  const { did } = useUndo();
   const [settle, busy] = useChange(SettleCarriedOver);
-  const word = one.deferral ? words.settle : words.done;
+  const [unsettle] = useChange(UnsettleCarriedOver);
+  const { deferral, actionItem } = one;
+  const word = deferral ? words.settle : actionItem?.backReason ? words.takeBack : words.done;
   const press = async (): Promise<void> => {
-    const { deferral, actionItem } = one;
-    const order = deferral
-      ? { deferral: deferral.id, version: deferral.version }
-      : { action: actionItem?.id ?? '', version: actionItem?.version ?? 0 };
-    if ((await settle({ session, ...order })).done) say({ sentence: words.settled(title) });
+    const subject = deferral ? { deferral: deferral.id } : { action: actionItem?.id ?? '' };
+    const { version } = deferral ?? actionItem ?? { version: 0 };
+    if (!(await settle({ session, ...subject, version })).done) return;
+    did({
+      sentence: words.settled(title),
+      stands: ({ carriedOver }) => carriedOver.every(({ id }) => id !== one.id),
+      back: async () => (await unsettle({ session, ...subject })).done,
+    });
   };
   return (
     <span className="row-buttons">
+      {actionItem?.backReason ? <Leave session={session} action={actionItem} /> : null}
       <Button weight="quiet" isPending={busy} onPress={() => void press()} aria-label={closingWords.close.of(word, title)}>
         {word}
       </Button>
     </span>
+  );
+}
+
+/** Leaves it with the organisation that asked to give it back. */
+function Leave({ session, action }: { session: string; action: NonNullable<CarriedOverData['actionItem']> }) {
+  const say = useToast();
+  const [leave, busy] = useChange(LeaveCarriedOver);
+  const { id, title, version } = action;
+  const press = async (): Promise<void> => {
+    if ((await leave({ session, action: id, version })).done) say({ sentence: inboxWords.carried.left(title) });
+  };
+  return (
+    <Button
+      weight="quiet"
+      isPending={busy}
+      onPress={() => void press()}
+      aria-label={closingWords.close.of(inboxWords.carried.leave, title)}
+    >
+      {inboxWords.carried.leave}
+    </Button>
   );
 }

@@ -73,3 +73,24 @@ export const SettleCarriedOver = graphql<
     }
   }
 `;
+
+export const UnsettleCarriedOver = graphql<
+  { unsettleCarriedOver: Changed },
+  Input<{ session: string; deferral?: string; action?: string }>
+>`
+  mutation UnsettleCarriedOver($input: UnsettleOrder!) {
+    unsettleCarriedOver(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const LeaveCarriedOver = graphql<{ leaveCarriedOver: Changed }, Input<{ session: string; action: string; version: number }>>`
+  mutation LeaveCarriedOver($input: LeaveOrder!) {
+    leaveCarriedOver(input: $input) {
+      id
+      version
+    }
+  }
+`;

@@ -42,6 +42,8 @@ export interface CarriedOverData {
     readonly id: string;
     readonly title: string;
     readonly dueOn: string | null;
+    /** Why its organisation asks to give it back. */
+    readonly backReason: string | null;
     readonly organization: Named | null;
     readonly version: number;
   } | null;

@@ -33,7 +33,7 @@ export const DisplaysPanel_session = graphql`
 
 /** The screens in the room: pairs one by the code it shows, ends it at once. A kind of conference that is never shown has none, and says so. */
 export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayPair: boolean }) {
-  const { standing, people } = useConnected(session.id, session.status !== 'CLOSED');
+  const { standing, people } = useConnected(session.id, session.status !== 'CLOSED', session.displays.length);
   return (
     <section className="panel" aria-labelledby="displays-title">
       <h2 id="displays-title">{words.title}</h2>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { isComposing } from '../ui/is-typing';
 import { consoleWords } from '../words/console-words';
-import { type ConsoleKey, type KeyChoice, keyCap, keysOf, type Refusal, withKey, withoutKey } from './console-keys';
+import { type ConsoleKey, type KeyChoice, keyCap, keysOf, ownKey, type Refusal, withKey, withoutKey } from './console-keys';
 
 const words = consoleWords.keys;
 
@@ -18,6 +18,7 @@ export function KeyRow({ entry, choice, choose }: KeyRowProps) {
   const { act } = entry;
   const what = words.acts[act];
   const keys = keysOf(entry, choice);
+  const word = ownKey(entry, choice) ? words.change : words.add;
   const take = (next: KeyChoice | Refusal): void => {
     if ('because' in next) return void refuse(inWords(next));
     choose(next);
@@ -51,12 +52,12 @@ export function KeyRow({ entry, choice, choose }: KeyRowProps) {
         <button
           type="button"
           className="button button-quiet"
-          aria-label={waiting ? words.press : `${words.change}：${what}`}
+          aria-label={waiting ? words.press : `${word}：${what}`}
           onKeyDown={press}
           onClick={() => wait(!waiting)}
           onBlur={() => wait(false)}
         >
-          {waiting ? words.press : words.change}
+          {waiting ? words.press : word}
         </button>
         {choice.own[act] ? (
           <button

@@ -51,6 +51,7 @@ const session: SessionData = {
   matters: ['card', 'issue'],
   printing: 'anonymous',
   minuted: true,
+  keepsAttendance: true,
   step: 0,
   wall: 'SHOWN',
   focus: 'MATTER',

@@ -18,6 +18,7 @@ import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
 import { NotesPanel } from './notes-panel';
 import { OfflineBar } from './offline-bar';
+import { OpeningText } from './opening-text';
 import { useEdits } from './outbox-desk';
 import { OutboxPanel } from './outbox-panel';
 import { PrintSheet } from './print-sheet';
@@ -86,6 +87,7 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
       <div className="console-middle">
         <ChairNote session={session} />
         <OutboxPanel session={session} />
+        <OpeningText session={session} />
         <CarriedOver session={session} maySteer={mayChange} />
         {steers ? null : <FollowBar session={session} choice={choice} />}
         <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
@@ -105,9 +107,7 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
       <aside className="console-side">
         <WallPanel session={session} control={mayChange ? wall : undefined} />
         {session.projected ? <RoomPreview session={session} /> : null}
-        {session.matters.includes('case') ? (
-          <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
-        ) : null}
+        {session.keepsAttendance ? <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} /> : null}
         {steers ? <DisplaysPanel session={session} mayPair={mayPair(me)} /> : null}
         {mayChange && mayList(me, session) ? <InvitationButton session={session.id} /> : null}
         <WithheldNote withheld={session.withheld} />

@@ -41,6 +41,10 @@ export interface ActionData {
   readonly dueOn: string | null;
   readonly status: 'OPEN' | 'DONE';
   readonly held: Held | null;
+  /** What the organisation's own desk has answered: taken on, how it went, or why they would give it back. */
+  readonly acceptedAt: string | null;
+  readonly doneNote: string | null;
+  readonly backReason: string | null;
   readonly version: number;
 }
 
@@ -157,6 +161,8 @@ export interface SessionData extends Timer {
   readonly printing: string;
   /** Whether minutes are kept of a conference of this kind. */
   readonly minuted: boolean;
+  /** Whether it is kept who was there. */
+  readonly keepsAttendance: boolean;
   readonly step: number;
   readonly steps: readonly string[];
   readonly wall: 'SHOWN' | 'HIDDEN' | 'FROZEN';

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { Me } from '../app/use-me';
 import { graphql } from '../graphql/graphql';
 import { problemOf } from '../graphql/problem';
+import { InboxCount } from '../inbox/inbox-count';
+import '../inbox/inbox.css';
 import { ToLookAfter } from '../protection/to-look-after';
 import { Button } from '../ui/button';
 import { ProblemNote } from '../ui/problem-note';
@@ -46,6 +48,7 @@ export function Sessions({ me }: { me: Me }) {
           {convenes ? <Button onPress={() => make(true)}>＋ {words.make}</Button> : null}
         </span>
       </div>
+      <InboxCount />
       <ToLookAfter />
       {error && !data ? <ProblemNote problem={problemOf(error)} again={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton lines={8} /> : null}

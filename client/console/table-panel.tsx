@@ -15,6 +15,7 @@ export const TablePanel_session = graphql`
   fragment TablePanel_session on Session {
     id
     secrecy
+    keepsAttendance
     members {
       id
       attends
@@ -51,7 +52,7 @@ interface TablePanelProps {
   readonly mayList: boolean;
 }
 
-/** Who sits at the table, and who has acknowledged the duty of secrecy. */
+/** Who sits at the table, where the kind keeps that, and who has acknowledged the duty of secrecy. */
 export function TablePanel({ session, maySteer, mayList: lists }: TablePanelProps) {
   return (
     <section className="panel table-panel" aria-labelledby="table-title">

@@ -16,5 +16,7 @@ export const textLimits = {
   RewordNoteOrder: { title: 40 },
   IssueOrder: { description: 100 },
   CardWords: { title: 20, strengths: 17, wishes: 17, worries: 17, note: 200 },
+  DeskDoneOrder: { note: 100 },
+  GiveBackOrder: { reason: 100 },
   SendBackOrder: { words: 200 },
 } as const;

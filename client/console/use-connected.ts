@@ -6,6 +6,8 @@ import type { Named } from './session-data';
 
 const words = duringWords.screens;
 const ASK_EVERY_MS = 5_000;
+/** Where no screen is to be watched: as often as people's pages tell that they are open. Each asking is a row of the read audit. */
+const ASK_FOR_PEOPLE_MS = 20_000;
 /** Two beats of a display, and what a busy machine takes. */
 const SILENT_MS = 15_000;
 
@@ -48,12 +50,12 @@ export interface ConnectedNow {
   readonly people: readonly Named[];
 }
 
-export function useConnected(session: string, open: boolean): ConnectedNow {
+export function useConnected(session: string, open: boolean, screens: number): ConnectedNow {
   const { data } = useQuery(Connected, {
     variables: { id: session },
     skip: !open,
     fetchPolicy: 'no-cache',
-    pollInterval: open ? ASK_EVERY_MS : 0,
+    pollInterval: !open ? 0 : screens > 0 ? ASK_EVERY_MS : ASK_FOR_PEOPLE_MS,
     skipPollAttempt: () => document.hidden,
   });
   return {

@@ -46,10 +46,11 @@ function applied(item: ItemData, edit: Edit, organizations: readonly Named[]): I
       return { ...item, roles: put(roles, row, { organization }) };
     case 'RenameRole':
       return { ...item, roles: put(roles, row, { title }) };
-    case 'AddActionItem':
-      return isHere
-        ? { ...item, actionItems: [...actionItems, { ...made, organization, dueOn, status: 'OPEN' } satisfies ActionData] }
-        : item;
+    case 'AddActionItem': {
+      const unanswered = { acceptedAt: null, doneNote: null, backReason: null };
+      const action = { ...made, organization, dueOn, status: 'OPEN', ...unanswered } satisfies ActionData;
+      return isHere ? { ...item, actionItems: [...actionItems, action] } : item;
+    }
     case 'ReviseActionItem':
       return { ...item, actionItems: put(actionItems, row, { title, organization, dueOn }) };
     case 'FinishActionItem':

@@ -84,7 +84,7 @@ export async function forgetKept(): Promise<void> {
 const isStale = (row: Kept, { account }: Owner): boolean => row.account !== account || Date.now() - row.at > LONGEST_MS;
 
 /** An edit is as old as the moment it was made, also when it is written again. */
-const madeAt = (value: unknown): number => (value as { at?: number } | null)?.at ?? Date.now();
+const madeAt = (value: unknown): number => (typeof value === 'object' ? ((value as { at?: number } | null)?.at ?? Date.now()) : Date.now());
 
 /** One transaction. Where the browser keeps nothing, nothing is done: the page holds what it has. */
 async function within(store: Store, work: (rows: IDBObjectStore) => unknown): Promise<void> {

@@ -25,7 +25,9 @@ export function OptionList({ id, label, field, offered, chosen, active, take, cl
   }, []);
   // Again with every letter: fewer names are a shorter list.
   useLayoutEffect(() => place(popup.current, field.current));
-  useEffect(() => document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' }), [id, active]);
+  useEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, active]);
   const move = useEffectEvent((event: Event) => {
     if (!popup.current?.contains(event.target as Node)) close();
   });

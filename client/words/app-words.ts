@@ -4,6 +4,7 @@ export const appWords = {
   pages: {
     home: '会議',
     start: 'はじめに',
+    inbox: '受信箱',
     cases: '事例',
     cards: '匿名化',
     resources: '社会資源',

@@ -54,6 +54,7 @@ export const closingWords = {
     PROPOSAL: '政策提案',
     settle: '片づいた',
     done: '済みにする',
+    takeBack: '会議で引き取る',
     settled: (title: string) => `「${title}」を片づけました`,
     from: (day: string) => `${day}の回から`,
     outcome: '事例について決まっていないこと',

@@ -248,6 +248,7 @@ export const consoleWords = {
     escape: '窓を閉じる',
     none: 'なし',
     change: '変える',
+    add: '加える',
     press: '新しいキーを押してください（Escでやめる）',
     usual: '初めのキーに戻す',
     reset: 'すべて初めのキーに戻す',

@@ -131,6 +131,13 @@ describe('a protection ends no service', () => {
       ['by anyone else, with a consent even', staff({ teams: ['council'] }), { ...guarded, cases: [guarded] }, no('protection')],
     ]);
   }
+  asTable('action:answer', [
+    ['at the own desk', staff(), { desk: { own: true } }, yes('own')],
+    ['at another desk, by whoever steers too', staff({ roles: ['facilitator'] }), { desk: { own: false } }, no('role')],
+    ['of something that lies at no desk', staff(), {}, no('role')],
+    ['on a wall', display, { desk: { own: true } }, no('role')],
+    ['for analysis', analyst, { desk: { own: true } }, no('role')],
+  ]);
   asTable('record:write', [['by the 担当 that serves', staff(), guarded, yes('own')]]);
   asTable('person:read', [
     ['by the 担当 that serves: who and where they are is not the service', staff(), guarded, no('protection')],

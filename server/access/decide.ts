@@ -22,6 +22,7 @@ export const actions = [
   'matter:read',
   'agreement:read',
   'field:speak-of',
+  'action:answer',
   'display:pair',
   'case:read',
   'person:read',
@@ -88,6 +89,8 @@ export interface Subject {
   readonly sessions?: readonly { readonly id: string; readonly kind: ConferenceKind }[];
   /** The consent that the subject is; `teams` are then those that serve whoever gave it. */
   readonly consent?: ConsentTerms;
+  /** An action item that a conference assigned: whether it lies at the viewer's own desk (`hub.my_desks()`). */
+  readonly desk?: { readonly own: boolean };
   /** A case card: whether a second person approved it or is asked to, the sessions on whose wall it stands or has stood, and who wrote it or asked. */
   readonly card?: {
     readonly approved: boolean;
@@ -178,6 +181,7 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
   if (action === 'minutes:read') return decideMinutes(viewer, subject);
   if (action === 'matter:read' || action === 'agreement:read') return decideMatter(viewer, action, subject);
   if (action === 'field:speak-of') return subject.session ? allow('granted') : deny('role');
+  if (action === 'action:answer') return viewer.audience === 'staff' && subject.desk?.own ? allow('own') : deny('role');
   if (action === 'card:read') return decideCard(viewer, subject);
   if (action === 'card:approve') return decideApproval(viewer, subject);
   if (action === 'person:read' || action === 'household:read' || action === 'member:read') return decideHousehold(viewer, action, subject);

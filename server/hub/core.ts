@@ -51,6 +51,8 @@ import { Crossing } from '#server/meetings/crossing';
 import { Decision } from '#server/meetings/decision';
 import { Deferral } from '#server/meetings/deferral';
 import { Display } from '#server/meetings/display';
+import { InboxItem, InboxStanding } from '#server/meetings/inbox-item';
+import { InboxResolver } from '#server/meetings/inbox-resolver';
 import { ItemStanding } from '#server/meetings/item-standing';
 import { MeetingMutations } from '#server/meetings/meeting-mutations';
 import { MeetingQueries } from '#server/meetings/meeting-queries';
@@ -158,6 +160,7 @@ export const coreParts: SubgraphParts = {
     ClosingMutations,
     MinutesResolver,
     ProposalMutations,
+    InboxResolver,
     BoardSubscriptions,
     CaseMatters,
     SharingMutations,
@@ -166,5 +169,18 @@ export const coreParts: SubgraphParts = {
     OversightQueries,
     OversightMutations,
   ],
-  types: [...coreEntities, ItemStanding, OpenPoint, CarriedOver, Me, StaffAccount, BoardEvent, Withheld, ReadReview, RetentionRule],
+  types: [
+    ...coreEntities,
+    ItemStanding,
+    OpenPoint,
+    CarriedOver,
+    InboxItem,
+    InboxStanding,
+    Me,
+    StaffAccount,
+    BoardEvent,
+    Withheld,
+    ReadReview,
+    RetentionRule,
+  ],
 };

@@ -56,6 +56,32 @@ export class ActionItem {
   @Shown('operational')
   doneAt!: Date | null;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: '担う機関が受け取った時刻。' })
+  @Column('timestamptz', { nullable: true })
+  @Shown('operational')
+  acceptedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  acceptedBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: '担う機関が書いた、どうなったか。' })
+  @Column('text', { nullable: true })
+  @Shown('operational')
+  doneNote!: string | null;
+
+  @Field(() => String, { nullable: true, description: '担う機関が会議に返したいと申し出た理由。次の回で最初に確かめる。' })
+  @Column('text', { nullable: true })
+  @Shown('operational')
+  backReason!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '返したいと申し出た時刻。' })
+  @Column('timestamptz', { nullable: true })
+  @Shown('operational')
+  backAskedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  backAskedBy!: string | null;
+
   @Field(() => ID, { nullable: true, description: '支援会議で決めたものなら、その会議の識別子。会議の構成員にだけ、この行がある。' })
   @Shown('operational', { sql: (t) => `case when ${t}.restricted then ${t}.session_id end` })
   supportConference!: string | null;

@@ -1,5 +1,5 @@
 import { conferenceProfiles } from '#server/access/conference-profile';
-import type { Tx } from '#server/database/as-viewer';
+import type { Statements, Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
 import { changeVersioned } from '#server/database/versioned';
@@ -61,7 +61,7 @@ const lineTypes: Readonly<Record<string, string>> = { ROLE: 'Role', ACTION: 'Act
  * `before`: how it stood, where it did.
  */
 export async function announceLine(
-  tx: Tx,
+  tx: Statements,
   item: AgendaItem,
   kind: EventKind,
   line: Holding & { readonly id: string },

@@ -11,6 +11,7 @@ import { Display } from './display';
 import {
   agendaMatters,
   isIn,
+  keepsAttendance,
   keepsOpen,
   kindName,
   minuted,
@@ -30,6 +31,10 @@ import { SessionMember } from './session-member';
 import { ConferenceKindEnum, Focus, NoteKind, SessionStatus, WallState } from './states';
 
 const wall = { contracts: ['display'] } as const;
+
+/** Whether its organisation asks to give back what is carried over: the room looks at that before anything else. As SQL on a row of core.carried_over. */
+const givenBack = (u: string) =>
+  `coalesce((select a.back_reason is not null from core.action_item a where a.id = ${u}.action_item_id), false)`;
 
 /** One sitting of a conference, and its board. The same query answers a display less: what it withholds says why. */
 @ObjectType({ description: '会議の一回、その議題とボード。同じ問い合わせでも、会場の画面に答える内容は手元より少ない。' })
@@ -142,6 +147,10 @@ export class Session {
   @Shown('operational', { sql: minuted })
   minuted!: boolean;
 
+  @Field(() => Boolean, { description: '出席を記録して残す種類の会議か。' })
+  @Shown('operational', { sql: keepsAttendance })
+  keepsAttendance!: boolean;
+
   @Column('uuid', { nullable: true })
   convenedBy!: string | null;
 
@@ -187,10 +196,12 @@ export class Session {
   @Shown('operational', { many: 'session_id', order: (u) => `${u}.created_at, ${u}.id` })
   proposals!: Proposal[];
 
-  @Field(() => [CarriedOver], { description: '前回からの持ち越し。保留が先、次に期限の近いものから。閉会した会議では空。' })
+  @Field(() => [CarriedOver], {
+    description: '前回からの持ち越し。返したいと申し出のあったものと保留が先、次に期限の近いものから。閉会した会議では空。',
+  })
   @Shown('operational', {
     many: 'session_id',
-    order: (u) => `${u}.kind = 'DEFERRED' desc, ${u}.kind desc, ${u}.due_on, ${u}.held_on, ${u}.id`,
+    order: (u) => `${givenBack(u)} desc, ${u}.kind = 'DEFERRED' desc, ${u}.kind desc, ${u}.due_on, ${u}.held_on, ${u}.id`,
     limit: 50,
   })
   carriedOver!: CarriedOver[];

@@ -64,6 +64,19 @@ registerEnumType(ActionStatus, {
   valuesConfig: { OPEN: { description: 'これから。' }, DONE: { description: '済み。' } },
 });
 
+export const InboxState = { NEW: 'NEW', ACCEPTED: 'ACCEPTED', GIVEN_BACK: 'GIVEN_BACK', DONE: 'DONE' } as const;
+export type InboxState = keyof typeof InboxState;
+registerEnumType(InboxState, {
+  name: 'InboxState',
+  description: '受信箱の一件の状態。',
+  valuesConfig: {
+    NEW: { description: 'まだ受け取っていない。' },
+    ACCEPTED: { description: '受け取った。' },
+    GIVEN_BACK: { description: '会議に返したいと申し出ている。' },
+    DONE: { description: '済み。' },
+  },
+});
+
 export const WallState = { SHOWN: 'SHOWN', HIDDEN: 'HIDDEN', FROZEN: 'FROZEN' } as const;
 export type WallState = keyof typeof WallState;
 registerEnumType(WallState, {

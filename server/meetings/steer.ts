@@ -1,5 +1,5 @@
 import { decide, type Subject } from '#server/access/decide';
-import type { Tx } from '#server/database/as-viewer';
+import type { Statements, Tx } from '#server/database/as-viewer';
 import { findById } from '#server/database/find-by-id';
 import { announce, type BoardAudience } from '#server/events/board-log';
 import type { EventKind } from '#server/events/event-kind';
@@ -71,7 +71,7 @@ export function audiencesOf(item: Pick<AgendaItem, 'state' | 'kind'>): readonly 
 
 /** Announces a change below an agenda item. Of a case it tells no more than that: those who have left the table hear it, too. */
 export async function announceItem(
-  tx: Tx,
+  tx: Statements,
   item: AgendaItem,
   kind: EventKind,
   subjectType: string,

@@ -125,7 +125,7 @@ const asked = [
 ] as const;
 
 describe('what decide allows is what the database shows, no more and no less', () => {
-  const tables = (action: Action) => (action === 'agreement:read' ? [0, 1] : [0]);
+  const tables = (action: Action) => (action === 'agreement:read' || action === 'audit:review' ? [0, 1] : [0]);
   it.each(asked.flatMap((action) => tables(action).map((at) => [action, at] as const)))('%s (%i)', async (action, at) => {
     const kind = kinds.filter((each) => each.action === action)[at] as Kind;
     const reasons = new Map<string, number>();

@@ -3,6 +3,7 @@ import { getNamedType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaKey } from '#seeds/personas';
 import { withheldReason } from '#server/access/field-class';
+import { closePerson, openPerson } from '#test/kit/a-guarded-person';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { takeSeat } from '#test/kit/take-seat';
 import { makeEveryStanding } from './facts';
@@ -189,6 +190,24 @@ describe('what is explained is what is answered', () => {
     for (const one of cases.filter(({ id }) => heard.some((each) => each.id === id))) await check('children', one);
     expect(counts.heard).toBeGreaterThan(3);
   }, 60_000);
+});
+
+describe('a protection that has ended', () => {
+  it('is one that never was: to whoever serves, receives or asks, in whatever words', async () => {
+    const [one] = await town.rows<{ id: string; person: string }>(
+      `select c.id, c.person_id as person from core.support_case c join core.person_guard g using (person_id) where not g.protected
+         and c.teams && '{elderly-care}' and exists (select 1 from core.consent k where k.case_id = c.id and 'livelihood' = any (k.receivers)
+           and k.withdrawn_at is null and now() < k.valid_until) order by c.id limit 1`,
+    );
+    const told = () => Promise.all(personas.map(async (persona) => (await guestOf(persona).ask(why, { id: one?.id })).text));
+    const before = await told();
+    await closePerson(town, one?.person, ['council']);
+    const closed = await told();
+    await openPerson(town, one?.person);
+    expect(await told()).toEqual(before);
+    for (const persona of ['elderly-care', 'livelihood'] as const)
+      expect(closed[personas.indexOf(persona)]).not.toBe(before[personas.indexOf(persona)]);
+  });
 });
 
 describe('the simulator', () => {

@@ -211,6 +211,11 @@ describe('a change to a 支援会議 by a facilitator who is no member', () => {
     propose: ({ session }) => ({ session, addressee: '市', title: '送迎の足', answerBy: '2027-01-31' }),
     reportProposal: ({ session }) => ({ session, proposal: randomUUID(), version: 1 }),
     settleCarriedOver: ({ session, deferral }) => ({ session, deferral, version: 1 }),
+    unsettleCarriedOver: ({ session, deferral }) => ({ session, deferral }),
+    leaveCarriedOver: ({ session, action }) => ({ session, action, version: 1 }),
+    acceptActionItem: ({ action }) => ({ action, version: 1 }),
+    finishAtDesk: ({ action }) => ({ action, done: true, version: 1 }),
+    giveBackActionItem: ({ action }) => ({ action, reason: '人手が足りない', version: 1 }),
   };
 
   it.each(steps.filter((step): step is keyof typeof inputs => !ofNoSession.some((each) => each === step)))(

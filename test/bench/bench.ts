@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { assertVersion, installPeers, PEER_NODE } from './peer-versions';
 import { questions } from './questions';
 import { Report } from './report';
 import { type Contestant, compare, median, type Pace, ratioOf } from './rounds';
+import { ScreensBench } from './screens';
 import { pinLoad, type ServerProcess, startServer } from './server-process';
 import { measureStarts } from './starts';
 import * as targets from './targets';
@@ -46,10 +47,17 @@ const QUICK: Extent = {
 };
 const EMBEDDED: Volume = { boards: 50, cases: 300 };
 const SEATS = [10, 100, 1000];
+const STORMS = 3;
+const CUTS = 6;
+const STARTS = 3;
+const PAGES = 'dist/client';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const { values: options } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'string' } } });
+const { values: options } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'string' } } });
 const servers: ServerProcess[] = [];
+/** The parts of the bench; `--only` asks for one of them. */
+const parts = ['questions', 'live', 'bundles', 'starts'] as const;
+const does = (part: (typeof parts)[number]): boolean => options.only === undefined || options.only === part;
 
 /** Starts a server that is stopped with the bench, whatever happens. */
 async function open(...order: Parameters<typeof startServer>): Promise<ServerProcess> {
@@ -59,6 +67,7 @@ async function open(...order: Parameters<typeof startServer>): Promise<ServerPro
 }
 
 async function main(): Promise<void> {
+  if (options.only !== undefined && !parts.some((part) => part === options.only)) throw new Error(`--only ${parts.join(' | ')}`);
   const extent = options.quick ? QUICK : FULL;
   const ground = await makeGround(process.env.DATABASE_URL);
   const report = new Report({
@@ -88,17 +97,24 @@ async function measure({ databaseUrl, says }: Ground, extent: Extent, report: Re
     ...(databaseUrl ? { databaseUrl } : {}),
     key,
     sow,
+    ...(existsSync(PAGES) ? { pages: PAGES } : {}),
   } satisfies HubOrder);
-  const contestants = databaseUrl ? await withPeers(hub, key, databaseUrl, file, report) : await alone(hub, key);
-  await askEverything(contestants, volume, extent, report);
-  const raw = await open('raw', [process.execPath, file('raw-server')], { databaseUrl });
-  const listeners = await open('listeners', [process.execPath, file('listeners')], {}, 1);
-  await fanOut(await LiveBench.open(hub, raw, listeners, key), key, extent, report);
-  for (const { page, atOnce, inAll } of bundleSizes()) {
+  if (does('questions')) {
+    const contestants = databaseUrl ? await withPeers(hub, key, databaseUrl, file, report) : await alone(hub, key);
+    await askEverything(contestants, volume, extent, report);
+  }
+  if (does('live')) {
+    const raw = await open('raw', [process.execPath, file('raw-server')], { databaseUrl });
+    const listeners = await open('listeners', [process.execPath, file('listeners')], {}, 1);
+    await fanOut(await LiveBench.open(hub, raw, listeners, key), key, extent, report);
+    await listeners.stop();
+    await onScreens(hub, key, extent, report);
+  }
+  for (const { page, atOnce, inAll } of does('bundles') ? bundleSizes() : []) {
     report.add(`${page}: all that it may load`, inAll, 'kB gzip', targets.bundles[page]);
     report.add(`${page}: at once`, atOnce, 'kB gzip');
   }
-  if (extent.starts) await starts(databaseUrl, report);
+  if (extent.starts && does('starts')) await starts(databaseUrl, report);
 }
 
 const inHubWords: Contestant['document'] = ({ document }) => document;
@@ -170,9 +186,43 @@ async function fanOut(live: LiveBench, key: string, { events }: Extent, report: 
     report.add(`one commit to ${seats} seats: reads of the board`, readsPerEvent, '', { least: 1, most: 1 });
     report.add(`until ${seats} seats have their board`, seated / 1000, 's', seats === 1000 ? { most: 5 } : {});
   }
+  say('a storm of reconnects');
+  report.add(
+    `${SEATS.at(-1)} seats cut off, until all are current again`,
+    spread((await live.reconnect(STORMS)).map((ms) => ms / 1000)),
+    's',
+    targets.screens.storm,
+  );
   const [reads, classes] = await live.readsByClass(key);
   report.add(`reads of the board for one event, ${classes} classes of viewers`, reads, '', { least: classes, most: classes });
 }
+
+/** Real pages in a real browser, on the processors that the server uses too. */
+async function onScreens(hub: ServerProcess, key: string, { events }: Extent, report: Report): Promise<void> {
+  if (!existsSync(PAGES)) return report.fact('screens', `not measured: ${PAGES} is not built`);
+  say('twelve displays in a browser');
+  const bench = await ScreensBench.open(hub, await signIn(hub, key, 'facilitator'));
+  try {
+    const { paints, missed, noticed, caughtUp, dark } = await bench.measure(events, CUTS);
+    const { paint95, paintMost, missed: none, noticed: seen, caughtUp: caught, dark: gone, lcp, cls } = targets.screens;
+    report.add('change to paint on 12 displays, p95', at(paints, 0.95), 'ms', paint95);
+    report.add('change to paint on 12 displays, most', Math.max(...paints), 'ms', paintMost);
+    report.add(`change to paint on 12 displays, missed of ${paints.length + missed}`, missed, '', none);
+    report.add('cut line noticed', spread(noticed), 'ms', seen);
+    report.add('line back, until what was missed is painted', spread(caughtUp), 'ms', caught);
+    report.add(`display taken off until dark, p99 of ${dark.length}`, at(dark, 0.99), 'ms', gone);
+    const first = [];
+    for (let start = 0; start < STARTS; start += 1) first.push(await bench.firstPaint());
+    report.add('display at 4x slower processor: LCP', spread(first.map((paint) => paint.lcp)), 'ms', lcp);
+    report.add('display at 4x slower processor: CLS', spread(first.map((paint) => paint.cls)), '', cls);
+  } finally {
+    await bench.close();
+  }
+}
+
+const spread = (values: readonly number[]) => ({ median: median(values), least: Math.min(...values), greatest: Math.max(...values) });
+const at = (values: readonly number[], share: number): number =>
+  values.toSorted((one, other) => one - other)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
 
 async function starts(databaseUrl: string | undefined, report: Report): Promise<void> {
   say('starting the product');

@@ -2,7 +2,7 @@ import { boardDisplay, boardDisplayName } from '../../client/display/board-docum
 import { benchId } from './bench-id';
 import { ask, pairDisplay, signIn } from './hub-client';
 import type { HubCounters } from './hub-server';
-import type { Received, Seating } from './listeners';
+import type { Received, Seating, Storm } from './listeners';
 import type { ServerProcess } from './server-process';
 
 /** What one commit to so many seats took. */
@@ -72,6 +72,19 @@ export class LiveBench {
       readsPerEvent: (reads - before.reads) / (WARM_EVENTS + events),
       seated,
     };
+  }
+
+  /** All displays are cut off and come back at once. Milliseconds until each has been told where its board stands, storm by storm. */
+  async reconnect(storms: number): Promise<readonly number[]> {
+    const took: number[] = [];
+    const storm = { address: this.hub.address, watch: this.#watch({ display: this.token }) };
+    for (let count = 0; count < storms; count += 1) {
+      const started = performance.now();
+      const { fault } = await this.listeners.ask<{ fault?: string }>({ storm } satisfies Storm);
+      if (fault) throw new Error(`storm: ${fault}`);
+      took.push(performance.now() - started);
+    }
+    return took;
   }
 
   /** Adds seats of two more classes at the same board and counts: [reads of the board for one event, classes of viewers]. */

@@ -11,7 +11,8 @@ import { departments } from '#server/departments/registry';
 import { wakesOf } from '#server/events/wakes';
 import { coreEntities } from '#server/hub/core';
 import { signingKey } from '#server/hub/department-keys';
-import { type Hub, openHub } from '#server/hub/hub';
+import { type Hub, type HubOptions, openHub } from '#server/hub/hub';
+import { Pages } from '#server/hub/pages';
 import { RemoteDepartments } from '#server/hub/remote-departments';
 import { benchId } from './bench-id';
 import { limitServer } from './limit';
@@ -27,6 +28,8 @@ export interface HubOrder {
   readonly sow?: { readonly scale: number; readonly volume: Volume };
   /** Departments that run elsewhere: name → address. */
   readonly remotes?: Readonly<Record<string, string>>;
+  /** Where the built pages lie, for browsers. Without it none are served. */
+  readonly pages?: string;
   /** Where the key to their doors lies. */
   readonly dataDir?: string;
 }
@@ -57,7 +60,7 @@ async function main(order: HubOrder): Promise<void> {
     departments,
     // As the product: what is read is sealed behind every answer.
     sealing: { key: order.key.padEnd(32, '.'), dataDir: mkdtempSync(path.join(tmpdir(), 'hub-bench-')) },
-    pages: async () => false,
+    pages: pagesIn(order.pages),
     pace: { burst: 1_000_000, perSecond: 1_000_000 },
     ...(order.databaseUrl ? { databaseUrl: order.databaseUrl } : {}),
     demo: { key: order.key, staffOf: (persona) => benchId('staff', persona === 'facilitator' ? 1 : 2) },
@@ -70,6 +73,12 @@ async function main(order: HubOrder): Promise<void> {
   // One process only can hold the embedded database: there the limit answers from here, on the same connection.
   const limit = order.databaseUrl ? undefined : await limitServer(database.pool);
   process.send?.({ ready: { address: `http://127.0.0.1:${(hub.server.address() as AddressInfo).port}`, version: process.version, limit } });
+}
+
+function pagesIn(directory: string | undefined): HubOptions['pages'] {
+  if (!directory) return async () => false;
+  const pages = new Pages(directory);
+  return (request, response, pathname) => pages.serve(request, response, pathname);
 }
 
 async function fill(database: Database, { scale, volume }: Required<HubOrder>['sow']): Promise<void> {

@@ -1,6 +1,11 @@
 import WebSocket from 'ws';
 import { csrfOfGuest } from '#test/kit/csrf-of-guest';
 
+/** Breaks off every socket at the hub, and has all of them come back at once, each from the number that it saw last. */
+export interface Storm {
+  readonly storm: Required<Pick<Seating, 'address' | 'watch'>>;
+}
+
 /** Opens so many more sockets and waits until each has its first frame. */
 export interface Seating {
   readonly kind: 'hub' | 'raw';
@@ -25,21 +30,30 @@ export interface Received {
 
 const seats = { hub: 0, raw: 0 };
 const counted = { hub: 0, raw: 0 };
+/** The hub's sockets, and the number that was seen last on any of them. */
+const hubSockets = new Set<WebSocket>();
+let lastSeq = 0;
 
 function received(kind: Seating['kind'], frame: Buffer): void {
   counted[kind] += 1;
+  if (kind === 'hub') lastSeq = seqIn(frame);
   if (counted[kind] < seats[kind]) return;
   counted[kind] = 0;
   const last = String(process.hrtime.bigint());
   process.send?.({ kind, last, frame: frame.toString() } satisfies Received);
 }
 
-function open({ kind, address, watch }: Seating): Promise<void> {
+function seqIn(frame: Buffer): number {
+  return Number(/"seq":(\d+)/.exec(frame.toString())?.[1] ?? 0);
+}
+
+function open({ kind, address, watch }: Omit<Seating, 'count'>, after?: number): Promise<void> {
   const { host } = new URL(address);
   return new Promise((done, failed) => {
     const headers = { origin: `http://${host}`, ...(watch?.cookie ? { cookie: watch.cookie } : {}) };
     const socket = new WebSocket(`ws://${host}/graphql`, watch ? ['graphql-transport-ws'] : [], { headers, perMessageDeflate: false });
     let isSeated = false;
+    if (kind === 'hub') hubSockets.add(socket);
     const seat = () => {
       isSeated = true;
       done();
@@ -63,14 +77,34 @@ function open({ kind, address, watch }: Seating): Promise<void> {
       const { type, payload } = JSON.parse(data.toString()) as { type: string; payload: unknown };
       if (type === 'connection_ack' && watch) {
         const { id, query, session } = watch;
-        socket.send(JSON.stringify({ id, type: 'subscribe', payload: { query, variables: { session } } }));
-      } else if (type === 'next') seat();
-      else failed(new Error(`${type}: ${JSON.stringify(payload)}`));
+        socket.send(
+          JSON.stringify({ id, type: 'subscribe', payload: { query, variables: { session, ...(after === undefined ? {} : { after }) } } }),
+        );
+      } else if (type === 'next') {
+        lastSeq = Math.max(lastSeq, seqIn(data));
+        seat();
+      } else failed(new Error(`${type}: ${JSON.stringify(payload)}`));
     });
   });
 }
 
-process.on('message', (order: Seating) => {
+/** Everybody at once: how a thousand browsers come back when the hub or the line was gone. Resolves when each has been told where the board stands. */
+async function storm({ address, watch }: Storm['storm']): Promise<void> {
+  const count = hubSockets.size;
+  for (const socket of hubSockets) {
+    socket.removeAllListeners('close');
+    socket.terminate();
+  }
+  hubSockets.clear();
+  await Promise.all(Array.from({ length: count }, () => open({ kind: 'hub', address, watch }, lastSeq)));
+}
+
+process.on('message', (order: Seating | Storm) => {
+  if ('storm' in order)
+    return void storm(order.storm).then(
+      () => process.send?.({ seated: seats.hub }),
+      (fault: Error) => process.send?.({ fault: fault.message }),
+    );
   // In handfuls: a thousand connections at the very same moment would overflow the listening queue.
   const seatAll = async () => {
     for (let left = order.count; left > 0; left -= 50) await Promise.all(Array.from({ length: Math.min(50, left) }, () => open(order)));

@@ -18,6 +18,19 @@ export const throughput: Readonly<Record<Question['name'], Readonly<Record<strin
 /** Commit to last receipt, divided by a raw broadcast of the same bytes, by number of seats. */
 export const fanOut: Readonly<Record<number, Target>> = { 1000: { most: 1.5, minimum: 3 } };
 
+/** Twelve displays in a real browser, with server and database on the same two processors: reported beside the promise, never a fault. Milliseconds; seconds where it says so. */
+export const screens = {
+  paint95: { most: 200 },
+  paintMost: { most: 500 },
+  missed: { most: 0 },
+  noticed: { most: 4_000 },
+  caughtUp: { most: 2_000 },
+  dark: { most: 1_000 },
+  storm: { most: 5 },
+  lcp: { most: 1_500 },
+  cls: { most: 0.01 },
+} as const;
+
 /** Seconds to the first answer. */
 export const start = { bare: { most: 15 }, warm: { most: 3 }, postgres: { most: 2 } } as const;
 

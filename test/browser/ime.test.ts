@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PersonaKey } from '#seeds/personas';
 import { aStage, cardAtFront, type Stage } from '#test/kit/a-stage';
+import { aTable } from '#test/kit/a-table';
 import { ImeWalk, type Typed } from '#test/kit/ime-walk';
 import { aBoard, steered } from '#test/kit/steer';
 
@@ -37,13 +38,11 @@ it('the Enter that ends a conversion does nothing, and the one that is meant sen
   await steered(stage.facilitator, 'addActionItem', { item, title: '訪ねる' });
   await steered(stage.facilitator, 'recordDecision', { item, title: '決めた' });
   await steered(stage.facilitator, 'addNote', { item, kind: 'GAP', title: '足りない' });
-  const multi = await first(
-    `select s.id from core.session s join core.agenda_item a on a.session_id = s.id where s.kind = 'JUSOTEKI_CASE' and s.status <> 'CLOSED' limit 1`,
-  );
+  const { session: table } = await aTable(stage.town, stage.facilitator);
   const result = await walk('facilitator', [
     ['/', headed],
     [`/sessions/${board.session}`, live],
-    [`/sessions/${multi}`, live],
+    [`/sessions/${table}`, live],
   ]);
   expect(faults(result)).toEqual([]);
   expect(result.length).toBeGreaterThan(15);

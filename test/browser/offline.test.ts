@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aStage, cardAtFront, type Stage } from '#test/kit/a-stage';
+import { aTable } from '#test/kit/a-table';
 import { axeFaults } from '#test/kit/axe-faults';
 import { aBoard, steered } from '#test/kit/steer';
 
@@ -136,7 +137,7 @@ describe('while the hub is out of reach, the desk', () => {
     expect(await titles(item)).toEqual(['もう一度直した内容', '一つめ']);
     const rows = await stage.town.rows('select version from core.action_item where id = $1', [action]);
     expect(rows).toEqual([{ version: 3 }]);
-    await expect.poll(() => kept(desk)).toBe('');
+    await expect.poll(() => kept(desk), { timeout: 20_000 }).toBe('');
     await desk.getByRole('button', { name: '送信済みを片づける' }).click();
     await desk.locator('.outbox').waitFor({ state: 'detached' });
     // What was sent later is taken back like any other act.
@@ -240,7 +241,7 @@ describe('what this browser keeps', () => {
     await letGo(desk);
     await desk.keyboard.press('l');
     await desk.keyboard.type('書きかけ');
-    await expect.poll(() => kept(desk)).toContain('書きかけ');
+    await expect.poll(() => kept(desk), { timeout: 20_000 }).toContain('書きかけ');
     const wayOut = desk.getByRole('button', { name: 'サインアウト' });
     await wayOut.click();
     await desk.getByRole('button', { name: 'まだ送っていない1件を捨ててサインアウト' }).waitFor();
@@ -263,7 +264,7 @@ describe('what this browser keeps', () => {
     await desk.context().addCookies([{ name, value, url: stage.town.origin }]);
     await mend(desk);
     await desk.locator('.outbox', { hasText: 'サインインの期限が切れました' }).waitFor();
-    await expect.poll(() => kept(desk)).toBe('');
+    await expect.poll(() => kept(desk), { timeout: 20_000 }).toBe('');
     await desk.goto(`${stage.town.origin}/sessions/${session}`);
     await isLive(desk);
     expect(await desk.locator('.outbox').count()).toBe(0);
@@ -272,10 +273,9 @@ describe('what this browser keeps', () => {
   });
 
   it('never holds a word of a conference that speaks of cases', async () => {
-    const { sessions } = (await stage.facilitator.ask('{ sessions(kind: JUSOTEKI_CASE, limit: 9) { id status agenda { id } } }')).data;
-    const open = sessions.find(({ status, agenda }: { status: string; agenda: unknown[] }) => status !== 'CLOSED' && agenda.length > 0);
+    const { session } = await aTable(stage.town, stage.facilitator);
     const desk = await stage.page('facilitator');
-    await desk.goto(`${stage.town.origin}/sessions/${open.id}`);
+    await desk.goto(`${stage.town.origin}/sessions/${session}`);
     await isLive(desk);
     await desk.locator('.agenda-pick').first().click();
     await desk.locator('.quick-field input').fill('暮沢さんの通院');

@@ -1,33 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { organizationId } from '#seeds/plan/organizations';
 import { type ConferenceKind, conferenceProfiles } from '#server/access/conference-profile';
+import { hasMinutes, minutesLevels } from '#server/access/minutes-level';
 import { kindsInOrder } from '#server/meetings/kinds/registry';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
+import { type Matters, mattersIn } from '#test/kit/matters';
 import { steer, steered } from '#test/kit/steer';
 
 let town: Town;
 let facilitator: Guest;
-/** A case whose person agreed that it is spoken of, an issue and a card. */
-let matters: Readonly<Record<'case' | 'issue' | 'card', string>>;
+let matters: Matters;
 
 beforeAll(async () => {
   town = await aTown();
   facilitator = await town.as('facilitator');
-  const one = async (sql: string) => ((await town.rows<{ id: string }>(sql))[0] as { id: string }).id;
-  const theCase = await one(
-    `select c.id from core.support_case c join core.person_guard g on g.person_id = c.person_id and not g.protected
-     where c.teams @> '{connection}' and not exists (select 1 from core.consent k where k.case_id = c.id) order by c.id limit 1`,
-  );
-  await town.rows(
-    `insert into core.consent (id, person_id, case_id, giver, receivers, classes, purpose, form, wording, given_on, valid_from, valid_until)
-     select gen_random_uuid(), person_id, id, 'SELF', '{connection}', '{identity}', '試し', 'WRITTEN', '', hub.today(), now() - interval '1 day', now() + interval '1 day'
-     from core.support_case where id = $1`,
-    [theCase],
-  );
-  matters = {
-    case: theCase,
-    issue: await one(`select id from core.community_issue where state = 'APPROVED' order by id limit 1`),
-    card: await one(`select id from core.case_card where state = 'APPROVED' order by id limit 1`),
-  };
+  matters = await mattersIn(town);
 });
 afterAll(() => town?.close());
 
@@ -49,7 +36,7 @@ async function opened(kind: ConferenceKind): Promise<string> {
   return id;
 }
 
-describe.each(kindsInOrder)('$name', ({ key, name, profile, steps, notes, opening }) => {
+describe.each(kindsInOrder)('$name', ({ key, name, profile, steps, notes, opening, closing }) => {
   const slot = (['card', 'issue', 'case'] as const).find((each) => profile.agenda.includes(each));
 
   it('goes through its own steps in its own words', async () => {
@@ -108,12 +95,71 @@ describe.each(kindsInOrder)('$name', ({ key, name, profile, steps, notes, openin
     const said = await steered(facilitator, 'addNote', { item, kind: notes[0]?.[0], title: '結城野さんの見守り' }, 'held');
     expect(said.held).toBe(profile.citizens ? 'IDENTIFIER' : null);
   });
+
+  it('ends once all that it asks for is settled or put off, and keeps what its law says', async () => {
+    const session = await opened(key);
+    const kept = new Set<string>(profile.keeps.what);
+    if (kept.has('attendance') && !profile.restricted) await steered(facilitator, 'inviteMember', { session, staff: guest() });
+    if (slot) await leaveOpen(session, { session, [slot]: matters[slot], ...(key === 'SHIEN_KAIGI' ? ground : {}) }, slot);
+    const left = [
+      'ATTENDANCE',
+      ...(slot ? ['ROLE', 'ACTION', slot === 'case' && closing.includes('OUTCOME') ? 'OUTCOME' : 'DECISION'] : []),
+    ];
+    const waits = closing.filter((point) => left.includes(point));
+    const { problem } = await steer(facilitator, 'closeSession', { session, version: (await look(session)).version });
+    expect(problem?.code).toBe('INVALID');
+    expect(new Set(Object.keys(problem?.fields ?? {}).map((point) => point.split('/')[0]))).toEqual(new Set(waits));
+    await settle(session);
+    const { version } = await look(session);
+    expect((await steered(facilitator, 'closeSession', { session, version }, 'status')).status).toBe('CLOSED');
+
+    const KEPT = `query ($id: ID!) { session(id: $id) { minuted proposes keepsAttendance printing carriedOver { id } openPoints { id } } }`;
+    expect((await facilitator.ask(KEPT, { id: session })).data.session).toEqual({
+      ...{ minuted: kept.has('minutes'), proposes: kept.has('proposals'), keepsAttendance: kept.has('attendance') },
+      ...{ printing: profile.print, carriedOver: [], openPoints: [] },
+    });
+    for (const level of minutesLevels) {
+      const read = await facilitator.ask('query ($id: ID!, $level: MinutesLevel!) { minutes(session: $id, level: $level) { closedAt } }', {
+        id: session,
+        level,
+      });
+      expect(typeof read.data?.minutes?.closedAt === 'string', level).toBe(hasMinutes(key, level));
+    }
+    const paper = await facilitator.ask('mutation ($id: ID!) { printSession(session: $id) { id } }', { id: session });
+    expect(paper.errors?.[0]?.extensions.code).toBe(profile.print === 'none' ? 'DENIED' : undefined);
+    expect((await steer(facilitator, 'moveOn', { session, step: 0, version: version + 1 })).problem?.code).toBe('INVALID');
+  });
 });
 
 it('no two kinds are alike in their words', () => {
   for (const part of ['name', 'opening', 'steps', 'notes'] as const)
     expect(new Set(kindsInOrder.map((kind) => JSON.stringify(kind[part]))).size, part).toBe(kindsInOrder.length);
 });
+
+const guest = () => town.viewer('disability').actor.slice('staff:'.length);
+
+/** A role without anybody, an action item without a day, and a decision that was not read out, or none of a case that needs one. */
+async function leaveOpen(session: string, put: Record<string, unknown>, slot: string): Promise<void> {
+  const { id: item } = await steered(facilitator, 'putOnAgenda', put);
+  await clearTable(session, item);
+  await steered(facilitator, 'addRole', { item, title: '送り迎え' });
+  await steered(facilitator, 'addActionItem', { item, title: '当番表を作る', organization: organizationId('houkatsu') });
+  const { openPoints } = (await facilitator.ask('query ($id: ID!) { session(id: $id) { openPoints { point } } }', { id: session })).data
+    .session;
+  const asks = slot === 'case' && openPoints.some(({ point }: { point: string }) => point === 'OUTCOME');
+  if (!asks) await steered(facilitator, 'recordDecision', { item, title: '月に一度、集まる' });
+}
+
+/** Settles everybody's attendance and every decision, and puts the rest off. */
+async function settle(session: string): Promise<void> {
+  const OPEN = 'query ($id: ID!) { session(id: $id) { openPoints { id point decision { id version } member { id } } } }';
+  for (const { id, point, decision, member } of (await facilitator.ask(OPEN, { id: session })).data.session.openPoints) {
+    if (point === 'ATTENDANCE') await steered(facilitator, 'markAttendance', { member: member.id, attends: 'PRESENT' });
+    else if (point === 'DECISION')
+      await steered(facilitator, 'readBackDecision', { decision: decision.id, done: true, version: decision.version });
+    else await steered(facilitator, 'deferPoint', { session, point: id, reason: '次に決める', owner: guest() });
+  }
+}
 
 /** Everybody whom the consent or the oath does not cover leaves. */
 async function clearTable(session: string, item: string): Promise<void> {

@@ -143,7 +143,7 @@ describe('a reading of minutes', () => {
       return rows[0]?.classes;
     };
     expect(await classesOf('ROOM')).toEqual(['operational']);
-    for (const level of ['PARTICIPANTS', 'OFFICE'] as const) expect(await classesOf(level)).toEqual(['note', 'operational']);
+    for (const level of ['PARTICIPANTS', 'OFFICE'] as const) expect(await classesOf(level)).toEqual(['operational', 'note']);
   });
 });
 

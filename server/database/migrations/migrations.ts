@@ -18,6 +18,8 @@ import preparing from './0012-preparing.sql?raw';
 import during from './0013-during.sql?raw';
 import wallProofs from './0018-wall.sql?raw';
 import contractEnd from './0019-contract-end.sql?raw';
+import inbox from './0017-inbox.sql?raw';
+import wallProofs from './0018-wall.sql?raw';
 import contracts from './0019-contracts.sql?raw';
 import forgetting from './0019-forgetting.sql?raw';
 import sealGround from './0019-seal-ground.sql?raw';
@@ -51,6 +53,7 @@ export const coreMigrations = [
   sqlMigration('Proposals1760000001950', proposals),
   sqlMigration('Preparing1760000002000', preparing),
   sqlMigration('During1760000002100', during),
+  sqlMigration('Inbox1760000002450', inbox),
   sqlMigration('WallProofs1760000002500', wallProofs),
   sqlMigration('Contracts1760000002600', contracts),
   sqlMigration('SignIns1760000002650', signIns),

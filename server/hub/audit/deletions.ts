@@ -126,7 +126,7 @@ function deleting(table: Deletion['table']): readonly string[] {
     return [
       `update core.agenda_item set note = null where session_id = any ($1::uuid[])`,
       `update core.role set title = '${GONE}' where session_id = any ($1::uuid[])`,
-      `update core.action_item set title = '${GONE}' where session_id = any ($1::uuid[])`,
+      `update core.action_item set title = '${GONE}', done_note = null, back_reason = null, back_asked_at = null, back_asked_by = null where session_id = any ($1::uuid[])`,
       `update core.board_note set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.decision set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.proposal set addressee = '${GONE}', title = '${GONE}', answer = case when answer is not null then '${GONE}' end where session_id = any ($1::uuid[])`,

@@ -69,6 +69,9 @@ export const proposes = byKind((each) => String(each.profile.keeps.what.includes
 /** Whether minutes are kept, as SQL on a row of core.session. */
 export const minuted = byKind((each) => String(each.profile.keeps.what.includes('minutes')));
 
+/** Whether it is kept who was there, as SQL on a row of core.session. */
+export const keepsAttendance = byKind((each) => String(each.profile.keeps.what.includes('attendance')));
+
 const secret = kindsInOrder.flatMap(({ key, profile }) => (profile.restricted ? [quoted(key)] : [])).join(', ');
 
 /** Whether the viewer is in on the session: it is an open one, or its duty of secrecy is acknowledged. As SQL on a row of core.session. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { buildSchema, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ConferenceKind, conferenceKinds, conferenceProfiles } from '#server/access/conference-profile';
 import { minutesLevels } from '#server/access/minutes-level';
@@ -7,6 +8,7 @@ import { steered } from '#test/kit/steer';
 import { fields } from './fields';
 import { kinds } from './kinds';
 import { filled, roadsInto } from './roads';
+import { harmless } from './roots';
 import { layCase, prepare } from './subjects';
 import { called, everyone, type Who } from './who';
 
@@ -131,11 +133,9 @@ async function isCalled(kind: ConferenceKind): Promise<boolean> {
 }
 
 describe('no road around the rows', () => {
-  it('is opened by an argument: none of any field sorts, filters or counts by what is secret', async () => {
-    const { buildSchema, isObjectType } = await import('graphql');
-    const { harmless } = await import('./roots');
+  it('is opened by an argument: none of any field sorts, filters or counts by what is secret', () => {
     for (const sdl of Object.values(town.hub.graph.current.contractSdl)) {
-      const types = Object.values(buildSchema(sdl).getTypeMap()).filter(isObjectType);
+      const types = Object.values(buildSchema(sdl).getTypeMap()).filter((type) => isObjectType(type));
       const args = types.flatMap((type) =>
         type.name.startsWith('__')
           ? []

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { organizationId } from '#seeds/plan/organizations';
 import { type Guest, guest, type Town } from '#test/kit/a-town';
 import { aBoard, steered } from '#test/kit/steer';
 import { takeSeat } from '#test/kit/take-seat';
@@ -97,7 +98,7 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   await town.rows(`update core.agenda_item set note = '司会の控え KOTEI-PII-9002' where id = $1`, [item]);
   await steered(facilitator, 'bringToFront', { session: board, item, version });
   const role = (await steered(facilitator, 'addRole', { item, title: '見守り' })).id;
-  const action = (await steered(facilitator, 'addActionItem', { item, title: '訪ねる' })).id;
+  const action = (await steered(facilitator, 'addActionItem', { item, title: '訪ねる', organization: organizationId('houkatsu') })).id;
   const note = (await steered(facilitator, 'addNote', { item, kind: 'GAP', title: '夕方の居場所' })).id;
   const decision = (await steered(facilitator, 'recordDecision', { item, title: '続ける' })).id;
   const owner = town.viewer('facilitator').actor.slice('staff:'.length);

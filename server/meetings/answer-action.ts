@@ -1,0 +1,72 @@
+import { decide } from '#server/access/decide';
+import type { Statements, Tx } from '#server/database/as-viewer';
+import type { Changed } from '#server/database/change';
+import { findById } from '#server/database/find-by-id';
+import { changeVersioned } from '#server/database/versioned';
+import { staffIdOf } from '#server/directory/staff-id-of';
+import type { EventKind } from '#server/events/event-kind';
+import { isId } from '#server/kernel/ids';
+import { Denied, Invalid, insist, NotFound } from '#server/kernel/problem';
+import { ActionItem } from './action-item';
+import { AgendaItem } from './agenda-item';
+import { announceLine } from './hold';
+import type { AcceptOrder, DeskDoneOrder, GiveBackOrder } from './inbox-orders';
+import { announceItem } from './steer';
+import { boardLine } from './text';
+import { textLimits } from './text-limits';
+
+/** Takes on what a conference assigned to the own organisation. */
+export async function acceptActionItem(tx: Tx, order: AcceptOrder): Promise<Changed> {
+  return answer(tx, order, 'ACTION_ACCEPTED', () => ({ acceptedAt: new Date(), acceptedBy: staffIdOf(tx.viewer) }));
+}
+
+/** Marks it done at the desk, with a word on how it went, or open again: an event on the board like the same thing done in the room. */
+export async function finishAtDesk(tx: Tx, order: DeskDoneOrder): Promise<Changed> {
+  const note = order.note?.trim() ? boardLine('note', 'どうなったか', order.note, textLimits.DeskDoneOrder.note) : null;
+  const done = { status: 'DONE' as const, doneAt: new Date(), doneNote: note, ...notGivenBack };
+  return answer(tx, order, order.done ? 'ACTION_DONE' : 'ACTION_REOPENED', () =>
+    order.done ? done : { status: 'OPEN' as const, doneAt: null, doneNote: null },
+  );
+}
+
+/** Asks to give it back, and why, or takes that back; the next session of the kind looks at it before anything else. */
+export async function giveBackActionItem(tx: Tx, order: GiveBackOrder): Promise<Changed> {
+  if (!order.reason?.trim()) return answer(tx, order, 'ACTION_KEPT', () => notGivenBack);
+  const backReason = boardLine('reason', '返したい理由', order.reason, textLimits.GiveBackOrder.reason);
+  return answer(tx, order, 'ACTION_GIVEN_BACK', () => ({ backReason, backAskedAt: new Date(), backAskedBy: staffIdOf(tx.viewer) }));
+}
+
+/** Nobody asks to give it back. */
+export const notGivenBack = { backReason: null, backAskedAt: null, backAskedBy: null };
+
+const shown = ({ title, status, acceptedAt, backReason }: ActionItem) => ({ title, status, accepted: acceptedAt !== null, backReason });
+
+async function answer(
+  tx: Tx,
+  { action, version }: { readonly action: string; readonly version: number },
+  kind: EventKind,
+  next: (row: ActionItem) => Partial<ActionItem>,
+): Promise<Changed> {
+  const before = await itemAtDesk(tx, action);
+  if (kind !== 'ACTION_REOPENED' && before.status === 'DONE' && before.version === version)
+    throw new Invalid('もう済んでいます。', { action: '済みを取り消してから行ってください。' });
+  const changed = await changeVersioned(tx, ActionItem, { id: action, version }, shown, next);
+  const item = await findById(tx, AgendaItem, before.agendaItemId ?? '');
+  // The board is told by the house: whoever answers steers no conference.
+  if (item) await tx.asHouse((house) => tell(house, item, kind, changed, before));
+  return { type: 'ActionItem', id: action, session: before.sessionId };
+}
+
+async function tell(house: Statements, item: AgendaItem, kind: EventKind, changed: ActionItem, before: ActionItem): Promise<void> {
+  if (kind === 'ACTION_DONE' || kind === 'ACTION_REOPENED') await announceLine(house, item, kind, changed, before);
+  else await announceItem(house, item, kind, 'ActionItem', changed.id, ['console']);
+}
+
+/** The item, where it lies at a desk of the viewer's own. Hidden and absent alike are not found. */
+async function itemAtDesk(tx: Tx, id: string): Promise<ActionItem> {
+  const action = isId(id) ? await findById(tx, ActionItem, id) : null;
+  if (!action?.agendaItemId || action.held) throw new NotFound('次にやることが見つかりません。');
+  const [desk] = await tx.query<{ own: boolean | null }>('select $1::uuid = any (hub.my_desks()) as own', [action.organizationId]);
+  insist(decide(tx.viewer, 'action:answer', { desk: { own: desk?.own === true } }), () => new Denied('ほかの機関の、次にやることです。'));
+  return action;
+}

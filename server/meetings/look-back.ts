@@ -1,0 +1,81 @@
+import type { Tx } from '#server/database/as-viewer';
+import type { Changed } from '#server/database/change';
+import { findById } from '#server/database/find-by-id';
+import { changeVersioned } from '#server/database/versioned';
+import { announce } from '#server/events/board-log';
+import { isId } from '#server/kernel/ids';
+import { Invalid, NotFound } from '#server/kernel/problem';
+import { ActionItem } from './action-item';
+import { notGivenBack } from './answer-action';
+import { Deferral } from './deferral';
+import type { LeaveOrder, UnsettleOrder } from './inbox-orders';
+import { Session } from './session';
+import { sessionToSteer } from './steer';
+
+/** What was settled here, by the log, and not too long ago to be taken back. */
+const justSettled = `select 1 from hub.board_event e where e.session_id = $1 and e.audience = 'console' and e.kind = 'CARRIED_OVER_SETTLED'
+  and e.subject_id = $2 and e.at > now() - interval '10 minutes'`;
+
+/** Takes back that something carried over was settled, in the session that settled it and within ten minutes: it is carried over again, as it was. */
+export async function unsettleCarriedOver(tx: Tx, { session: id, deferral, action }: UnsettleOrder): Promise<Changed> {
+  const session = await sessionToSteer(tx, id);
+  const key = deferral ?? action;
+  const [found] = key && isId(key) ? await tx.query(justSettled, [session.id, key]) : [];
+  const row = found && (deferral ? await findById(tx, Deferral, deferral) : await findById(tx, ActionItem, key ?? ''));
+  if (!row || !key) throw new NotFound('取り消せる片づけが見つかりません。10分をすぎたか、もう戻っています。');
+  const claimed = { id: key, version: row.version };
+  if (deferral) {
+    insistStill((row as Deferral).settledAt !== null);
+    await changeVersioned(
+      tx,
+      Deferral,
+      claimed,
+      ({ reason }) => ({ reason }),
+      () => ({ settledAt: null, settledBy: null }),
+    );
+  } else {
+    insistStill((row as ActionItem).status === 'DONE');
+    await changeVersioned(
+      tx,
+      ActionItem,
+      claimed,
+      ({ title }) => ({ title }),
+      () => ({ status: 'OPEN' as const, doneAt: null }),
+    );
+  }
+  return told(tx, session.id, 'CARRIED_OVER_UNSETTLED', deferral ? 'Deferral' : 'ActionItem', key);
+}
+
+function insistStill(settled: boolean): void {
+  if (!settled) throw new Invalid('もう戻っています。', { session: 'いまの持ち越しを確かめてください。' });
+}
+
+/**
+ * Leaves with its organisation what that asked to give back: the asking is answered. Where the room takes it back it settles it, and writes down anew
+ * whom it asks instead; what an earlier session agreed on stays as it was.
+ */
+export async function leaveCarriedOver(tx: Tx, { session: id, action, version }: LeaveOrder): Promise<Changed> {
+  const session = await sessionToSteer(tx, id);
+  const carried = `select 1 from core.carried_over where session_id = $1 and action_item_id = $2 and deferral_id is null`;
+  const [found] = isId(action) ? await tx.query(carried, [session.id, action]) : [];
+  if (!found) throw new NotFound('持ち越しが見つかりません。もう片づいています。');
+  await changeVersioned(
+    tx,
+    ActionItem,
+    { id: action, version },
+    ({ title, backReason }) => ({ title, backReason }),
+    () => notGivenBack,
+  );
+  return told(tx, session.id, 'CARRIED_OVER_LEFT', 'ActionItem', action);
+}
+
+async function told(
+  tx: Tx,
+  session: string,
+  kind: 'CARRIED_OVER_UNSETTLED' | 'CARRIED_OVER_LEFT',
+  subjectType: string,
+  subjectId: string,
+): Promise<Changed> {
+  await announce(tx, { session, kind, subjectType, subjectId, audiences: ['console'] });
+  return { type: Session.name, id: session, session };
+}

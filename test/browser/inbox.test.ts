@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { organizationId } from '#seeds/plan/organizations';
+import { aStage, cardAtFront, type Stage, sizes } from '#test/kit/a-stage';
+import { axeFaults } from '#test/kit/axe-faults';
+import { type Keyboard, keyboardOf } from '#test/kit/keyboard';
+import { aBoard, steered } from '#test/kit/steer';
+import { type PageWatch, watchPage } from '#test/kit/watch-page';
+
+let stage: Stage;
+let item: string;
+let session: string;
+let desk: Page;
+let keys: Keyboard;
+let watch: PageWatch;
+const shots = process.env.HUB_TEST_SHOTS;
+
+beforeAll(async () => {
+  stage = await aStage();
+  // What the city has assigned by itself is another test's: here the desk begins empty.
+  await stage.town.rows(`update core.action_item set organization_id = null where organization_id = $1`, [organizationId('houkatsu')]);
+  const board = await aBoard(stage.facilitator, '受信箱の会議');
+  session = board.session;
+  item = await cardAtFront(stage, board);
+  desk = await stage.page('elderly-care');
+  keys = keyboardOf(desk);
+  watch = watchPage(desk, stage.town.origin);
+});
+afterAll(() => stage?.close());
+
+const assign = (title: string, dueOn: string) =>
+  steered(stage.facilitator, 'addActionItem', { item, title, organization: organizationId('houkatsu'), dueOn });
+const row = (title: string) => desk.locator('.inbox-row', { hasText: title });
+const button = (name: string) => desk.getByRole('button', { name, exact: true });
+
+async function look(name: string): Promise<void> {
+  for (const size of sizes) {
+    await desk.setViewportSize(size);
+    expect(await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
+    if (shots) await desk.screenshot({ path: `${shots}/${name}-${size.height}.png` });
+  }
+  await expect.poll(() => axeFaults(desk), { timeout: 20_000 }).toEqual([]);
+}
+
+describe('the inbox, by keyboard alone,', () => {
+  it('is empty in words, and fills by itself while it is looked at, what is late first', async () => {
+    await desk.goto(`${stage.town.origin}/inbox`);
+    await desk.getByText('会議から頼まれていることはありません。').waitFor();
+    await look('inbox-empty');
+    await assign('配食の見学に行く', '2999-01-15');
+    await row('配食の見学に行く').getByText('■ 新しい').waitFor();
+    await row('配食の見学に行く').getByText('受信箱の会議').waitFor();
+    await assign('もう一度訪ねる', '2026-01-15');
+    await row('もう一度訪ねる').getByText('▲ 期限すぎ').waitFor();
+    expect(await desk.locator('.inbox-row').first().innerText()).toContain('もう一度訪ねる');
+    await look('inbox');
+  });
+
+  it('takes on, finishes with a word, and takes that back', async () => {
+    await keys.press(button('受け取る：もう一度訪ねる'));
+    await row('もう一度訪ねる').getByText('▶ 受け取りました').waitFor();
+    await keys.press(button('済みにする：もう一度訪ねる'));
+    await desk.getByRole('dialog').getByLabel('どうなったか').waitFor();
+    await desk.keyboard.insertText('留守だったので手紙を置いた');
+    await look('inbox-done');
+    await keys.key('Enter');
+    await row('もう一度訪ねる').waitFor({ state: 'detached' });
+    await keys.to(desk.getByLabel('見るもの'));
+    await desk.keyboard.press('End');
+    await row('もう一度訪ねる').getByText('どうなったか：留守だったので手紙を置いた').waitFor();
+    await keys.press(button('済みを取り消す：もう一度訪ねる'));
+    await row('もう一度訪ねる').waitFor({ state: 'detached' });
+    await keys.to(desk.getByLabel('見るもの'));
+    await desk.keyboard.press('Home');
+    await row('もう一度訪ねる').getByText('▶ 受け取りました').waitFor();
+  });
+
+  it('asks to give back, and the desk of the conference sees why, without being read anew', async () => {
+    const console = await stage.page('facilitator');
+    await console.goto(`${stage.town.origin}/sessions/${session}`);
+    const there = console.locator('.agreed .action-row', { hasText: '配食の見学に行く' });
+    await there.waitFor();
+    await keys.press(button('返したい：配食の見学に行く'));
+    await desk.getByRole('dialog').getByLabel('返したい理由').waitFor();
+    await desk.keyboard.insertText('平日の昼に動ける人がいない');
+    await keys.key('Enter');
+    await row('配食の見学に行く').getByText('◀ 返したいと申し出ています').waitFor();
+    await there.getByText('平日の昼に動ける人がいない').waitFor();
+    if (shots) await console.screenshot({ path: `${shots}/inbox-board.png` });
+    await keys.press(button('申し出をやめる：配食の見学に行く'));
+    await there.getByText('平日の昼に動ける人がいない').waitFor({ state: 'detached' });
+    await console.context().close();
+  });
+
+  it('shows on the first page how much there is, and says when the hub cannot be reached', async () => {
+    await desk.goto(`${stage.town.origin}/`);
+    await desk.getByRole('link', { name: '受信箱（2件・▲ 期限すぎ 1件）' }).waitFor();
+    await look('inbox-home');
+    expect(watch).toEqual({ foreign: [], complaints: [] });
+    await desk.route('**/graphql', (route) => (route.request().postData()?.includes('InboxPage') ? route.abort() : route.continue()));
+    await keys.press(desk.getByRole('link', { name: '受信箱（2件・▲ 期限すぎ 1件）' }));
+    await button('もう一度').waitFor();
+    await desk.unroute('**/graphql');
+    await keys.press(button('もう一度'));
+    await row('もう一度訪ねる').waitFor();
+  });
+});
