@@ -26,6 +26,7 @@ export const tables = [
   'core.consent_wording',
   'core.deadline',
   'core.disclosure_regime',
+  'core.reading',
   'core.service',
   'core.location',
   'core.capacity',

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { useOwnStep } from '../ui/own-step';
 import { checkWords as words } from '../words/check-words';
 import { askHub } from './ask-hub';
 import {
@@ -12,6 +13,7 @@ import {
   textFinding,
 } from './findings';
 import { missingGlyphs } from './missing-glyphs';
+import { StepChoice } from './step-choice';
 
 /** As the CSS lays them: above left, above right, below left, below right. */
 const corners = ['start-start', 'start-end', 'end-start', 'end-end'] as const;
@@ -22,7 +24,8 @@ export function Check() {
   const [centimetres, setCentimetres] = useState('221');
   const { answered, ask } = useHub();
   const page = usePageSize();
-  const text = textFinding(Number(metres), Number(centimetres) / 100);
+  const [step, choose] = useOwnStep();
+  const text = textFinding(Number(metres), Number(centimetres) / 100, step);
   return (
     <main className="check">
       {corners.map((corner) => (
@@ -46,7 +49,8 @@ export function Check() {
         <Line name={words.names.fonts} finding={fontsFinding(missingGlyphs())} />
         <Line name={words.names.delay} finding={answered === undefined ? undefined : delayFinding(answered)} />
       </dl>
-      <p className="check-sample" data-factor={text.factor}>
+      <StepChoice advised={text.needed} step={step} choose={choose} />
+      <p className="check-sample" data-step={step ?? text.needed ?? 'STANDARD'}>
         {words.sample} {rareCharacters.join(' ')}
       </p>
     </main>

@@ -6,19 +6,14 @@ const HUNDRED_INCHES = 2.214;
 
 describe('the text of the wall', () => {
   it('is read at the standard step as far as seven metres before a picture of 100 inches', () => {
-    expect(textStep(7, HUNDRED_INCHES)?.[0]).toBe(1);
-    expect(textStep(8, HUNDRED_INCHES)?.[0]).toBe(1.25);
-    expect(textStep(10, HUNDRED_INCHES)?.[0]).toBe(1.5);
+    expect([7, 8, 10].map((metres) => textStep(metres, HUNDRED_INCHES))).toEqual(['STANDARD', 'LARGE', 'LARGEST']);
     expect(textStep(12, HUNDRED_INCHES)).toBeNull();
   });
 
-  it('says how near or how wide, where it is too small, and asks where nothing is entered', () => {
-    expect(textFinding(10, HUNDRED_INCHES)).toEqual({
-      isFine: false,
-      factor: 1.5,
-      sentence:
-        '文字の段階は「特大（1.5倍）」です。標準の文字が楽に読めるのは7mまでです。席を前に寄せるか、横幅を317cm以上に映してください。',
-    });
+  it('says which step the room needs, how wide where none is enough, and asks where nothing is entered', () => {
+    expect(textFinding(10, HUNDRED_INCHES)).toMatchObject({ isFine: false, needed: 'LARGEST', sentence: expect.stringContaining('特大') });
+    expect(textFinding(10, HUNDRED_INCHES, 'LARGEST').isFine).toBe(true);
+    expect(textFinding(12, HUNDRED_INCHES, 'LARGEST')).toMatchObject({ isFine: false, sentence: expect.stringContaining('253cm') });
     expect(textFinding(7, HUNDRED_INCHES).isFine).toBe(true);
     expect(textFinding(10, 3.17).isFine).toBe(true);
     expect(textFinding(Number.NaN, 2).sentence).toContain('入れてください');

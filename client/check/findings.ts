@@ -1,3 +1,4 @@
+import { type TextStep, textSteps } from '../ui/own-step';
 import { checkWords as words } from '../words/check-words';
 
 /** What one check found: a calm sentence, and whether somebody should look after it before the conference. */
@@ -14,27 +15,27 @@ const BODY = 44 / 1080;
 const READ_FROM = 138;
 /** The wall is 16:9. */
 const heightOf = (width: number): number => (width * 9) / 16;
-const steps = [
-  [1, words.steps.one],
-  [1.25, words.steps.more],
-  [1.5, words.steps.most],
-] as const;
 
-/** The step of text that the last row needs, as a factor of the standard one; null where none is enough. Metres from the wall, and the picture's width in metres. */
-export function textStep(metres: number, width: number): (typeof steps)[number] | null {
+/** The step of text that the last row needs; null where none is enough. Metres from the wall, and the picture's width in metres. */
+export function textStep(metres: number, width: number): TextStep | null {
   const needed = metres / (heightOf(width) * BODY * READ_FROM);
-  return steps.find(([factor]) => needed <= factor + 0.005) ?? null;
+  const steps = Object.entries(textSteps) as [TextStep, number][];
+  return steps.find(([, factor]) => needed <= factor + 0.005)?.[0] ?? null;
 }
 
-/** Whether the last row reads what the wall shows. `width` in metres. */
-export function textFinding(metres: number, width: number): Finding & { readonly factor: number } {
-  if (!(metres > 0) || !(width > 0)) return { ...attention(words.text.unknown), factor: 1 };
-  const step = textStep(metres, width);
-  const said = words.text.step(step?.[1] ?? words.steps.beyond);
-  if (step?.[0] === 1) return { ...fine(`${said}${words.text.fine}`), factor: 1 };
-  const reach = Math.floor(heightOf(width) * BODY * READ_FROM * 10) / 10;
-  const enough = Math.ceil(((metres / (BODY * READ_FROM)) * 16 * 100) / 9);
-  return { ...attention(`${said}${words.text.attention(reach, enough)}`), factor: step?.[0] ?? 1.5 };
+/** What was found about the text: the step that the room needs, and whether this screen stands at it. */
+interface TextFinding extends Finding {
+  readonly needed?: TextStep;
+}
+
+/** Whether the last row reads what the wall shows at its `step`. `width` in metres. */
+export function textFinding(metres: number, width: number, step: TextStep = 'STANDARD'): TextFinding {
+  if (!(metres > 0) || !(width > 0)) return attention(words.text.unknown);
+  const needed = textStep(metres, width);
+  const advised = needed ?? 'LARGEST';
+  if (needed && textSteps[step] >= textSteps[needed]) return { ...fine(words.text.fine(words.steps[step])), needed };
+  const enough = Math.ceil(((metres / (BODY * READ_FROM * textSteps[advised])) * 16 * 100) / 9);
+  return { ...attention(needed ? words.text.advice(words.steps[needed]) : words.text.beyond(enough)), needed: advised };
 }
 
 /** What an answer of the hub tells: its clock, to the second, and how long it took. */
@@ -62,7 +63,7 @@ export function delayFinding(answered: Answered | null): Finding {
   return took <= DELAY_MS ? fine(words.delay.fine(took)) : attention(words.delay.slow(took));
 }
 
-/** Characters in names of people and companies that machines lack most often, and how to say them. The page's own face has all of them but 𠮷. */
+/** Characters in names of people and companies that machines lack most often, and how to say them. The page's own faces have all of them. */
 const readings: Readonly<Record<string, string>> = { 髙: 'はしごだか', 﨑: 'たつさき', 𠮷: 'つちよし', '①': 'まるいち', '㈱': 'かぶしき' };
 export const rareCharacters: readonly string[] = Object.keys(readings);
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { tagOf } from '../display/item-head';
+import { itemTag } from '../display/item-head';
 import { Button } from '../ui/button';
+import { boardWords } from '../words/board-words';
 import { consoleWords } from '../words/console-words';
 import { tableWords } from '../words/table-words';
 import { BringButton } from './bring-button';
@@ -37,7 +38,7 @@ export function AgendaRow({ session, item, picked, shown, pick, bring }: AgendaR
   return (
     <li ref={row} data-state={item.state} data-item={item.id} data-picked={picked || undefined} aria-current={shown || undefined}>
       <button ref={opener} type="button" className="agenda-pick" data-enter={picked ? 'page' : undefined} onClick={pick}>
-        <span className="tag">{tagOf(item)}</span>
+        <span className="tag">{itemTag(item, boardWords)}</span>
         <strong>{itemTitle(item)}</strong>
         <span className="agenda-state line">
           <span>{item.state === 'FRONT' && !session.projected ? tableWords.calm.front : words.state[item.state]}</span>

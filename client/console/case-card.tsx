@@ -1,3 +1,4 @@
+import { Entered, Own, useBoardWords } from '../display/lettering';
 import { graphql } from '../graphql/graphql';
 import { boardWords } from '../words/board-words';
 import { consoleWords } from '../words/console-words';
@@ -48,12 +49,13 @@ export function CardAbout({ card }: { card: CardData }) {
 
 /** A case card as the room sees it; what stands behind it is beside (`Behind`). */
 export function CaseCard({ card }: { card: CardData }) {
+  const board = useBoardWords();
   return (
     <article className="case-card">
       <dl className="talk">
-        <Talk label={words.strengths} items={card.strengths} />
-        <Talk label={words.wishes} items={card.wishes} />
-        <Talk label={words.worries} items={card.worries} />
+        <Talk label={`★ ${board.strengths}`} items={card.strengths} />
+        <Talk label={`♥ ${board.wishes}`} items={card.wishes} />
+        <Talk label={`！ ${board.worries}`} items={card.worries} />
       </dl>
     </article>
   );
@@ -62,10 +64,14 @@ export function CaseCard({ card }: { card: CardData }) {
 function Talk({ label, items }: { label: string; items: readonly string[] }) {
   return (
     <div>
-      <dt>{label}</dt>
+      <dt>
+        <Own>{label}</Own>
+      </dt>
       {items.length === 0 ? <dd>{boardWords.nothingYet}</dd> : null}
       {items.map((item) => (
-        <dd key={item}>{item}</dd>
+        <dd key={item}>
+          <Entered>{item}</Entered>
+        </dd>
       ))}
     </div>
   );

@@ -1,3 +1,4 @@
+import { Entered } from '../display/lettering';
 import { graphql } from '../graphql/graphql';
 import { consoleWords } from '../words/console-words';
 import { tableWords } from '../words/table-words';
@@ -40,7 +41,9 @@ export function FrontItem({ item, session, maySteer }: { item: ItemData; session
   return (
     <>
       <div className="item-head">
-        <h2>{itemName(item)}</h2>
+        <h2>
+          <Entered>{itemName(item)}</Entered>
+        </h2>
         {item.card ? <CardAbout card={item.card} /> : null}
       </div>
       {item.card ? <CaseCard card={item.card} /> : null}

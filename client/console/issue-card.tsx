@@ -1,3 +1,4 @@
+import { Entered } from '../display/lettering';
 import { graphql } from '../graphql/graphql';
 import { Chips } from '../ui/chips';
 import type { IssueData } from './session-data';
@@ -17,7 +18,9 @@ export function IssueCard({ issue }: { issue: IssueData }) {
   return (
     <article className="case-card">
       <Chips words={issue.topics} />
-      <p>{issue.description}</p>
+      <p>
+        <Entered>{issue.description}</Entered>
+      </p>
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import type { Focus } from '../display/board-document';
 import { graphql } from '../graphql/graphql';
 
 /** What is written down of what people say, and what is taken back. Like all changes they bring back the id and the new version only. */
@@ -60,7 +61,7 @@ export const ApproveIssue = graphql<{ approveIssue: Changed }, { input: { note: 
   }
 `;
 
-export const SetFocus = graphql<{ setFocus: Changed }, { input: { session: string; focus: 'MATTER' | 'NOTES' } }>`
+export const SetFocus = graphql<{ setFocus: Changed }, { input: { session: string; focus: Focus; indicator?: string } }>`
   mutation SetFocus($input: FocusOrder!) {
     setFocus(input: $input) {
       id

@@ -13,6 +13,7 @@ export const NotesPanel_session = graphql`
   fragment NotesPanel_session on Session {
     id
     focus
+    slides
     noteKinds
     noteWords
   }
@@ -43,14 +44,14 @@ interface NotesPanelProps {
 
 /** What people in the room said to the item, under the words of this kind of conference. */
 export function NotesPanel({ item, session, mayChange }: NotesPanelProps) {
-  const turn = useFocus(session);
+  const { notes } = useFocus(session);
   const withKey = useWithKey();
   return (
     <section className="panel notes-panel" aria-labelledby="notes-title">
       <div className="panel-head">
         <h2 id="notes-title">{words.title}</h2>
         {mayChange && session.projected && item.id === session.frontItem?.id ? (
-          <Button weight="quiet" onPress={turn}>
+          <Button weight="quiet" onPress={notes}>
             {withKey(session.focus === 'NOTES' ? words.showMatter : words.showNotes, 'focus')}
           </Button>
         ) : null}

@@ -7,24 +7,9 @@ const { because } = consoleWords.room;
 
 /** The session with nothing but what the display's contract has: the room's picture from the console's richer answer. */
 export function roomView(session: SessionData): BoardSession {
-  const {
-    id,
-    kindName,
-    number,
-    title,
-    heldOn,
-    startsAt,
-    endsAt,
-    status,
-    step,
-    steps,
-    wall,
-    focus,
-    noteKinds,
-    noteWords,
-    timerEndsAt,
-    timerLeft,
-  } = session;
+  const { id, kindName, number, title, heldOn, startsAt, endsAt, status, step, steps, wall, focus, indicator, textStep, furigana, easy } =
+    session;
+  const { noteKinds, noteWords, easySteps, easyNoteWords, timerEndsAt, timerLeft } = session;
   const front = session.agenda.find((item) => item.id === session.frontItem?.id);
   return {
     id,
@@ -39,15 +24,21 @@ export function roomView(session: SessionData): BoardSession {
     steps,
     wall,
     focus,
+    indicator,
+    textStep,
+    furigana,
+    easy,
     noteKinds,
     noteWords,
+    easySteps,
+    easyNoteWords,
     timerEndsAt,
     timerLeft,
     frontItem: front ? roomItem(front) : null,
   };
 }
 
-function roomItem({ id, letter, kind, title, words, card, issue, notes, roles, actionItems, decisions }: ItemData): BoardItem {
+function roomItem({ id, letter, kind, title, words, card, issue, notes, roles, actionItems, decisions, links }: ItemData): BoardItem {
   return {
     id,
     letter,
@@ -60,6 +51,7 @@ function roomItem({ id, letter, kind, title, words, card, issue, notes, roles, a
     roles: roles.filter(onWall),
     actionItems: actionItems.filter(onWall),
     decisions: decisions.filter(onWall),
+    links: links.filter(onWall),
   };
 }
 
@@ -74,7 +66,7 @@ function roomCard({ id, title, ageBand, district, districtShown, strengths, wish
 export function keptFromRoom(session: SessionData): Withheld[] {
   const front = session.agenda.find((item) => item.id === session.frontItem?.id);
   const waiting = session.agenda.filter((item) => item.state === 'WAITING').length;
-  const lines = front ? [...front.notes, ...front.roles, ...front.actionItems, ...front.decisions] : [];
+  const lines = front ? [...front.notes, ...front.roles, ...front.actionItems, ...front.decisions, ...front.links] : [];
   const held = lines.filter((line) => !onWall(line)).length;
   return [
     front?.card?.note || front?.note ? { field: 'note', reason: because.note } : null,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { mayPair, maySteer, useMe } from '../app/use-me';
 import type { Contact } from '../graphql/watch-board';
 import { WithheldNote } from '../ui/withheld-note';
@@ -22,6 +22,7 @@ import { OfflineBar } from './offline-bar';
 import { OpeningText } from './opening-text';
 import { useEdits } from './outbox-desk';
 import { OutboxPanel } from './outbox-panel';
+import { asRead, OwnReading, OwnReadingChoice } from './own-reading';
 import { PrintSheet } from './print-sheet';
 import { Proposals } from './proposals';
 import { QuickEntry } from './quick-entry';
@@ -35,6 +36,8 @@ import { mayList, TablePanel } from './table-panel';
 import { useAgendaChoice } from './use-agenda-choice';
 import { useConsoleKeys } from './use-console-keys';
 import { useFocus } from './use-focus';
+import { useLetteringChange } from './use-lettering-change';
+import { useOwnLettering } from './use-own-lettering';
 import { usePrint } from './use-print';
 import { useQuickEntry } from './use-quick-entry';
 import { useSteering } from './use-steering';
@@ -42,7 +45,12 @@ import { useWall } from './use-wall';
 import { withWaiting } from './waiting-item';
 import { WallPanel } from './wall-panel';
 
-type Open = 'action' | 'role' | 'decision' | 'keys' | 'recent' | null;
+type Open = 'action' | 'role' | 'decision' | 'keys' | 'recent' | 'slides' | null;
+
+/** What is not needed to open the page comes a moment later. */
+const SlidesDialog = lazy(() => import('./slides-dialog').then(({ SlidesDialog: part }) => ({ default: part })));
+const LinksPanel = lazy(() => import('./links-panel').then(({ LinksPanel: part }) => ({ default: part })));
+const LetteringPanel = lazy(() => import('./lettering-panel').then(({ LetteringPanel: part }) => ({ default: part })));
 
 interface SessionConsoleProps {
   readonly session: SessionData;
@@ -60,9 +68,11 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
   const choice = useAgendaChoice(session);
   const steering = useSteering(session);
   const wall = useWall(session);
-  const turn = useFocus(session);
+  const { turn, notes } = useFocus(session);
+  const lettering = useLetteringChange(session);
   const { quick, write } = useQuickEntry(session);
   const { shown, pick } = choice;
+  const [own, chooseOwn] = useOwnLettering();
   const edits = useEdits();
   const written = shown && withWaiting(shown, edits, organizations);
   const steers = maySteer(me);
@@ -72,7 +82,7 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
   const add = (what: Open) => (mayChange && shown && !isOutside(shown) ? () => show(what) : undefined);
   // Once it stands before the room, the desk follows the room again.
   const bring = (item: string): void => void steering.bring(item).then((stands) => stands && pick(undefined));
-  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, wall, turn, write });
+  useConsoleKeys({ session, choice, mayChange, goTo: steering.goTo, bring, show, print, wall, turn: notes, lettering, write });
   return (
     <CorrectionDesk session={session} mayCorrect={steers && session.status === 'CLOSED'}>
       <div className="console" data-projected={session.projected}>
@@ -91,8 +101,17 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
           <OutboxPanel session={session} />
           <OpeningText session={session} />
           <CarriedOver session={session} maySteer={mayChange} />
-          {steers ? null : <FollowBar session={session} choice={choice} />}
-          <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
+          {steers ? (
+            <ItemPanel session={session} choice={choice} bring={mayChange ? bring : undefined} />
+          ) : (
+            <>
+              <FollowBar session={session} choice={choice} />
+              <OwnReadingChoice own={own} choose={chooseOwn} />
+              <OwnReading session={session} own={own}>
+                <ItemPanel session={session} choice={choice} />
+              </OwnReading>
+            </>
+          )}
           {shown && written && !isOutside(shown) ? (
             <>
               {mayChange ? <QuickEntry key={shown.id} item={shown} session={session} organizations={organizations} {...quick} /> : null}
@@ -102,14 +121,24 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
                 <Decisions item={written} projected={session.projected} add={add('decision')} />
               </div>
               <NotesPanel item={written} session={session} mayChange={mayChange} />
+              {session.slides.includes('ECOMAP') && shown.kind !== 'CASE' ? (
+                <Suspense>
+                  <LinksPanel item={shown} organizations={organizations} mayChange={mayChange} />
+                </Suspense>
+              ) : null}
             </>
           ) : null}
           <CorrectionsPanel item={shown && !isOutside(shown) ? shown : undefined} />
           <Proposals session={session} mayChange={mayChange} maySteer={steers} />
         </div>
         <aside className="console-side">
-          <WallPanel session={session} control={mayChange ? wall : undefined} />
-          {session.projected ? <RoomPreview session={session} /> : null}
+          <WallPanel session={session} control={mayChange ? wall : undefined} turn={() => show('slides')} />
+          {session.projected ? <RoomPreview session={session} {...(steers ? {} : { own: asRead(session, own) })} /> : null}
+          {session.projected && mayChange ? (
+            <Suspense>
+              <LetteringPanel session={session} control={lettering} />
+            </Suspense>
+          ) : null}
           {session.keepsAttendance ? (
             <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
           ) : null}
@@ -123,6 +152,11 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
         {open === 'action' && shown ? <ActionDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
         {open === 'recent' ? <RecentActs close={() => show(null)} /> : null}
         {open === 'decision' && shown ? <DecisionDialog item={shown.id} close={() => show(null)} /> : null}
+        {open === 'slides' ? (
+          <Suspense>
+            <SlidesDialog session={session} turn={turn} close={() => show(null)} />
+          </Suspense>
+        ) : null}
         {open === 'keys' ? <KeyHelp choose={chooseKeys} close={() => show(null)} /> : null}
       </div>
     </CorrectionDesk>

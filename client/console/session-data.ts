@@ -1,4 +1,4 @@
-import type { NoteKind } from '../display/board-document';
+import type { BoardIndicator, BoardLink, Focus, Lettering, NoteKind } from '../display/board-document';
 import type { Timer } from '../ui/use-countdown';
 import type { Withheld } from '../ui/withheld-note';
 import type { CarriedOverData, DecisionData, DeferralData, OpenPointData } from './closing-data';
@@ -24,6 +24,12 @@ export interface NoteData {
   readonly held: Held | null;
   /** The community issue that a gap became. */
   readonly issue: { readonly id: string; readonly state: string } | null;
+  readonly version: number;
+}
+
+/** A line of the map of a matter. */
+export interface LinkData extends BoardLink {
+  readonly held: Held | null;
   readonly version: number;
 }
 
@@ -134,6 +140,7 @@ export interface ItemData {
   readonly roles: readonly RoleData[];
   readonly actionItems: readonly ActionData[];
   readonly decisions: readonly DecisionData[];
+  readonly links: readonly LinkData[];
   readonly deferrals: readonly DeferralData[];
   readonly withheld: readonly Withheld[];
 }
@@ -145,7 +152,7 @@ export interface DisplayData {
   readonly validUntil: string;
 }
 
-export interface SessionData extends Timer {
+export interface SessionData extends Timer, Lettering {
   readonly id: string;
   readonly kind: string;
   readonly kindName: string;
@@ -172,10 +179,15 @@ export interface SessionData extends Timer {
   readonly step: number;
   readonly steps: readonly string[];
   readonly wall: 'SHOWN' | 'HIDDEN' | 'FROZEN';
-  readonly focus: 'MATTER' | 'NOTES';
+  readonly focus: Focus;
+  /** What the wall can be turned to in this kind of conference. */
+  readonly slides: readonly Focus[];
+  readonly indicator: BoardIndicator | null;
   readonly noteKinds: readonly NoteKind[];
   /** How this conference calls them, in the same order. */
   readonly noteWords: readonly string[];
+  readonly easySteps: readonly string[];
+  readonly easyNoteWords: readonly string[];
   readonly version: number;
   readonly facilitator: Named | null;
   readonly members: readonly MemberData[];
@@ -207,6 +219,11 @@ export function actionIn({ agenda }: SessionData, id: string): ActionData | unde
 /** The line of what was said of this id as the session has it now. */
 export function noteIn({ agenda }: SessionData, id: string): NoteData | undefined {
   return agenda.flatMap(({ notes }) => notes).find((note) => note.id === id);
+}
+
+/** The line of the map of this id as the session has it now. */
+export function linkIn({ agenda }: SessionData, id: string): LinkData | undefined {
+  return agenda.flatMap(({ links }) => links).find((link) => link.id === id);
 }
 
 /** The decision of this id as the session has it now. */

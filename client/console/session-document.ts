@@ -6,6 +6,7 @@ import { Corrections_session } from './correction-data';
 import { Decisions_item } from './decisions';
 import { DisplaysPanel_session } from './displays-panel';
 import { FrontItem_item } from './front-item';
+import { Links_item } from './links-document';
 import { NotesPanel_item, NotesPanel_session } from './notes-panel';
 import { OpenPoints_session } from './open-points';
 import { Proposals_session } from './proposals';
@@ -41,6 +42,7 @@ const SessionConsole_session = graphql`
       id
       ...FrontItem_item
       ...NotesPanel_item
+      ...Links_item
       ...RolesEditor_item
       ...ActionItems_item
       ...Decisions_item
@@ -60,6 +62,7 @@ const SessionConsole_session = graphql`
   ${Corrections_session}
   ${FrontItem_item}
   ${NotesPanel_item}
+  ${Links_item}
   ${RolesEditor_item}
   ${ActionItems_item}
   ${Decisions_item}

@@ -8,6 +8,7 @@ const files = [
   'console/session-changes.ts',
   'console/wall-changes.ts',
   'console/note-changes.ts',
+  'console/link-changes.ts',
   'console/closing-changes.ts',
   'console/proposal-changes.ts',
   'console/request-document.ts',

@@ -8,6 +8,7 @@ import { useUndo } from './undo';
 import type { AgendaChoice } from './use-agenda-choice';
 import { newestOf, useHolding } from './use-holding';
 import { KeysNow } from './use-key-choice';
+import type { LetteringControl } from './use-lettering-change';
 import type { WallControl } from './use-wall';
 
 interface Desk {
@@ -16,11 +17,12 @@ interface Desk {
   readonly mayChange: boolean;
   readonly goTo: (step: number) => void;
   readonly bring: (item: string) => void;
-  readonly show: (window: 'action' | 'role' | 'decision' | 'keys' | 'recent') => void;
+  readonly show: (window: 'action' | 'role' | 'decision' | 'keys' | 'recent' | 'slides') => void;
   readonly print: (() => void) | undefined;
   readonly wall: WallControl;
   /** Turns the left of the wall. */
   readonly turn: () => void;
+  readonly lettering: LetteringControl;
   /** Leads to the line of the recorder. */
   readonly write: (what: 'action' | 'note') => void;
 }
@@ -34,7 +36,19 @@ export function useConsoleKeys(desk: Desk): void {
 }
 
 /** What each act of the registry does on this desk. */
-function useActs({ session, choice, mayChange, goTo, bring, show, print, wall, turn, write }: Desk): Readonly<Record<Act, () => void>> {
+function useActs({
+  session,
+  choice,
+  mayChange,
+  goTo,
+  bring,
+  show,
+  print,
+  wall,
+  turn,
+  lettering,
+  write,
+}: Desk): Readonly<Record<Act, () => void>> {
   const { undo } = useUndo();
   const park = useParking(choice, session.focus === 'NOTES');
   const change = (act: () => void) => () => (mayChange ? act() : undefined);
@@ -49,6 +63,10 @@ function useActs({ session, choice, mayChange, goTo, bring, show, print, wall, t
     quickAction: change(() => write('action')),
     quickNote: change(() => write('note')),
     focus: onWall(() => session.frontItem && turn()),
+    slides: onWall(() => show('slides')),
+    textStep: onWall(lettering.step),
+    furigana: onWall(lettering.furigana),
+    easy: onWall(lettering.easy),
     follow: choice.follows,
     down: () => choice.move(1),
     up: () => choice.move(-1),

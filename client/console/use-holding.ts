@@ -1,6 +1,7 @@
 import { consoleWords } from '../words/console-words';
 import { HoldDecision } from './closing-changes';
 import type { DecisionData } from './closing-data';
+import { HoldLink } from './link-changes';
 import { HoldNote } from './note-changes';
 import {
   type ActionData,
@@ -8,6 +9,8 @@ import {
   decisionIn,
   type Held,
   type ItemData,
+  type LinkData,
+  linkIn,
   type NoteData,
   noteIn,
   type RoleData,
@@ -20,17 +23,19 @@ import { HoldActionItem, HoldRole } from './wall-changes';
 
 const words = consoleWords.held;
 
-/** A line of the board: a role, an action item, a decision, or something that was said. */
+/** A line of the board: a role, an action item, a decision, something that was said, or a line of the map. */
 export type Line =
   | { readonly role: RoleData }
   | { readonly action: ActionData }
   | { readonly decision: DecisionData }
-  | { readonly note: NoteData };
+  | { readonly note: NoteData }
+  | { readonly link: LinkData };
 
 /** What stands on it, and whether it is held. */
-export function textOf(line: Line): RoleData | ActionData | DecisionData | NoteData {
+export function textOf(line: Line): RoleData | ActionData | DecisionData | NoteData | LinkData {
   if ('role' in line) return line.role;
   if ('action' in line) return line.action;
+  if ('link' in line) return line.link;
   return 'decision' in line ? line.decision : line.note;
 }
 
@@ -41,6 +46,7 @@ export function useHolding(): (line: Line) => Promise<void> {
   const [holdAction] = useChange(HoldActionItem);
   const [holdNote] = useChange(HoldNote);
   const [holdDecision] = useChange(HoldDecision);
+  const [holdLink] = useChange(HoldLink);
   const send = async (line: Line, held: boolean, version: number, seen: Held | null): Promise<number | undefined> => {
     if ('role' in line) {
       const outcome = await holdRole({ role: line.role.id, held, version }, { held: seen });
@@ -53,6 +59,10 @@ export function useHolding(): (line: Line) => Promise<void> {
     if ('decision' in line) {
       const outcome = await holdDecision({ decision: line.decision.id, held, version }, { held: seen });
       return outcome.done ? outcome.answer.holdDecision.version : undefined;
+    }
+    if ('link' in line) {
+      const outcome = await holdLink({ link: line.link.id, held, version }, { held: seen });
+      return outcome.done ? outcome.answer.holdLink.version : undefined;
     }
     const outcome = await holdAction({ action: line.action.id, held, version }, { held: seen });
     return outcome.done ? outcome.answer.holdActionItem.version : undefined;
@@ -73,7 +83,7 @@ export function useHolding(): (line: Line) => Promise<void> {
 /** Undefined where the line is not there any more. */
 function heldIn(session: SessionData, line: Line): Held | null | undefined {
   const { id } = textOf(line);
-  return (roleIn(session, id) ?? actionIn(session, id) ?? decisionIn(session, id) ?? noteIn(session, id))?.held;
+  return (roleIn(session, id) ?? actionIn(session, id) ?? decisionIn(session, id) ?? noteIn(session, id) ?? linkIn(session, id))?.held;
 }
 
 /** The line that was added last and stands on the wall, of what was said where the room looks at that: what one wants off it when the wrong thing was said. */

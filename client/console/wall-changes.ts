@@ -1,3 +1,4 @@
+import type { Lettering } from '../display/board-document';
 import { graphql } from '../graphql/graphql';
 
 /** What a facilitator or recorder does to the wall itself, and to one line of it. Like all changes they bring back the id and the new version only. */
@@ -36,6 +37,15 @@ export const HoldActionItem = graphql<{ holdActionItem: Changed }, { input: { ac
 export const SetWall = graphql<{ setWall: Changed }, { input: { session: string; wall: 'SHOWN' | 'HIDDEN' | 'FROZEN' } }>`
   mutation SetWall($input: WallOrder!) {
     setWall(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const SetLettering = graphql<{ setLettering: Changed }, { input: { session: string } & Partial<Lettering> }>`
+  mutation SetLettering($input: LetteringOrder!) {
+    setLettering(input: $input) {
       id
       version
     }

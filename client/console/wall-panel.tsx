@@ -2,6 +2,7 @@ import { graphql } from '../graphql/graphql';
 import { Button } from '../ui/button';
 import { minutesAndSeconds, useCountdown } from '../ui/use-countdown';
 import { consoleWords } from '../words/console-words';
+import { slideWords } from '../words/slide-words';
 import { useIsCutOff } from './contact';
 import type { SessionData } from './session-data';
 import { useWithKey } from './use-key-choice';
@@ -24,10 +25,12 @@ interface WallPanelProps {
   readonly session: SessionData;
   /** Absent for people who may only look. */
   readonly control?: WallControl;
+  /** Opens what the wall can be turned to. */
+  readonly turn?: () => void;
 }
 
 /** What the facilitator's hand finds in the same corner always: hide the wall, hold it still, and the minutes. */
-export function WallPanel({ session, control }: WallPanelProps) {
+export function WallPanel({ session, control, turn }: WallPanelProps) {
   const { wall } = session;
   const isCutOff = useIsCutOff();
   const withKey = useWithKey();
@@ -48,6 +51,7 @@ export function WallPanel({ session, control }: WallPanelProps) {
               <Button isIdle={isCutOff} onPress={control.freeze}>
                 {withKey(wall === 'FROZEN' ? words.release : words.freeze, 'freeze')}
               </Button>
+              {turn ? <Button onPress={turn}>{withKey(slideWords.title, 'slides')}</Button> : null}
             </div>
           ) : null}
         </>

@@ -15,6 +15,7 @@ const item: BoardItem = {
   notes: [{ id: 'n1', kind: 'IDEA', title: '夕食会' }],
   roles: [watch],
   decisions: [],
+  links: [],
   actionItems: [{ id: 'x1', title: '配食の見学', organization: council, dueOn: null, status: 'OPEN' }],
 };
 const session: BoardSession = {
@@ -29,6 +30,12 @@ const session: BoardSession = {
   step: 0,
   wall: 'SHOWN',
   focus: 'MATTER',
+  indicator: null,
+  textStep: 'STANDARD',
+  furigana: 'OFF',
+  easy: false,
+  easySteps: [],
+  easyNoteWords: [],
   noteKinds: ['IDEA', 'WISH'],
   noteWords: ['アイデア', 'こうなるといい'],
   timerEndsAt: null,

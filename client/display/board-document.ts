@@ -1,7 +1,16 @@
 import type { Timer } from '../ui/use-countdown';
 
+/** How the wall is read. */
+export interface Lettering {
+  /** Larger text shows less, never smaller text. */
+  readonly textStep: 'STANDARD' | 'LARGE' | 'LARGEST';
+  readonly furigana: 'OFF' | 'TERMS' | 'ALL';
+  /** The product's own words in やさしい日本語. */
+  readonly easy: boolean;
+}
+
 /** What the wall may know of a session. Shapes of the display's contract: no field here identifies anyone. */
-export interface BoardSession extends Timer {
+export interface BoardSession extends Timer, Lettering {
   readonly id: string;
   readonly kindName: string;
   readonly number: number;
@@ -14,12 +23,40 @@ export interface BoardSession extends Timer {
   readonly steps: readonly string[];
   /** Shown as it is, hidden from the room, or held still while the desk works on. */
   readonly wall: 'SHOWN' | 'HIDDEN' | 'FROZEN';
-  /** What stands at the left: the matter, or what was said to it. */
-  readonly focus: 'MATTER' | 'NOTES';
+  /** What the wall is turned to: the matter, what was said to it, what was agreed on, what it is tied to, or an indicator of the plan. */
+  readonly focus: Focus;
+  readonly indicator: BoardIndicator | null;
   /** What this kind of conference writes down of what is said, and how it calls each, in the same order. */
   readonly noteKinds: readonly NoteKind[];
   readonly noteWords: readonly string[];
+  /** Steps and lines once more, in やさしい日本語. */
+  readonly easySteps: readonly string[];
+  readonly easyNoteWords: readonly string[];
   readonly frontItem: BoardItem | null;
+}
+
+export type Focus = 'MATTER' | 'NOTES' | 'AGREED' | 'ECOMAP' | 'INDICATOR';
+
+/** An indicator of the plan, as printed. */
+export interface BoardIndicator {
+  readonly id: string;
+  readonly number: number;
+  readonly organizationName: string;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly nature: 'REFERENCE' | 'TARGET';
+  readonly definition: string;
+  readonly readingNote: string | null;
+  readonly cells: readonly BoardCell[];
+}
+
+/** One printed figure: what was counted, what is expected or aimed at. No value is no zero. */
+export interface BoardCell {
+  readonly id: string;
+  readonly fiscalYear: number;
+  readonly kind: 'ACTUAL' | 'EXPECTED' | 'FORECAST' | 'TARGET';
+  readonly raw: string;
+  readonly value: number | null;
 }
 
 export type NoteKind = 'IDEA' | 'STRENGTH' | 'WISH' | 'WORRY' | 'GAP';
@@ -37,6 +74,7 @@ export interface BoardItem {
   readonly roles: readonly BoardRole[];
   readonly actionItems: readonly BoardAction[];
   readonly decisions: readonly BoardDecision[];
+  readonly links: readonly BoardLink[];
 }
 
 export interface BoardCard {
@@ -54,6 +92,14 @@ export interface BoardIssue {
   readonly title: string;
   readonly description: string;
   readonly topics: readonly string[];
+}
+
+/** What a matter is tied to: an organisation, or people in words. */
+export interface BoardLink {
+  readonly id: string;
+  readonly organization: { readonly id: string; readonly name: string } | null;
+  readonly title: string;
+  readonly kind: 'STRONG' | 'WEAK' | 'STRAINED' | 'PLANNED';
 }
 
 /** One line of what was said. */
@@ -103,6 +149,22 @@ export const boardDisplay = `subscription BoardDisplay($session: ID!, $after: In
       steps
       wall
       focus
+      textStep
+      furigana
+      easy
+      easySteps
+      easyNoteWords
+      indicator {
+        id
+        number
+        organizationName
+        name
+        unit
+        nature
+        definition
+        readingNote
+        cells { id fiscalYear kind raw value }
+      }
       noteKinds
       noteWords
       timerEndsAt
@@ -119,6 +181,7 @@ export const boardDisplay = `subscription BoardDisplay($session: ID!, $after: In
         roles { id title organization { id name } }
         actionItems { id title organization { id name } dueOn status }
         decisions { id title readBackAt }
+        links { id organization { id name } title kind }
       }
     }
   }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { looks, useLook } from '../ui/look';
+import { nextStep, useOwnStep } from '../ui/own-step';
 import { useKeys } from '../ui/use-keys';
 import { announcement } from './announcement';
 import { Board } from './board';
@@ -9,7 +10,9 @@ import { EndedCard } from './ended-card';
 import { usePainted } from './painted';
 import { PairingCard } from './pairing-card';
 import { type DisplayState, runDisplay } from './run-display';
+import { StepNote } from './step-note';
 import { usePicture } from './use-picture';
+import { useReadings } from './use-readings';
 
 /** The wall: its code, its board, its end. Reads only; it holds no document that could change anything. */
 export function Display() {
@@ -26,7 +29,7 @@ export function Display() {
   }
 }
 
-/** T: light, dark, high contrast. The one key that a wall has; nobody types on it. */
+/** T: light, dark, high contrast. Nobody types on a wall; it has this key and the one for the text. */
 function useLookKey(): void {
   const [look, choose] = useLook();
   useKeys({ KeyT: () => choose(looks[(looks.indexOf(look) + 1) % looks.length] ?? 'light') });
@@ -37,9 +40,19 @@ function LiveBoard({ state }: { state: Extract<DisplayState, { stage: 'board' }>
   const session = usePicture(frame?.session);
   const spoken = useSpoken(session);
   usePainted(token, frame?.seq);
+  const [step, choose] = useOwnStep();
+  const [told, tell] = useState(0);
+  useKeys({
+    KeyZ: () => {
+      choose(nextStep(step));
+      tell(told + 1);
+    },
+  });
+  const readings = useReadings(token, Boolean(session && session.furigana !== 'OFF'));
   return (
     <div data-seq={frame?.seq} data-contact={contact}>
-      <Board session={session}>
+      <Board session={session} lettering={step && { textStep: step }} readings={readings}>
+        {told > 0 ? <StepNote key={told} step={step} /> : null}
         <BoardFooter contact={contact} lostAt={lostAt} />
       </Board>
       <p className="board-spoken" role="status" aria-live="polite">

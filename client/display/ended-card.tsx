@@ -1,6 +1,6 @@
-import { boardWords } from '../words/board-words';
+import { displayWords } from '../words/board-words';
 
-const words = boardWords.ended;
+const words = displayWords.ended;
 
 /** The permission is over. Nothing of the meeting is left on the screen or in memory. */
 export function EndedCard({ why, again }: { why: 'revoked' | 'expired'; again: () => void }) {

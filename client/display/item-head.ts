@@ -1,8 +1,8 @@
-import { boardWords as words } from '../words/board-words';
+import type { BoardWords } from '../words/board-words';
 import type { BoardItem } from './board-document';
 
 /** What stands before an item's title, on the wall and on desks: a fiction never without saying that it is one. */
-export function tagOf({ kind, letter }: Pick<BoardItem, 'kind' | 'letter'>): string {
+export function itemTag({ kind, letter }: Pick<BoardItem, 'kind' | 'letter'>, words: BoardWords): string {
   if (kind === 'ISSUE') return words.issueTag;
   if (kind === 'REPORT') return words.reportTag;
   return kind === 'FICTION' ? words.fictionTag(letter) : words.caseTag(letter);

@@ -7,7 +7,7 @@ import './wall.css';
 import { Display } from './display';
 
 /** The board's signs live in slices of their own: fetched now, not in the middle of a meeting. */
-const SIGNS = '会A1★♥！●▲▶？→';
+const SIGNS = '会A1★♥！●▲▶？→◆𠮷';
 
 applyLook();
 const root = document.getElementById('root');

@@ -1,7 +1,7 @@
-import { boardWords } from '../words/board-words';
+import { boardWords, displayWords } from '../words/board-words';
 import type { Pairing } from './pairing';
 
-const words = boardWords.pairing;
+const words = displayWords.pairing;
 
 /** The code that a facilitator types into the console, and how. */
 export function PairingCard({ pairing, trouble }: { pairing?: Pairing; trouble: boolean }) {

@@ -1,23 +1,22 @@
-import { boardWords as words } from '../words/board-words';
 import type { BoardRole } from './board-document';
+import { Entered, Own, useBoardWords } from './lettering';
 import { useFit } from './use-fit';
+import { ZoneHead } from './zone-head';
 
 /** Right: what is to be done by which organisation; a role nobody holds yet invites. */
 export function RolesPanel({ roles }: { roles: readonly BoardRole[] }) {
+  const words = useBoardWords();
   const [list, shown] = useFit<HTMLUListElement>(roles);
-  const rest = roles.length - shown;
   return (
     <section className="board-roles">
-      <h2>
-        {words.roles}
-        {rest > 0 ? <small>{words.andMore(rest)}</small> : null}
-      </h2>
-      {roles.length === 0 ? <p className="board-empty">{words.noRoles}</p> : null}
+      <ZoneHead title={words.roles} rest={roles.length - shown} empty={roles.length === 0 && words.noRoles} />
       <ul ref={list}>
-        {roles.slice(0, shown).map((role) => (
-          <li key={role.id} className={role.organization ? 'board-role' : 'board-role board-unfilled'}>
-            <strong>{role.title}</strong>
-            <span>{role.organization?.name ?? words.unfilled}</span>
+        {roles.slice(0, shown).map(({ id, title, organization }) => (
+          <li key={id} className={organization ? 'board-role' : 'board-role board-unfilled'}>
+            <strong>
+              <Entered>{title}</Entered>
+            </strong>
+            <span>{organization ? <Entered>{organization.name}</Entered> : <Own>{words.unfilled}</Own>}</span>
           </li>
         ))}
       </ul>

@@ -16,6 +16,7 @@ const item: BoardItem = {
   roles: [role('r', '見守り'), role('s', '送り迎え')],
   actionItems: [],
   decisions: [],
+  links: [],
 };
 const shown: BoardSession = {
   id: 's',
@@ -30,6 +31,12 @@ const shown: BoardSession = {
   steps: ['目的', '事例', '役割'],
   wall: 'SHOWN',
   focus: 'MATTER',
+  indicator: null,
+  textStep: 'STANDARD',
+  furigana: 'OFF',
+  easy: false,
+  easySteps: [],
+  easyNoteWords: [],
   noteKinds: ['IDEA', 'WISH'],
   noteWords: ['アイデア', 'こうなるといい'],
   timerEndsAt: null,

@@ -1,6 +1,7 @@
+import { cellText } from '../words/cell-text';
 import { fiscalYearHead } from '../words/era-date';
 import { indicatorWords as words } from '../words/indicator-words';
-import { cellText } from './cell-text';
+
 import type { CellData, IndicatorData } from './indicator-data';
 
 /** 18 rows, seven years. What kind of figure a cell is stands in the cell, in words: a forecast must not pass for a fact. */
@@ -47,7 +48,7 @@ export function IndicatorTable({ indicators }: { indicators: readonly IndicatorD
 function Cell({ cell }: { cell: CellData }) {
   return (
     <td data-kind={cell.kind} data-empty={cell.value === null || undefined}>
-      {cellText(cell)}
+      {cellText(cell, words.noData)}
       <br />
       <small>{words.kind[cell.kind]}</small>
     </td>

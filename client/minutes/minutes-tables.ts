@@ -1,4 +1,4 @@
-import { tagOf } from '../display/item-head';
+import { itemTag } from '../display/item-head';
 import { boardWords } from '../words/board-words';
 import { cityDay, clock, dayAndWeekday, eraDay, hoursInWords } from '../words/era-date';
 import { minutesWords as words } from '../words/minutes-words';
@@ -82,7 +82,7 @@ export function tablesOf(minutes: Minutes): readonly MinutesTable[] {
 function itemTable(item: MinutesItem): MinutesTable {
   return {
     id: item.id,
-    heading: `${tagOf(item)} ${item.title ?? words.hiddenItem}`,
+    heading: `${itemTag(item, boardWords)} ${item.title ?? words.hiddenItem}`,
     ...noteOf(item),
     heads: words.lineHeads,
     rows: [

@@ -8,7 +8,9 @@ const files = path.dirname(
   createRequire(import.meta.url).resolve('@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-400-normal.woff2'),
 );
 const css = readFileSync(new URL('./fonts.css', import.meta.url), 'utf8');
-const faces = css.split('@font-face').slice(1).map(faceOf);
+const all = css.split('@font-face').slice(1);
+const faces = all.filter((face) => face.includes("'BIZ UDPGothic'")).map(faceOf);
+const rare = all.find((face) => face.includes("'Rare Kanji'")) ?? '';
 
 describe("the page's own face", () => {
   it('names files that exist, each range with exactly the characters that the file has and the files before it lack', () => {
@@ -41,6 +43,16 @@ describe("the page's own face", () => {
     const regular = new Set(faces.filter((face) => face.weight === 400).flatMap((face) => [...face.range]));
     expect([...'彅栁靑黑'].filter((char) => !regular.has(char.codePointAt(0) ?? 0))).toEqual([]);
   });
+});
+
+it('draws 𠮷, which that face lacks, from a slice of another that is kept here with its licence', () => {
+  const slices = new URL('./noto-sans-jp/', import.meta.url);
+  expect(faceOf(rare).range).toEqual(new Set(['𠮷'.codePointAt(0)]));
+  expect(rare).toContain("url('./noto-sans-jp/rare-400.woff2')");
+  expect(charactersOf(slices.pathname, 'rare-400.woff2').has(0x20bb7)).toBe(true);
+  expect(readFileSync(new URL('OFL.txt', slices), 'utf8')).toContain('SIL OPEN FONT LICENSE Version 1.1');
+  for (const style of ['./theme.css', '../display/board.css', '../check/check.css'])
+    expect(readFileSync(new URL(style, import.meta.url), 'utf8'), style).toMatch(/'BIZ UDPGothic',\s+'Rare Kanji'/);
 });
 
 interface Face {

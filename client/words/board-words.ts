@@ -1,6 +1,6 @@
 import { clock } from './era-date';
 
-/** Every sentence of the projected board. Short: read from ten metres. */
+/** Every sentence of the projected board. Short: read from ten metres. `easyBoardWords` says the same in やさしい日本語. */
 export const boardWords = {
   city: '山梨市',
   number: (n: number) => `第${n}回`,
@@ -31,6 +31,8 @@ export const boardWords = {
   done: '済み',
   late: '▲ 期限すぎ',
   anybody: '担う機関はこれから',
+  summary: (roles: number, open: number, actions: number) =>
+    `役割 ${roles}件${open > 0 ? `（募集中 ${open}件）` : ''} ・ 次にやること ${actions}件`,
   connecting: 'つないでいます',
   live: 'つながっています',
   recovering: (lostAt: Date) => `回復しています（直前の内容です ${clock(lostAt)}）`,
@@ -43,6 +45,36 @@ export const boardWords = {
   timeIsUp: '時間です',
   over: '会議は終わりました。ありがとうございました',
   noSession: 'この会議は表示できません',
+  map: {
+    title: 'エコマップ',
+    none: 'これから書きます',
+    ties: { STRONG: '強いつながり', WEAK: '弱いつながり', STRAINED: '気がかり', PLANNED: 'これからつなぐ', ROLE: '役割' },
+  },
+  /** Said for a moment when the text is made larger at the display itself. */
+  step: { STANDARD: '文字の段階：標準', LARGE: '文字の段階：大', LARGEST: '文字の段階：特大', room: '文字の段階：会議に合わせる' },
+  indicator: {
+    tag: (n: number) => `指標${n}`,
+    reference: '参考値です。多い・少ないの良し悪しは付けません',
+    kinds: { ACTUAL: '実績', EXPECTED: '見込み', FORECAST: '見込み値', TARGET: '目標' },
+    noData: '値なし',
+    notes: '読むときの注意',
+    noNote: '何を数えるか',
+    readOut: '司会が読み上げます',
+    plan: '実施計画に印刷された値です',
+    list: (name: string) => `${name}の値`,
+  },
+} as const;
+
+/** The same sentences in other words: every one of them, with the same blanks to fill. */
+export type BoardWords = Worded<typeof boardWords>;
+type Worded<Words> = Words extends (...blanks: infer Blanks) => string
+  ? (...blanks: Blanks) => string
+  : Words extends string
+    ? string
+    : { readonly [Key in keyof Words]: Worded<Words[Key]> };
+
+/** Sentences of a display that shows no board: before it is paired, and after its end. */
+export const displayWords = {
   pairing: {
     title: '会議ボード',
     ask: '司会の画面でこのコードを入れてください',
@@ -59,6 +91,6 @@ export const boardWords = {
 } as const;
 
 /** 事例Ａ, not 事例A: one width beside Japanese text. */
-function fullWidth(letter: string): string {
+export function fullWidth(letter: string): string {
   return letter.replace(/[A-Z]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
 }

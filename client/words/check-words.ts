@@ -13,12 +13,14 @@ export const checkWords = {
   names: { text: '文字の大きさ', clock: '時計', fonts: '文字の形', delay: '接続', screen: '画面' },
   text: {
     unknown: '後ろの席までの距離と、画面の横幅を入れてください。',
-    step: (step: string) => `文字の段階は「${step}」です。`,
-    fine: '標準の文字で、後ろの席まで読めます。',
-    attention: (metres: number, width: number) =>
-      `標準の文字が楽に読めるのは${metres}mまでです。席を前に寄せるか、横幅を${width}cm以上に映してください。`,
+    fine: (step: string) => `文字の段階「${step}」で、後ろの席まで読めます。`,
+    advice: (step: string) => `文字の段階「${step}」なら、後ろの席まで読めます。下のボタンで決められます。`,
+    beyond: (width: number) => `特大の文字でも、後ろの席では読みにくい広さです。席を前に寄せるか、横幅を${width}cm以上に映してください。`,
+    take: (step: string) => `この画面の文字を「${step}」にする`,
+    release: '会議に合わせる',
+    taken: (step: string) => `● この画面の文字は「${step}」です。会議のあいだも、Z キーで変えられます。`,
   },
-  steps: { one: '標準', more: '大（1.25倍）', most: '特大（1.5倍）', beyond: '特大でも足りません' },
+  steps: { STANDARD: '標準', LARGE: '大（1.25倍）', LARGEST: '特大（1.5倍）' },
   clock: {
     fine: 'この端末の時計は、ハブと合っています。',
     attention: (ahead: string) => `この端末の時計は、ハブより${ahead}。残り時間はハブの時計で出るので、会議はこのまま開けます。`,

@@ -6,7 +6,6 @@ export const duringWords = {
     emptyHint: (quick: string) => `${quick}で書きとめます。だれが言ったかは残しません。`,
     showNotes: '会場の左に声を出す',
     showMatter: '会場の左を議題に戻す',
-    focused: { NOTES: '会場の左に声を出しました', MATTER: '会場の左を議題に戻しました' },
     what: '言われたこと',
     whatHint: '会場に映ります。人の名前は書かないでください。',
     reword: '声を書き直す',

@@ -153,7 +153,7 @@ export const planOrganizations: readonly PlanOrganization[] = [
   {
     key: 'shakyo',
     name: '山梨市社会福祉協議会',
-    reading: 'やまなししゃかいふくしきょうぎかい',
+    reading: 'やまなしししゃかいふくしきょうぎかい',
     kind: 'PARTNER',
     operation: null,
     team: 'council',

@@ -6,6 +6,7 @@ import { facts, yearOfEra } from './facts';
 import { holidayBatch } from './holidays';
 import { indicatorBatches } from './indicators';
 import { programmeBatches } from './programmes';
+import { readingBatches } from './readings';
 
 /** Every fact of the plan, and what the city's own data add to it, as rows in the order of foreign keys. The same in every city: no seed and no anchor enters. */
 export function planBatches(): Batch[] {
@@ -16,6 +17,7 @@ export function planBatches(): Batch[] {
     holidayBatch(),
     ...indicatorBatches(),
     ...consentBatches(),
+    ...readingBatches(),
   ];
 }
 

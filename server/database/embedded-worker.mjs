@@ -16,7 +16,11 @@ const { PGlite } = await import(engine);
 const lite = await PGlite.create(directory, {
   pgliteWasmModule: code,
   ...(template ? { loadDataDir: inOnePiece(readFileSync(template)) } : {}),
-  startParams: [...PGlite.defaultStartParams, '-c', `statement_timeout=${usualLimit}`],
+  // The planner as on a server (`source.ts`).
+  startParams: [
+    ...PGlite.defaultStartParams,
+    ...[`statement_timeout=${usualLimit}`, 'plan_cache_mode=force_generic_plan', 'random_page_cost=1.1'].flatMap((each) => ['-c', each]),
+  ],
 });
 
 /** The file as PGlite wants it, in the buffer that it alone was read into. A Blob would be copied out in small pieces: a third of what opening costs. */

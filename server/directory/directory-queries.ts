@@ -4,6 +4,7 @@ import { type ReadContext, read } from '#server/database/read';
 import { Root } from '#server/database/root';
 import { Organization } from './organization';
 import { Programme } from './programme';
+import { Reading } from './reading';
 import { Staff } from './staff';
 import { Statistic } from './statistic';
 import { Team } from './team';
@@ -44,6 +45,16 @@ export class DirectoryQueries {
   @Query(() => [Programme], { description: '第1号から第5号までの事業。' })
   @Root({ contracts: ['analyst'], order: (t) => `${t}.position` })
   programmes(@Ctx() context: ReadContext, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return read(context, info);
+  }
+
+  @Query(() => [Reading], { description: '用語・地名・機関の名前の読み方。ふりがなに使う。' })
+  @Root({ contracts: ['display'], order: (t) => `${t}.id`, limit: 1000 })
+  readings(
+    @Ctx() context: ReadContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('limit', () => Int, { defaultValue: 1000, description: '何件まで（最大1000）。' }) _limit?: number,
+  ): Promise<unknown> {
     return read(context, info);
   }
 

@@ -27,6 +27,7 @@ import { DirectoryQueries } from '#server/directory/directory-queries';
 import { Me, MeQueries } from '#server/directory/me';
 import { Organization } from '#server/directory/organization';
 import { PlanOrganization, Programme, Project } from '#server/directory/programme';
+import { Reading } from '#server/directory/reading';
 import { ServiceAccount } from '#server/directory/service-account';
 import { SignInEvent } from '#server/directory/sign-in-event';
 import { Staff } from '#server/directory/staff';
@@ -54,6 +55,8 @@ import { Crossing } from '#server/meetings/crossing';
 import { Decision } from '#server/meetings/decision';
 import { Deferral } from '#server/meetings/deferral';
 import { Display } from '#server/meetings/display';
+import { EcoLink } from '#server/meetings/eco-link';
+import { EcoMutations } from '#server/meetings/eco-mutations';
 import { InboxItem, InboxStanding } from '#server/meetings/inbox-item';
 import { InboxResolver } from '#server/meetings/inbox-resolver';
 import { ItemStanding } from '#server/meetings/item-standing';
@@ -134,6 +137,7 @@ export const coreEntities = [
   Role,
   ActionItem,
   BoardNote,
+  EcoLink,
   Presence,
   Decision,
   Deferral,
@@ -142,6 +146,7 @@ export const coreEntities = [
   Crossing,
   Indicator,
   IndicatorCell,
+  Reading,
   DisclosureRequest,
   DisclosureRow,
   ExposureReport,
@@ -169,6 +174,7 @@ export const coreParts: SubgraphParts = {
     TableMutations,
     WallMutations,
     NoteMutations,
+    EcoMutations,
     ClosingMutations,
     SeriesResolver,
     RequestResolver,

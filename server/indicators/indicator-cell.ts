@@ -3,7 +3,7 @@ import { Column, PrimaryColumn } from 'typeorm';
 import { Row, Shown } from '#server/database/shape';
 import { CellKind } from './cell-kind';
 
-const open = { contracts: ['analyst'] } as const;
+const open = { contracts: ['analyst', 'display'] } as const;
 
 /** One printed cell of the plan: 18 indicators × R6–R12. A target belongs to its edition and is never overwritten. */
 @ObjectType({ description: '実施計画に印刷された一つの値。計画の版に属し、書き換えない。' })

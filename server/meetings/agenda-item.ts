@@ -9,6 +9,7 @@ import { CaseCard } from './case-card';
 import { CaseItem } from './case-item';
 import { Decision } from './decision';
 import { Deferral } from './deferral';
+import { EcoLink } from './eco-link';
 import { ItemStanding } from './item-standing';
 import { Role } from './role';
 import { AgendaKind, AgendaState } from './states';
@@ -113,6 +114,16 @@ export class AgendaItem {
     order: (u) => `${u}.created_at, ${u}.id`,
   })
   notes!: BoardNote[];
+
+  @Field(() => [EcoLink], { description: 'エコマップのつながり。取り消したものは入らない。' })
+  @Shown('operational', {
+    ...wall,
+    many: 'agenda_item_id',
+    where: (u) => `${u}.taken_at is null`,
+    order: (u) => `${u}.created_at, ${u}.id`,
+  })
+  links!: EcoLink[];
+
   @Field(() => [Decision], { description: '決まったこと。' })
   @Shown('operational', { ...wall, many: 'agenda_item_id', order: (u) => `${u}.created_at, ${u}.id` })
   decisions!: Decision[];

@@ -11,6 +11,7 @@ import { BoardNote } from './board-note';
 import { CaseCard } from './case-card';
 import { announceSession, shownSession } from './convene';
 import { Decision } from './decision';
+import { EcoLink } from './eco-link';
 import { insistTable } from './leave-table';
 import type { AgendaOrder, FrontOrder, TakeOffOrder } from './orders';
 import { recordProjection } from './project';
@@ -94,10 +95,11 @@ export async function takeOffAgenda(tx: Tx, order: TakeOffOrder): Promise<Change
   const { item, session } = await itemToSteer(tx, order.item, 'alone');
   if (item.version !== order.version) throw new Conflict({ state: item.state, version: item.version }, { version: order.version });
   if (item.state !== 'WAITING') throw new Invalid('一度会場に出した議題は外せません。', { item: '会議の記録に残ります。' });
-  const lines = [Role, ActionItem, Decision, BoardNote];
+  const lines = [Role, ActionItem, Decision, BoardNote, EcoLink];
   const counts = await Promise.all(lines.map((line) => tx.manager.countBy(line, { agendaItemId: item.id })));
   const below = counts.reduce((sum, count) => sum + count, 0);
-  if (below > 0) throw new Invalid('役割や次にやること、決まったこと、声のある議題は外せません。', { item: `${below}件あります。` });
+  if (below > 0)
+    throw new Invalid('役割や次にやること、決まったこと、声、エコマップのある議題は外せません。', { item: `${below}件あります。` });
   await tx.manager.delete(AgendaItem, { id: item.id });
   await announce(tx, { session: session.id, kind: 'ITEM_REMOVED', subjectType: 'AgendaItem', subjectId: item.id, audiences: ['console'] });
   return { type: 'Session', id: session.id, session: session.id };

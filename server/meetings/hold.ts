@@ -11,6 +11,8 @@ import type { AgendaItem } from './agenda-item';
 import { BoardNote } from './board-note';
 import type { HoldDecisionOrder } from './closing-orders';
 import { Decision } from './decision';
+import { EcoLink } from './eco-link';
+import type { HoldLinkOrder } from './eco-orders';
 import { identifiersIn, identifierWords } from './identifiers';
 import type { HoldNoteOrder } from './note-orders';
 import { Role } from './role';
@@ -53,8 +55,19 @@ export async function holdNote(tx: Tx, { note, held, version }: HoldNoteOrder): 
   return holdLine(tx, BoardNote, { id: note, version }, held, held ? 'NOTE_PARKED' : 'NOTE_RELEASED');
 }
 
+/** The same for a line of the map. */
+export async function holdLink(tx: Tx, { link, held, version }: HoldLinkOrder): Promise<Changed> {
+  return holdLine(tx, EcoLink, { id: link, version }, held, held ? 'LINK_PARKED' : 'LINK_RELEASED');
+}
+
 /** What a line is called by what happens to it. */
-const lineTypes: Readonly<Record<string, string>> = { ROLE: 'Role', ACTION: 'ActionItem', DECISION: 'Decision', NOTE: 'BoardNote' };
+const lineTypes: Readonly<Record<string, string>> = {
+  ROLE: 'Role',
+  ACTION: 'ActionItem',
+  DECISION: 'Decision',
+  NOTE: 'BoardNote',
+  LINK: 'EcoLink',
+};
 
 /**
  * Announces a change of a line. For a display, a line that was held and is held never happened: neither an event nor a number tells of it.
@@ -71,7 +84,7 @@ export async function announceLine(
   await announceItem(tx, item, kind, lineTypes[kind.split('_')[0] ?? ''] ?? '', line.id, audiences);
 }
 
-type Line = Role | ActionItem | Decision | BoardNote;
+type Line = Role | ActionItem | Decision | BoardNote | EcoLink;
 
 async function holdLine<L extends Line>(
   tx: Tx,

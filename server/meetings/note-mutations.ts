@@ -78,7 +78,7 @@ export class NoteMutations {
     return changed(context, info, 'issue.approve', input, approveIssue);
   }
 
-  @Mutation(() => Session, { description: '会場の画面の左に出すものを選ぶ。' })
+  @Mutation(() => Session, { description: '会場の画面に出すものを選ぶ。' })
   setFocus(
     @Ctx() context: ChangeContext,
     @Info() info: GraphQLResolveInfo,

@@ -60,12 +60,14 @@ export class ApproveIssueOrder {
   version!: number;
 }
 
-@InputType({ description: '会場の画面の左に出すものを選ぶ。' })
+@InputType({ description: '会場の画面に出すものを選ぶ。' })
 export class FocusOrder {
   @Field(() => ID, { description: '会議。' })
   session!: string;
-  @Field(() => Focus, { description: '出すもの。' })
+  @Field(() => Focus, { description: '出すもの。会議の種類ごとに決まっている。' })
   focus!: Focus;
+  @Field(() => ID, { nullable: true, description: '出す指標。focus が INDICATOR のときに要る。' })
+  indicator?: string | null;
 }
 
 @InputType({ description: 'まちがえて加えた役割を、10分のうちに取り消す。' })

@@ -5,6 +5,7 @@ import { DateScalar, DateTimeScalar } from '#server/database/scalars';
 import { Row, Shown } from '#server/database/shape';
 import { Withheld } from '#server/database/withheld';
 import { Staff } from '#server/directory/staff';
+import { Indicator } from '#server/indicators/indicator';
 import { AgendaItem } from './agenda-item';
 import { CarriedOver } from './carried-over';
 import { Correction } from './correction';
@@ -12,6 +13,8 @@ import { Display } from './display';
 import {
   agendaMatters,
   correctedByTwo,
+  easyNoteWords,
+  easySteps,
   isIn,
   keepsAttendance,
   keepsOpen,
@@ -24,13 +27,14 @@ import {
   projected,
   proposes,
   secrecyText,
+  slides,
   stepNames,
 } from './kinds/registry';
 import { OpenPoint } from './open-point';
 import { Presence } from './presence';
 import { Proposal } from './proposal';
 import { SessionMember } from './session-member';
-import { ConferenceKindEnum, Focus, NoteKind, SessionStatus, WallState } from './states';
+import { ConferenceKindEnum, Focus, Furigana, NoteKind, SessionStatus, TextStep, WallState } from './states';
 import { minutesOf } from './time-of-day';
 
 const wall = { contracts: ['display'] } as const;
@@ -113,10 +117,40 @@ export class Session {
   @Shown('operational', wall)
   wall!: WallState;
 
-  @Field(() => Focus, { description: '会場の画面の左に出すもの。' })
+  @Field(() => Focus, { description: '会場の画面に出すもの。' })
   @Column('text')
   @Shown('operational', wall)
   focus!: Focus;
+
+  @Field(() => [Focus], { description: 'この種類の会議で、会場の画面に出せるもの。画面に映さない会議では空。' })
+  @Shown('operational', { sql: slides })
+  slides!: Focus[];
+
+  @Column('text', { nullable: true })
+  indicatorId!: string | null;
+
+  @Field(() => Indicator, { nullable: true, description: '会場の画面に出す、または最後に出した指標。' })
+  @Shown('operational', { ...wall, one: 'indicator_id' })
+  indicator!: Indicator | null;
+
+  @Field(() => TextStep, { description: '会場の画面の文字の段階。' })
+  @Column('text')
+  @Shown('operational', wall)
+  textStep!: TextStep;
+
+  @Field(() => Furigana, { description: '会場の画面のふりがな。' })
+  @Column('text')
+  @Shown('operational', wall)
+  furigana!: Furigana;
+
+  @Field(() => Boolean, { description: '会場の画面の言葉を、やさしい日本語にしているか。人が書いた言葉は変えない。' })
+  @Column('boolean')
+  @Shown('operational', wall)
+  easy!: boolean;
+
+  @Field(() => [String], { description: 'この種類の会議の段階の、やさしい日本語。steps と同じ順。' })
+  @Shown('operational', { ...wall, sql: easySteps })
+  easySteps!: string[];
 
   @Field(() => [NoteKind], { description: 'この種類の会議で書きとめる声の種類。' })
   @Shown('operational', { ...wall, sql: noteKinds })
@@ -125,6 +159,10 @@ export class Session {
   @Field(() => [String], { description: '声の種類の、この会議での呼び方。noteKinds と同じ順。' })
   @Shown('operational', { ...wall, sql: noteWords })
   noteWords!: string[];
+
+  @Field(() => [String], { description: '声の種類の、やさしい日本語での呼び方。noteKinds と同じ順。' })
+  @Shown('operational', { ...wall, sql: easyNoteWords })
+  easyNoteWords!: string[];
 
   @Field(() => DateTimeScalar, { nullable: true, description: '動いている残り時間が尽きる時刻。止まっているか、計っていなければ空。' })
   @Column('timestamptz', { nullable: true })

@@ -146,12 +146,57 @@ registerEnumType(NoteKind, {
   },
 });
 
-export const Focus = { MATTER: 'MATTER', NOTES: 'NOTES' } as const;
+export const Focus = { MATTER: 'MATTER', NOTES: 'NOTES', AGREED: 'AGREED', ECOMAP: 'ECOMAP', INDICATOR: 'INDICATOR' } as const;
 export type Focus = keyof typeof Focus;
 registerEnumType(Focus, {
   name: 'Focus',
-  description: '会場の画面の左に出すもの。',
-  valuesConfig: { MATTER: { description: '議題そのもの。' }, NOTES: { description: '会議で出た声。' } },
+  description: '会場の画面に出すもの。',
+  valuesConfig: {
+    MATTER: { description: '議題そのもの。' },
+    NOTES: { description: '会議で出た声。' },
+    AGREED: { description: '役割と次にやることだけを、広く。' },
+    ECOMAP: { description: 'エコマップ。議題と、つながっている機関・人。' },
+    INDICATOR: { description: '実施計画の指標の一つ。' },
+  },
+});
+
+/** How something is tied to a matter; the wall draws each as a line of its own, with the word. */
+export const LinkKind = { STRONG: 'STRONG', WEAK: 'WEAK', STRAINED: 'STRAINED', PLANNED: 'PLANNED' } as const;
+export type LinkKind = keyof typeof LinkKind;
+registerEnumType(LinkKind, {
+  name: 'LinkKind',
+  description: 'エコマップのつながりの種類。',
+  valuesConfig: {
+    STRONG: { description: '強いつながり。' },
+    WEAK: { description: '弱いつながり。' },
+    STRAINED: { description: '気がかりなつながり。' },
+    PLANNED: { description: 'これからつなぐ。' },
+  },
+});
+
+/** Text of the wall in three steps; the larger it is, the less stands there. */
+export const TextStep = { STANDARD: 'STANDARD', LARGE: 'LARGE', LARGEST: 'LARGEST' } as const;
+export type TextStep = keyof typeof TextStep;
+registerEnumType(TextStep, {
+  name: 'TextStep',
+  description: '会場の画面の文字の段階。大きくすると、出る件数が減る。',
+  valuesConfig: {
+    STANDARD: { description: '標準。' },
+    LARGE: { description: '大（1.25倍）。' },
+    LARGEST: { description: '特大（1.5倍）。' },
+  },
+});
+
+export const Furigana = { OFF: 'OFF', TERMS: 'TERMS', ALL: 'ALL' } as const;
+export type Furigana = keyof typeof Furigana;
+registerEnumType(Furigana, {
+  name: 'Furigana',
+  description: '会場の画面のふりがな。',
+  valuesConfig: {
+    OFF: { description: '付けない。' },
+    TERMS: { description: '用語・地名・機関の名前に付ける。' },
+    ALL: { description: '画面の言葉すべてと、用語・地名・機関の名前に付ける。' },
+  },
 });
 
 export const OpenPointKind = {

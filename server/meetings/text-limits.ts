@@ -22,6 +22,7 @@ export const textLimits = {
   ReviseOrder: { title: 40 },
   NoteOrder: { title: 40 },
   RewordNoteOrder: { title: 40 },
+  LinkOrder: { title: 16 },
   IssueOrder: { description: 100 },
   CardWords: { title: 20, strengths: 17, wishes: 17, worries: 17, note: 200 },
   DeskDoneOrder: { note: 100 },

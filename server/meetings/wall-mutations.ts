@@ -7,8 +7,8 @@ import { renameRole } from './assign-role';
 import { holdActionItem, holdRole } from './hold';
 import { Role } from './role';
 import { Session } from './session';
-import { setTimer, setWall, takeOver } from './wall';
-import { HoldActionOrder, HoldRoleOrder, RenameOrder, TakeOverOrder, TimerOrder, WallOrder } from './wall-orders';
+import { setLettering, setTimer, setWall, takeOver } from './wall';
+import { HoldActionOrder, HoldRoleOrder, LetteringOrder, RenameOrder, TakeOverOrder, TimerOrder, WallOrder } from './wall-orders';
 
 /** What facilitator and recorder do to the wall itself. */
 @Resolver()
@@ -20,6 +20,15 @@ export class WallMutations {
     @Arg('input', () => WallOrder, { description: '内容。' }) input: WallOrder,
   ): Promise<unknown> {
     return changed(context, info, 'wall.set', input, setWall);
+  }
+
+  @Mutation(() => Session, { description: '会場の画面の文字の大きさ・ふりがな・やさしい日本語を選ぶ。' })
+  setLettering(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => LetteringOrder, { description: '内容。' }) input: LetteringOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'wall.lettering', input, setLettering);
   }
 
   @Mutation(() => Session, { description: '残り時間を計る・止める・やめる。' })

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { WallState } from './states';
+import { Furigana, TextStep, WallState } from './states';
 import { textLimits } from './text-limits';
 
 @InputType({ description: '会場の画面を隠す・止める・映す。' })
@@ -8,6 +8,18 @@ export class WallOrder {
   session!: string;
   @Field(() => WallState, { description: '会場の画面の出し方。' })
   wall!: WallState;
+}
+
+@InputType({ description: '会場の画面の文字の出し方を変える。空の項目はそのまま。' })
+export class LetteringOrder {
+  @Field(() => ID, { description: '会議。' })
+  session!: string;
+  @Field(() => TextStep, { nullable: true, description: '文字の段階。' })
+  textStep?: TextStep | null;
+  @Field(() => Furigana, { nullable: true, description: 'ふりがな。' })
+  furigana?: Furigana | null;
+  @Field(() => Boolean, { nullable: true, description: 'やさしい日本語にするなら真。' })
+  easy?: boolean | null;
 }
 
 @InputType({ description: '残り時間を計る。秒が空なら、計るのをやめる。' })

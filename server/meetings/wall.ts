@@ -4,13 +4,15 @@ import type { Changed } from '#server/database/change';
 import { changeVersioned } from '#server/database/versioned';
 import { announce } from '#server/events/board-log';
 import type { EventKind } from '#server/events/event-kind';
+import { Indicator } from '#server/indicators/indicator';
 import { Invalid, insist } from '#server/kernel/problem';
 import { announceSession, shownSession } from './convene';
+import { conferenceOf, slidesOf } from './kinds/registry';
 import type { FocusOrder } from './note-orders';
 import { Session } from './session';
 import type { WallState } from './states';
 import { sessionToSteer } from './steer';
-import type { TakeOverOrder, TimerOrder, WallOrder } from './wall-orders';
+import type { LetteringOrder, TakeOverOrder, TimerOrder, WallOrder } from './wall-orders';
 
 const kinds: Readonly<Record<WallState, EventKind>> = { SHOWN: 'WALL_SHOWN', HIDDEN: 'WALL_HIDDEN', FROZEN: 'WALL_FROZEN' };
 
@@ -27,11 +29,36 @@ export async function setWall(tx: Tx, order: WallOrder): Promise<Changed> {
   return announceSession(tx, session.id, kinds[order.wall]);
 }
 
-/** Chooses what the left of the wall shows of the item at the front. Without a version, like hiding. */
-export async function setFocus(tx: Tx, order: FocusOrder): Promise<Changed> {
-  const session = await sessionToSteer(tx, order.session, 'alone');
-  if (session.focus !== order.focus) await tx.manager.update(Session, { id: session.id }, { focus: order.focus });
+/**
+ * Turns the wall: to the item at the front, to what was said to it, to what was agreed on, or to an indicator of the plan. Without a version,
+ * like hiding.
+ */
+export async function setFocus(tx: Tx, { session: id, focus, indicator }: FocusOrder): Promise<Changed> {
+  const session = await sessionToSteer(tx, id, 'alone');
+  const conference = conferenceOf(session.kind);
+  // What was said can be turned to everywhere: it is on the own devices of those at the table, too.
+  if (focus !== 'NOTES' && focus !== 'MATTER' && !slidesOf(conference).includes(focus))
+    throw new Invalid(`${conference.name}では、これを会場の画面に出せません。`, { focus: '出せるものは会議の種類ごとに決まっています。' });
+  const indicatorId = focus === 'INDICATOR' ? await insistIndicator(tx, indicator ?? session.indicatorId) : session.indicatorId;
+  if (session.focus !== focus || session.indicatorId !== indicatorId)
+    await tx.manager.update(Session, { id: session.id }, { focus, indicatorId });
   return announceSession(tx, session.id, 'FOCUS_SET');
+}
+
+async function insistIndicator(tx: Tx, id: string | null): Promise<string> {
+  if (!id || !(await tx.manager.existsBy(Indicator, { id })))
+    throw new Invalid('出す指標を選んでください。', { indicator: '実施計画の指標から選びます。' });
+  return id;
+}
+
+/** How the wall is read: larger text shows less; furigana; やさしい日本語 for the product's own words. What is not given stays. */
+export async function setLettering(tx: Tx, order: LetteringOrder): Promise<Changed> {
+  const session = await sessionToSteer(tx, order.session, 'alone');
+  const { textStep, furigana, easy } = session;
+  const next = { textStep: order.textStep ?? textStep, furigana: order.furigana ?? furigana, easy: order.easy ?? easy };
+  if (next.textStep !== textStep || next.furigana !== furigana || next.easy !== easy)
+    await tx.manager.update(Session, { id: session.id }, next);
+  return announceSession(tx, session.id, 'LETTERING_SET');
 }
 
 /** Starts, stops or puts away the timer. The end is a moment of the database's clock, so that every screen counts down to the same one. */

@@ -84,7 +84,7 @@ it('is looked at before the projection, on the wall itself and without signing i
   // The page's own face lacks 𠮷: whether a font of the machine has it is what the check is for.
   await wall.getByText(/(^𠮷（つちよし）を出せません|どれも正しく出せます)/u).waitFor();
   await wall.getByText(/ハブの返事/).waitFor();
-  await wall.getByText('標準の文字で、後ろの席まで読めます。').waitFor();
+  await wall.getByText('文字の段階「標準」で、後ろの席まで読めます。').waitFor();
   await write(wall, '一番後ろの席まで（メートル）', '10');
   await wall.getByText(/文字の段階は「特大（1.5倍）」です/).waitFor();
   await look(wall, 'check');

@@ -80,16 +80,16 @@ describe('the wall, as full as it may be', () => {
     }
   });
 
-  it('draws 髙﨑①㈱ in the face that the hub serves', async () => {
+  it('draws 髙﨑①㈱ and 𠮷 in faces that the hub serves', async () => {
     const wall = await aWall();
     const drawn = await wall.evaluate(async () => {
       const own = async (char: string) =>
-        (await document.fonts.load("400 44px 'BIZ UDPGothic'", char)).some(
+        (await document.fonts.load("400 44px 'BIZ UDPGothic', 'Rare Kanji'", char)).some(
           (face) => face.unicodeRange !== 'U+0-10FFFF' && face.status === 'loaded',
         );
-      return Promise.all([...'髙﨑①㈱'].map(own));
+      return Promise.all([...'髙﨑①㈱𠮷'].map(own));
     });
-    expect(drawn).toEqual([true, true, true, true]);
+    expect(drawn).toEqual([true, true, true, true, true]);
     await wall.context().close();
   });
 });

@@ -11,7 +11,8 @@ const floors = [
   ['directory'],
   ['casework'],
   ['resources'],
-  ['meetings', 'indicators', 'analysis', 'intake', 'departments', 'oversight'],
+  ['indicators'],
+  ['meetings', 'analysis', 'intake', 'departments', 'oversight'],
   ['hub'],
   ['main'],
 ];

@@ -1,6 +1,8 @@
 /** What stands on a display, in units of 1/1080 of the image's height. */
 export interface WallReading {
   readonly texts: readonly { readonly text: string; readonly size: number; readonly contrast: number; readonly body: boolean }[];
+  /** How large the furigana are, as a share of what they stand over. */
+  readonly furigana: readonly number[];
   /** By how much the page is wider and higher than its window, in pixels. */
   readonly overflow: readonly [number, number];
   /** Texts that stick out of the window. */
@@ -23,9 +25,10 @@ export function readWall(): WallReading {
   const unit = Math.min(innerWidth / 1920, innerHeight / 1080);
   const root = document.documentElement;
   const body = '.board-row dt, .board-row dd span, .board-role strong, .board-what, .board-description';
+  // Furigana are half as large as what they stand over, by design; they are measured apart.
   const isText = (node: ChildNode) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim();
   const elements = [...document.querySelectorAll<HTMLElement>('body *')].filter(
-    (each) => each.offsetWidth > 1 && [...each.childNodes].some(isText),
+    (each) => each.offsetWidth > 1 && each.tagName !== 'RT' && [...each.childNodes].some(isText),
   );
   const channels = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
   const ground = (element: Element | null): number[] => {
@@ -76,6 +79,10 @@ export function readWall(): WallReading {
       contrast: contrast(each),
       body: each.matches(body),
     })),
+    furigana: [...document.querySelectorAll('rt')].map((each) => {
+      const size = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
+      return size(each) / size(each.parentElement ?? each);
+    }),
     overflow: [Math.max(0, root.scrollWidth - innerWidth), Math.max(0, root.scrollHeight - innerHeight)],
     outside: elements.filter(outside).map((each) => each.textContent ?? ''),
     clipped: elements.filter(isCut).map((each) => each.textContent ?? ''),

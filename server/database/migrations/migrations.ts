@@ -19,6 +19,7 @@ import during from './0013-during.sql?raw';
 import corrections from './0014-corrections.sql?raw';
 import requests from './0014-requests.sql?raw';
 import series from './0014-series.sql?raw';
+import slides from './0015-slides.sql?raw';
 import inbox from './0017-inbox.sql?raw';
 import wallProofs from './0018-wall.sql?raw';
 import contractEnd from './0019-contract-end.sql?raw';
@@ -58,6 +59,7 @@ export const coreMigrations = [
   sqlMigration('Requests1760000002200', requests),
   sqlMigration('Corrections1760000002210', corrections),
   sqlMigration('Series1760000002220', series),
+  sqlMigration('Slides1760000002300', slides),
   sqlMigration('Inbox1760000002450', inbox),
   sqlMigration('WallProofs1760000002500', wallProofs),
   sqlMigration('Contracts1760000002600', contracts),

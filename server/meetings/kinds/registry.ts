@@ -1,5 +1,5 @@
 import type { ConferenceKind } from '#server/access/conference-profile';
-import type { Conference } from './conference';
+import type { Conference, Slide } from './conference';
 import { connect } from './connect';
 import { evaluation } from './evaluation';
 import { internalReview } from './internal-review';
@@ -46,6 +46,26 @@ export const noteKinds = byKind((each) => `array[${each.notes.map(([kind]) => qu
 
 /** What the kind calls them, in the same order, as SQL on a row of core.session. */
 export const noteWords = byKind((each) => `array[${each.notes.map(([, word]) => quoted(word)).join(', ')}]`);
+
+/** The steps in やさしい日本語, where the kind has them, in the same order, as SQL on a row of core.session. */
+export const easySteps = byKind((each) => `array[${(each.easy?.steps ?? each.steps).map(quoted).join(', ')}]`);
+
+/** What the kind calls its lines in やさしい日本語, in the same order, as SQL on a row of core.session. */
+export const easyNoteWords = byKind((each) => `array[${(each.easy?.notes ?? each.notes.map(([, word]) => word)).map(quoted).join(', ')}]`);
+
+/**
+ * What the wall of a kind can be turned to: a kind that is not projected has none, an indicator comes where
+ * it may be on the agenda, and so does the map of what a case card is tied to.
+ */
+export function slidesOf({ profile }: Conference): readonly Slide[] {
+  if (!profile.projection) return [];
+  const maps = profile.agenda.includes('card') ? (['ECOMAP'] as const) : [];
+  const indicators = profile.agenda.includes('indicator') ? (['INDICATOR'] as const) : [];
+  return ['MATTER', 'NOTES', 'AGREED', ...maps, ...indicators];
+}
+
+/** The same as SQL on a row of core.session. */
+export const slides = byKind((each) => `array[${slidesOf(each).map(quoted).join(', ')}]::text[]`);
 
 /** What the facilitator reads out, as SQL on a row of core.session. */
 export const openingText = byKind((each) => quoted(each.opening));

@@ -20,6 +20,7 @@ export interface Subjects {
   readonly action: string;
   /** A line of what was said to the item: something that is missing. */
   readonly note: string;
+  readonly link: string;
   readonly decision: string;
   /** The decision, put off. */
   readonly deferral: string;
@@ -59,6 +60,7 @@ const names: readonly (keyof Subjects)[] = [
     'role',
     'action',
     'note',
+    'link',
     'decision',
     'deferral',
     'device',
@@ -100,6 +102,7 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   const role = (await steered(facilitator, 'addRole', { item, title: '見守り' })).id;
   const action = (await steered(facilitator, 'addActionItem', { item, title: '訪ねる', organization: organizationId('houkatsu') })).id;
   const note = (await steered(facilitator, 'addNote', { item, kind: 'GAP', title: '夕方の居場所' })).id;
+  const link = (await steered(facilitator, 'addLink', { item, kind: 'STRONG', title: '近所の人たち' })).id;
   const decision = (await steered(facilitator, 'recordDecision', { item, title: '続ける' })).id;
   const owner = town.viewer('facilitator').actor.slice('staff:'.length);
   const putOff = { session: board, point: `DECISION/${decision}`, reason: '次に確かめる', owner };
@@ -121,7 +124,7 @@ export async function prepare(town: Town): Promise<{ readonly subjects: Subjects
   );
   const recordOf = (schema: string) => one(town, `select id from ${schema}.case_record where case_id = '${openCase}'`);
   const subjects = {
-    ...{ ...absent, openCase, guardedCase, board, item, card, role, action, note, decision, deferral, device: spare.id },
+    ...{ ...absent, openCase, guardedCase, board, item, card, role, action, note, link, decision, deferral, device: spare.id },
     ...{ restricted, table, resource, shelter },
     elderlyCareRecord: await recordOf('elderly_care'),
     disabilityRecord: await recordOf('disability'),
