@@ -68,6 +68,7 @@ export function useChange<Answer, Input extends object>(
       return { done: false, waits: true };
     };
     if (outbox?.isCutOff()) return waitsHere ? wait() : refuse({ code: 'OFFLINE', sentence: offlineWords.notNow, fields: {} });
+    if (waitsHere && outbox?.isBusy()) return wait();
     const key = requestKey();
     const outcome = await (waitsHere ? sendImpatiently : sendChange)<Answer>(apollo, document, input, key);
     if (outcome.done) {

@@ -1,7 +1,7 @@
 import { graphql } from '../graphql/graphql';
 
 /** What stands at a desk, and whether it waits. */
-export type InboxState = 'NEW' | 'ACCEPTED' | 'GIVEN_BACK' | 'DONE';
+type InboxState = 'NEW' | 'ACCEPTED' | 'GIVEN_BACK' | 'DONE';
 
 interface Titled {
   readonly id: string;

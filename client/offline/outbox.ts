@@ -81,6 +81,9 @@ export class Outbox {
     this.#cutOff = cutOff;
   }
 
+  /** Whether something is still to be sent: what is written now goes behind it, and never past it. */
+  readonly isBusy = (): boolean => this.#edits.some(({ state }) => state === 'waiting' || state === 'sending');
+
   /** Takes back what an earlier page has kept. */
   async load(): Promise<void> {
     const kept = (await this.ways.drawer.all('edits')).map(([, value]) => ({ ...(value as Edit), state: 'waiting' as const }));

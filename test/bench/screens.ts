@@ -5,7 +5,7 @@ import { ask, pairDisplay } from './hub-client';
 import type { ServerProcess } from './server-process';
 
 /** What twelve displays in a real browser took, in milliseconds. */
-export interface Screens {
+interface Screens {
   /** From the moment at which the change was sent to the paint, display by display and change by change. */
   readonly paints: readonly number[];
   /** Changes that a display did not show within the time given. */
@@ -18,7 +18,7 @@ export interface Screens {
 }
 
 /** How a display of its own starts on a processor four times slower. */
-export interface FirstPaint {
+interface FirstPaint {
   /** Largest contentful paint of the board (ms), and how much moved afterwards. */
   readonly lcp: number;
   readonly cls: number;

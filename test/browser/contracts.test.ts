@@ -98,6 +98,5 @@ it('an administrator looks at who signed in and who failed, and that is written 
   expect(await axeFaults(page)).toEqual([]);
   const { rows } = await stage.town.database.pool.query(`select distinct operation from hub.read_audit where operation = 'SignInEvents'`);
   expect(rows).toEqual([{ operation: 'SignInEvents' }]);
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/sign-ins.png`, fullPage: true });
   await page.context().close();
 });

@@ -25,7 +25,7 @@ export interface Look {
 }
 
 /** A facilitator at a desk who has a keyboard and nothing else, and goes through one conference with it. */
-export interface Desk {
+interface Desk {
   readonly page: Page;
   readonly keys: Keyboard;
   /** Calls a session of the kind and goes to its page, past the oath where there is one. */

@@ -177,9 +177,10 @@ const MADE = [
   `insert into core.break_glass (id, case_id, case_code, person_id, staff_id, category, reason, teams, until, review_by, reviewed_by, reviewed_at, outcome, review_note)
    select gen_random_uuid(), c.id, c.code, c.person_id, a.id, 'LIFE', '連絡がつかず命に関わるため', c.teams, now() + interval '1 hour', hub.today(), b.id, now(),
      'PROPER', '見た' from core.support_case c, (select min(id::text)::uuid as id from core.staff) a, (select max(id::text)::uuid as id from core.staff) b where c.id = $1`,
-  // Somebody has asked that a protection end; nobody has let a card through.
+  // Somebody has asked that a protection end, and to give an action back; nobody has let a card through.
   `update core.protection set ending_asked_by = (select id from core.staff limit 1), ending_asked_at = now(), ending_reason = '理由' where $1::uuid is not null`,
   `update core.case_card set state = 'DRAFT' where $1::uuid is not null`,
+  `update core.action_item set back_asked_by = (select id from core.staff limit 1), back_asked_at = now(), back_reason = '理由' where $1::uuid is not null`,
   `with d as (insert into hub.disclosure_request (id, person_id, case_id, case_code, requester, received_on, asked_by)
      select gen_random_uuid(), c.person_id, c.id, c.code, 'SELF', hub.today(), (select id from core.staff limit 1) from core.support_case c where c.id = $1 returning id, person_id)
    insert into hub.disclosure_row (disclosure_id, person_id, position, reader, day, first_at, last_at, reads, classes, decision, reason)

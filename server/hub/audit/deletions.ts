@@ -148,9 +148,8 @@ function deleting(table: Deletion['table']): readonly string[] {
     `update core.case_card set title = '${GONE}', strengths = '{}', wishes = '{}', worries = '{}' where case_id in ${CASES} and state <> 'APPROVED'`,
     `update core.agenda_item set note = null where id in (select agenda_item_id from core.case_item where case_id in ${CASES})`,
     `update core.case_item set reason = '${GONE}' where case_id in ${CASES} and restricted`,
-    ...['role', 'action_item', 'board_note', 'decision'].map(
-      (table) => `update core.${table} set title = '${GONE}' where case_id in ${CASES}`,
-    ),
+    ...['role', 'board_note', 'decision'].map((table) => `update core.${table} set title = '${GONE}' where case_id in ${CASES}`),
+    `update core.action_item set title = '${GONE}', done_note = null, back_reason = null, back_asked_at = null, back_asked_by = null where case_id in ${CASES}`,
     `update core.deferral set reason = '${GONE}' where case_id in ${CASES}`,
     `update hub.disclosure_row set reason = null where person_id = any ($1::uuid[])`,
     `update core.support_case set summary = null where person_id = any ($1::uuid[])`,

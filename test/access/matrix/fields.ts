@@ -1,22 +1,12 @@
-import { elderlyCare, holding, members, serving, servingGuarded, sharing, staff, steering, type Who } from './who';
+import { elderlyCare, holding, serving, servingGuarded, sharing, type Who } from './who';
 
-/**
- * Who sees a field filled when they ask for the open case, the protected person's case, the open board, the table at which the open case is
- * spoken of by consent, and the 支援会議 that hears a third one without; nobody, where nothing is said.
- */
+/** Who sees a field filled when they ask for the open case, and for the protected person's case; nobody, where nothing is said. */
 export interface Seen {
   readonly openCase?: readonly Who[];
   readonly guardedCase?: readonly Who[];
-  readonly board?: readonly Who[];
-  readonly table?: readonly Who[];
-  readonly restricted?: readonly Who[];
 }
 
-const sees = (openCase: readonly Who[], guardedCase: readonly Who[] = [], board: readonly Who[] = []): Seen => ({
-  openCase,
-  guardedCase,
-  board,
-});
+const sees = (openCase: readonly Who[], guardedCase: readonly Who[] = []): Seen => ({ openCase, guardedCase });
 /** What a department's records say of a person: to itself, on a case that it sees; and where the person agreed, to 困窮. Never a note. */
 const shared = ['livelihood'] as const;
 
@@ -31,7 +21,7 @@ const apart = (type: string, names: readonly string[]): Readonly<Record<string, 
 export const fields: Readonly<Record<string, Seen>> = {
   'Case.person': sees(sharing, holding),
   'Case.household': sees(sharing, holding),
-  'Case.summary': { ...sees(serving, holding, serving), table: serving },
+  'Case.summary': sees(serving, holding),
   'Person.identity': sees(sharing, holding),
   'Person.contact': sees(serving, holding),
   'PersonIdentity.id': sees(sharing, holding),
@@ -77,13 +67,13 @@ export const fields: Readonly<Record<string, Seen>> = {
   'WatchVisit.condition': sees(shared, ['council']),
   'WatchVisit.note': sees([], ['council']),
 
-  'CaseCard.note': { board: ['facilitator', 'recorder'] },
-  'CaseCard.risks': { board: ['facilitator', 'recorder'] },
-  'CaseCard.enough': { board: ['facilitator', 'recorder'] },
-  'CaseCard.case': { board: sharing },
-  'AgendaItem.note': { board: steering, table: steering, restricted: members },
-  'CaseItem.reason': { restricted: members },
-  'Session.place': { board: staff, table: staff, restricted: members },
+  // What hangs on a conference: see the matrix of kinds.
+  ...apart('CaseCard', ['note', 'risks', 'enough', 'case']),
+  ...apart('AgendaItem', ['note']),
+  ...apart('CaseItem', ['reason']),
+  ...apart('Session', ['place']),
+  ...apart('Minutes', ['place']),
+  ...apart('MinutesItem', ['note']),
 
   ...Object.fromEntries(
     ['id', 'kind', 'registeredBy', 'validFrom', 'renewBy', 'version'].map((name) => [`Protection.${name}`, sees([], holding)]),
@@ -95,9 +85,6 @@ export const fields: Readonly<Record<string, Seen>> = {
   ...apart('ExposureSubject', ['subjectId', 'kind', 'reads', 'classes', 'firstAt', 'lastAt']),
   ...apart('DisclosureRow', ['reader', 'staff', 'day', 'firstAt', 'lastAt', 'reads', 'classes', 'ground', 'decision', 'reason']),
   ...apart('DisclosureRequest', ['protectionNear']),
-  // Minutes are asked for by a root of their own: see the roads of the kinds.
-  ...apart('Minutes', ['place']),
-  ...apart('MinutesItem', ['note']),
 };
 
 /** Which types a department keeps, and to whom it opens them by itself. */
