@@ -12,6 +12,7 @@ const files = [
   'console/closing-changes.ts',
   'console/proposal-changes.ts',
   'cards/cards-document.ts',
+  'inbox/inbox-document.ts',
 ];
 const sent = new Set([
   'CardWords',
