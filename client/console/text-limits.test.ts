@@ -15,6 +15,7 @@ const files = [
   'console/series-document.ts',
   'console/correction-data.ts',
   'cards/cards-document.ts',
+  'inbox/inbox-document.ts',
 ];
 const sent = new Set([
   'CardWords',

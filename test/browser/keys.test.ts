@@ -76,15 +76,15 @@ describe('the keys of the console', () => {
   it('are changed by keyboard, outlive the page, and the buttons say the new one', async () => {
     await opens('r', '役割を加える');
     await openHelp();
-    await change('role', 'y');
-    await row('role').locator('kbd', { hasText: 'Y' }).waitFor();
+    await change('role', 't');
+    await row('role').locator('kbd', { hasText: 'T' }).waitFor();
     await closeHelp();
     await desk.reload();
-    await desk.getByRole('button', { name: '役割を加える（Y）' }).waitFor();
+    await desk.getByRole('button', { name: '役割を加える（T）' }).waitFor();
     await letGo();
     await desk.keyboard.press('r');
     expect(await desk.getByRole('dialog').count()).toBe(0);
-    await opens('y', '役割を加える');
+    await opens('t', '役割を加える');
   });
 
   it('are never taken from another act, in words', async () => {

@@ -24,7 +24,7 @@ export interface WallReading {
 export function readWall(): WallReading {
   const unit = Math.min(innerWidth / 1920, innerHeight / 1080);
   const root = document.documentElement;
-  const body = '.board-row dt, .board-row dd span, .board-role strong, .board-what, .board-description';
+  const body = '.board-row dt span, .board-row dd span, .board-role strong, .board-what, .board-description';
   // Furigana are half as large as what they stand over, by design; they are measured apart.
   const isText = (node: ChildNode) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim();
   const elements = [...document.querySelectorAll<HTMLElement>('body *')].filter(
