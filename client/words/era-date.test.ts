@@ -34,6 +34,9 @@ describe('dates as the city reads them', () => {
   it('counts days over month ends', () => {
     expect(daysAfter('2026-12-25', 14)).toBe('2027-01-08');
   });
+  it('says a day that is still being typed as it stands, where a fault would take the page down', () => {
+    for (const day of ['70115-01-02', '', '2027-02-31x']) expect([eraDate(day), dayAndWeekday(day)]).toEqual([day, day]);
+  });
   it('heads fiscal years as the plan does', () => {
     expect([2024, 2026, 2030].map(fiscalYearHead)).toEqual(['R6', 'R8', 'R12']);
   });

@@ -10,17 +10,17 @@ const isoDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 
 
 /** '2026-11-20' as 令和8年11月20日; the first year is 元年. (Options like `year: 'numeric'` would say 令和1年: only `dateStyle` knows 元年.) */
 export function eraDate(day: string): string {
-  return era.format(atNoon(day));
+  return said(era, day);
 }
 
 /** '2026-11-20' as 令和8年11月20日(金): the day of a meeting. */
 export function eraDay(day: string): string {
-  return `${eraDate(day)}(${weekday.format(atNoon(day))})`;
+  return `${eraDate(day)}(${said(weekday, day)})`;
 }
 
 /** '2026-12-04' as 12月4日(金): for due dates of the next months. */
 export function dayAndWeekday(day: string): string {
-  return shortDay.format(atNoon(day));
+  return said(shortDay, day);
 }
 
 /** 13:30〜15:00, or nothing where no hours are set. */
@@ -46,6 +46,12 @@ export function daysAfter(day: string, days: number): string {
 /** Column head of a fiscal year (年度, given as the calendar year of its April): 2026 is R8, as the plan prints it. */
 export function fiscalYearHead(year: number): string {
   return `R${year - REIWA_START + 1}`;
+}
+
+/** A day that is no day yet, as somebody types one (a year of five digits), is said as it stands: it must not bring down the page that holds it. */
+function said(format: Intl.DateTimeFormat, day: string): string {
+  const noon = atNoon(day);
+  return Number.isNaN(noon.getTime()) ? day : format.format(noon);
 }
 
 /** Noon UTC, so that no time zone moves a calendar day. */

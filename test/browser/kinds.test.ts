@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasMinutes } from '#server/access/minutes-level';
 import type { Conference } from '#server/meetings/kinds/conference';
 import { kindsInOrder } from '#server/meetings/kinds/registry';
@@ -39,10 +39,6 @@ describe.each(kindsInOrder)('$name, by keyboard alone', (kind) => {
   it('is held from its opening to its end', async () => {
     const desk = await aDesk(stage);
     const watch = watchPage(desk.page, stage.town.origin);
-    onTestFailed(async () => {
-      console.log(key, JSON.stringify(watch), (await desk.page.locator('body').innerText()).slice(0, 300));
-      await desk.page.screenshot({ path: `/tmp/inbox-${key}.png` });
-    });
     const wall: Page | undefined = profile.projection ? await stage.page() : undefined;
     await desk.convene(kind, `鍵盤の会議 ${key}`);
     if (profile.keeps.what.includes('attendance')) await desk.invite();

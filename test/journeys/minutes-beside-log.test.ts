@@ -120,6 +120,7 @@ it.each(Object.entries(agendas) as [ConferenceKind, readonly (keyof Matters)[]][
       { numRuns: CONFERENCES, seed: SEED },
     );
   },
+  240_000,
 );
 
 it('made every kind of act on the way', () => {

@@ -56,7 +56,6 @@ interface Desk {
 export async function aDesk(stage: Stage): Promise<Desk> {
   const context = await stage.context('facilitator');
   await watchHands(context);
-  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const keys = keyboardOf(page);
   const button = (name: string | RegExp) => page.getByRole('button', { name }).first();

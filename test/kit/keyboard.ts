@@ -51,6 +51,10 @@ export function keyboardOf(page: Page): Keyboard {
     writeDay: async (field, day) => {
       await to(field);
       const [year = '', month = '', date = ''] = day.split('-');
+      // A browser asks for the parts in the order of its own language, whatever the page's is.
+      await keyboard.type(`${month}${date}${year}`);
+      if ((await field.inputValue()) === day) return;
+      for (let part = 0; part < 3; part += 1) await keyboard.press('ArrowLeft');
       await keyboard.type(year);
       await keyboard.press('ArrowRight');
       await keyboard.type(`${month}${date}`);
