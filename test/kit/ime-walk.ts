@@ -53,11 +53,11 @@ export class ImeWalk {
     await open();
     await this.#fields(place);
     const pressed = new Set<string>();
-    for (let button = await this.#nextButton(pressed); button; button = await this.#nextButton(pressed)) {
-      pressed.add(button.kind);
+    for (let name = await this.#nextButton(pressed); name !== undefined; name = await this.#nextButton(pressed)) {
+      pressed.add(kindOf(name));
       await this.page
-        .locator('button:visible')
-        .nth(button.place)
+        .getByRole('button', { name, exact: true })
+        .first()
         .click({ timeout: 3_000 })
         .catch(() => undefined);
       await this.page
@@ -69,16 +69,16 @@ export class ImeWalk {
     }
   }
 
-  /** A button of a kind that has not been pressed yet: what it says is its kind, whatever row it stands in. */
-  async #nextButton(pressed: ReadonlySet<string>): Promise<{ readonly kind: string; readonly place: number } | undefined> {
-    const said = await this.page
+  /** A button of a kind that has not been pressed yet. */
+  async #nextButton(pressed: ReadonlySet<string>): Promise<string | undefined> {
+    const names = await this.page
       .locator('button:visible')
       .evaluateAll((buttons) =>
-        buttons.map((button) => (button.matches(':disabled') ? '' : (button as HTMLElement).innerText.trim() || (button.ariaLabel ?? ''))),
+        buttons
+          .filter((button) => !(button as HTMLButtonElement).disabled)
+          .map((button) => button.getAttribute('aria-label') ?? (button as HTMLElement).innerText.trim()),
       );
-    const kinds = said.map(kindOf);
-    const place = kinds.findIndex((kind) => kind !== '' && !/^サインアウト/.test(kind) && !pressed.has(kind));
-    return place < 0 ? undefined : { kind: kinds[place] ?? '', place };
+    return names.find((name) => name !== '' && !/^サインアウト/.test(name) && !pressed.has(kindOf(name)));
   }
 
   async #closed(): Promise<boolean> {
