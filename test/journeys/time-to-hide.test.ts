@@ -104,7 +104,11 @@ async function layTable(): Promise<void> {
     `insert into core.case_item (agenda_item_id, session_id, restricted, case_id, person_id) values ($1, $2, false, $3, $4)`,
     [table.item, table.session, one.case, one.person],
   );
-  table.member = (await steered(facilitator, 'inviteMember', { session: table.session, staff: staffOf('children') }, 'id')).id;
+  const [chair] = await town.rows<{ id: string }>(
+    `insert into core.session_member (session_id, staff_id, duty, attends) values ($1, $2, 'MEMBER', 'PRESENT') returning id`,
+    [table.session, staffOf('children')],
+  );
+  table.member = chair?.id ?? '';
 }
 const leave = (away: boolean) => steered(facilitator, 'leaveTable', { item: table.item, member: table.member, away }, '__typename');
 /** Their socket is closed retriably when rights change, or the board is sent anew without the case. */
