@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as nap } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { aPersonToGuard, type Guarded, guarded, openPerson } from '#test/kit/a-guarded-person';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
@@ -104,7 +105,11 @@ async function layTable(): Promise<void> {
     `insert into core.case_item (agenda_item_id, session_id, restricted, case_id, person_id) values ($1, $2, false, $3, $4)`,
     [table.item, table.session, one.case, one.person],
   );
-  table.member = (await steered(facilitator, 'inviteMember', { session: table.session, staff: staffOf('children') }, 'id')).id;
+  const [chair] = await town.rows<{ id: string }>(
+    `insert into core.session_member (session_id, staff_id, duty, attends) values ($1, $2, 'MEMBER', 'PRESENT') returning id`,
+    [table.session, staffOf('children')],
+  );
+  table.member = chair?.id ?? '';
 }
 const leave = (away: boolean) => steered(facilitator, 'leaveTable', { item: table.item, member: table.member, away }, '__typename');
 /** Their socket is closed retriably when rights change, or the board is sent anew without the case. */
@@ -168,19 +173,20 @@ it.each(Object.keys(ways))(
     const delays: number[] = [];
     for (let round = 0; round < HIDES; round += 1) {
       const watch = await show();
-      const isGone = gone(watch).then(() => performance.now());
-      const shown = watch.frames.length;
+      const isGone = gone(watch).then(() => ({ at: performance.now(), frames: watch.frames.length }));
       await hide();
       const committed = performance.now();
-      delays.push(Math.max(0, (await isGone) - committed));
-      const after = JSON.stringify(watch.frames.slice(shown));
+      const { at, frames } = await isGone;
+      delays.push(Math.max(0, at - committed));
+      await nap(50);
+      const after = JSON.stringify(watch.frames.slice(frames));
       for (const secret of ['地域で暮らす', one.code]) expect(after).not.toContain(secret);
       watch.cut();
       await again?.();
     }
     delays.sort((first, second) => first - second);
-    const at = (share: number) => Math.round(delays[Math.floor((delays.length - 1) * share)] ?? 0);
-    console.log(`${name}: ${HIDES} times, hidden after p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, at most ${at(1)} ms`);
+    const share = (part: number) => Math.round(delays[Math.floor((delays.length - 1) * part)] ?? 0);
+    console.log(`${name}: ${HIDES} times, hidden after p50 ${share(0.5)} ms, p99 ${share(0.99)} ms, at most ${share(1)} ms`);
     expect(delays).toHaveLength(HIDES);
   },
   600_000,
