@@ -8,7 +8,7 @@ function faultsOf(file: string, source: string): string[] {
   const faults: string[] = [];
   const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
   const listens = /addEventListener\(\s*['"`]key/.test(code);
-  if (listens && !file.endsWith('/ui/use-keys.ts')) faults.push(`${file}: listens for keys on its own; say it to useKeys`);
+  if (listens && file !== './use-keys.ts') faults.push(`${file}: listens for keys on its own; say it to useKeys`);
   const handles = listens || /\bonKey(Down|Up|Press)(Capture)?=/.test(code);
   const isGuarded = /\bis(Composing|Typing)\(/.test(code) && /from '(\.\.?\/)+(ui\/)?is-typing'/.test(code);
   if (handles && !isGuarded) faults.push(`${file}: hears keys without isComposing or isTyping`);

@@ -65,3 +65,13 @@ export type EventKind =
   | 'WALL_FROZEN'
   | 'DISPLAY_PAIRED'
   | 'DISPLAY_REVOKED';
+
+/** After these, somebody at the table may hear less than before: whoever is sent one is looked at first (`hub/board-class.ts`). */
+export const changesTable: ReadonlySet<EventKind> = new Set([
+  'TABLE_CHANGED',
+  'MEMBER_ACKNOWLEDGED',
+  'ITEM_ADDED',
+  'ITEM_REMOVED',
+  'SESSION_OPENED',
+  'SESSION_CLOSED',
+]);

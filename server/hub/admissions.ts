@@ -22,6 +22,8 @@ export class Admissions {
   readonly #timer: NodeJS.Timeout;
   #looking = false;
   #again = false;
+  /** Who waits for a look that has not begun yet. */
+  #waiting: (() => void)[] = [];
   #failures = 0;
 
   constructor(
@@ -52,10 +54,16 @@ export class Admissions {
     }
   }
 
-  /** Looks now: somebody's rights have changed in this process. The look that is under way may have missed it, so then another follows at once. */
-  look(): void {
+  /**
+   * Looks now: somebody's rights have changed. Resolves when a look that began after the call is over: the one that is under way may have missed
+   * it, so then another follows at once.
+   */
+  look(): Promise<void> {
     this.#again = true;
-    void this.#check();
+    return new Promise((done) => {
+      this.#waiting.push(done);
+      void this.#check();
+    });
   }
 
   stop(): void {
@@ -67,9 +75,11 @@ export class Admissions {
     if (this.#looking) return;
     do {
       this.#again = false;
+      const waiting = this.#waiting.splice(0);
       if (this.#sockets.size === 0) this.#failures = 0;
       else await this.#look();
       if (this.#failures >= MOST_FAILURES) this.#sendAllAway();
+      for (const done of waiting) done();
     } while (this.#again);
   }
 

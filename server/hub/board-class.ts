@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '#server/database/source';
 import { type BoardEvent, countersOf, eventsAfter } from '#server/events/board-log';
+import { changesTable, type EventKind } from '#server/events/event-kind';
 import type { Relay } from '#server/events/relay';
 import { log } from '#server/kernel/log';
 import { sendFrame } from './board-frames';
@@ -46,7 +47,7 @@ export class BoardClass {
     relay: Relay,
     private readonly question: BoardQuestion,
     private readonly reader: BoardReader,
-    private readonly emptied: () => void,
+    private readonly house: { readonly emptied: () => void; readonly insistOnRights: () => Promise<void> },
   ) {
     this.#unwatch = relay.watch(question.session, () => this.#wake());
     this.#step(() => this.#begin());
@@ -69,7 +70,7 @@ export class BoardClass {
       if (this.#members > 0) return;
       this.#unwatch();
       clearTimeout(this.#ending);
-      this.emptied();
+      this.house.emptied();
     };
   }
 
@@ -108,6 +109,8 @@ export class BoardClass {
   async #follow(): Promise<void> {
     const events = await this.#events(this.#position);
     if (events.length === 0) return;
+    // Whoever has just left the table is out before this is read: a class reads with the rights that it began with.
+    if (events.some(({ kind }) => changesTable.has(kind as EventKind))) await this.house.insistOnRights();
     const board = await this.#look(events.at(-1)?.seq ?? 0, this.#seats);
     if (board.visible) for (const event of events) this.#send(this.#seats, event, board);
     this.#turn(board);

@@ -17,6 +17,7 @@ import type { Seat } from './seat';
  */
 export class LiveBoards {
   readonly #classes = new Map<string, BoardClass>();
+  #insistOnRights: () => Promise<void> = async () => undefined;
   /** Reads of a board for an event so far: equal to the number of classes, whatever the number of seats. */
   reads = 0;
 
@@ -41,10 +42,18 @@ export class LiveBoards {
     let board = this.#classes.get(key);
     if (!board) {
       const reader = new BoardReader(this.database, this.audit, this.fieldClasses, question, () => (this.reads += 1));
-      board = new BoardClass(this.database, this.relay, question, reader, () => this.#classes.delete(key));
+      board = new BoardClass(this.database, this.relay, question, reader, {
+        emptied: () => this.#classes.delete(key),
+        insistOnRights: () => this.#insistOnRights(),
+      });
       this.#classes.set(key, board);
     }
     return board.seat(seat, question.after);
+  }
+
+  /** `look` is asked, and waited for, before anybody is sent what may have changed their own rights; by then it has dismissed whose rights did. */
+  insistOnRights(look: () => Promise<void>): void {
+    this.#insistOnRights = look;
   }
 
   /** Reads every open board anew. Resolves when all have been sent what they may see since: how many classes there are, and to how many that was news. */

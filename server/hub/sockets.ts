@@ -66,7 +66,7 @@ export class Sockets {
   readonly #displays: Admissions;
   readonly #people: Admissions;
   readonly #revoked = (display: string) => this.#displays.end(display);
-  readonly #changed = () => this.#people.look();
+  readonly #changed = () => void this.#people.look();
 
   constructor(private readonly house: SocketHouse) {
     this.#displays = new Admissions((ids) => house.displays.standings(ids), SILENT_MS[house.database.kind]);
@@ -86,6 +86,7 @@ export class Sockets {
     this.#server.on('connection', (socket, request) => attend(protocol, socket, { socket, request }));
     wakesOf(house.database).on('display', this.#revoked);
     wakesOf(house.database).on('rights', this.#changed);
+    house.live.insistOnRights(() => this.#people.look());
   }
 
   /** Takes upgrades of `/graphql`; anything else is left to whoever else listens. */

@@ -47,7 +47,7 @@ async function refused(
 describe('an agenda takes', () => {
   it('neither nothing nor two things at once', async () => {
     const [card, issue] = await Promise.all([approvedCard(), approvedIssue()]);
-    await refused(facilitator, 'putOnAgenda', { session: board.session }, 'INVALID', ['card', 'case', 'issue']);
+    await refused(facilitator, 'putOnAgenda', { session: board.session }, 'INVALID', ['card', 'case', 'fiction', 'issue', 'report']);
     await refused(facilitator, 'putOnAgenda', { session: board.session, card, issue }, 'INVALID', ['card', 'issue']);
   });
 
