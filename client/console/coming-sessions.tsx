@@ -49,7 +49,7 @@ function OneSeries({ one, convenes, again }: { one: Coming; convenes: boolean; a
                 ＋ {words.offer(dayAndWeekday(next))}
               </Button>
             ) : null}
-            <Button weight="quiet" onPress={() => set(true)} aria-label={words.title(kindName)}>
+            <Button weight="quiet" onPress={() => set(true)} aria-label={words.setFor(kindName)}>
               {words.set}
             </Button>
           </span>

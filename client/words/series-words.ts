@@ -26,6 +26,7 @@ export const seriesWords = {
   nothingCalled: 'これからの回は、まだ作られていません。',
   set: '周期を決める',
   title: (kind: string) => `${kind} の周期`,
+  setFor: (kind: string) => `${kind} の周期を決める`,
   hint: '候補の日から、国民の祝日と12月29日〜1月3日を除きます。祝日に当たる回はずらさずに除くので、ほかの日に開くときは会議を作るときに日を選びます。',
   weeks: '第何週',
   week: (week: number) => (week === -1 ? '最後の週' : `第${week}`),

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { asSystem } from '#server/database/as-viewer';
 import { groundMigrations, sealMigrations } from '#server/database/migrations/migrations';
 import { type Database, type OpenOptions, openDatabase } from '#server/database/source';
 import type { Department } from '#server/departments/department';
@@ -90,7 +91,9 @@ async function keepingUp(
   hubs: DepartmentProcessOptions['keys'],
   { key, dataDir, ordersDir }: Keeping,
 ): Promise<DepartmentKeeper | undefined> {
-  const [found] = await database.source.query<{ there: boolean }[]>(`select to_regclass('hub.denial_audit') is not null as there`);
+  const [found] = await asSystem(database, 'hub_system', (query) =>
+    query<{ there: boolean }>(`select to_regclass('hub.denial_audit') is not null as there`),
+  );
   if (found?.there) return undefined;
   const keeper = new DepartmentKeeper(database, { department, key, dataDir, orders: new DepartmentOrders(ordersDir), hubs });
   await keeper.start();

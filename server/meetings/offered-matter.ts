@@ -9,7 +9,7 @@ import { OfferReason } from './states';
 
 /** 議題の候補: what may come on the agenda of a session, and why. There for those who make the agenda, and nothing that is on it already. */
 @ObjectType({ description: '議題の候補と、そのわけ。議題を決める人にだけある。もう議題にあるものは入らない。' })
-@View('core.offered_matter', { keyType: 'text', session: 'session_id' })
+@View('core.offered_matter', { keyType: 'text', subject: 'case_id', session: 'session_id' })
 export class OfferedMatter {
   @Field(() => ID, { description: '識別子。' })
   @Shown('operational')

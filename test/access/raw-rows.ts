@@ -34,7 +34,7 @@ export function isGuardedRelation(type: GraphQLObjectType, name: string): boolea
 }
 
 /** Tables that only the keeper of the audit reads as the house. */
-const keepers: readonly (string | undefined)[] = ['hub.retention_rule', 'hub.disclosure_request'];
+const keepers: readonly (string | undefined)[] = ['hub.retention_rule', 'hub.disclosure_request', 'hub.sign_in_event'];
 
 /** Rows of a type straight from its table, under the viewer's claims (some values depend on who asks) and past every wall. */
 export async function rawRows(database: Database, viewer: Viewer, type: GraphQLObjectType, ids: readonly string[]): Promise<RawRow[]> {

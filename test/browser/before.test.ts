@@ -65,7 +65,7 @@ it('says by series what comes next, and makes the next session on a day that its
   const series = desk.locator('[data-series="OPEN_TALKING_BAR"]');
   await series.getByText('2・5・8・11月 最後の木曜日 18:30〜20:00').waitFor();
   await look(desk, 'home-by-series');
-  await press(desk, 'Open Talking Bar の周期');
+  await press(desk, '（Open Talking Bar） の周期を決める');
   await desk.getByRole('dialog').getByLabel('曜日').selectOption('3');
   await look(desk, 'rhythm');
   await press(desk, '保存');
@@ -97,7 +97,7 @@ it('a fiction says on the wall and on the desk that it is one', async () => {
   await dialog.getByLabel('題', { exact: true }).fill('坂の上の暮らし');
   await press(desk, '議題に加える');
   await desk.locator('.agenda').getByText('架空事例Ａ').waitFor();
-  await desk.getByText('実在のだれのことでもありません').first().waitFor();
+  await desk.getByText('実在のだれのことでもありません').locator('visible=true').first().waitFor();
   await steered(stage.facilitator, 'openSession', { session: made.id, version: made.version });
   const { data } = await stage.facilitator.ask('query ($id: ID!) { session(id: $id) { version agenda { id } } }', { id: made.id });
   await steered(stage.facilitator, 'bringToFront', { session: made.id, item: data.session.agenda[0].id, version: data.session.version });

@@ -35,7 +35,7 @@ const planted: [Check, [what: string, files: Files, said: RegExp][]][] = [
       ],
       [
         'a stranger on the same floor',
-        { 'server/meetings/a.ts': "import '#server/indicators/b';\n", 'server/indicators/b.ts': '' },
+        { 'server/meetings/a.ts': "import '#server/oversight/b';\n", 'server/oversight/b.ts': '' },
         /imports a stranger/,
       ],
       [

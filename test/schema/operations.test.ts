@@ -107,7 +107,7 @@ describe('what the screens ask', () => {
         const text = print(stored.document);
         const id = /\bsession\(/.test(text) ? session : one?.id;
         const simulated = { case: id, audience: 'STAFF', roles: ['caseworker'], attends: true, team: 'children', kind: 'SHIEN_KAIGI' };
-        const variables = stored.name === 'SimulateAccess' ? simulated : { id, session, level: 'ROOM', limit: 8 };
+        const variables = stored.name === 'SimulateAccess' ? simulated : { id, session, level: 'ROOM', done: false, limit: 8 };
         const question = { document: stored.document, operationName: stored.name, variables };
         const native = await lanes.native(question, viewer);
         expect([stored.name, native.errors]).toEqual([stored.name, []]);

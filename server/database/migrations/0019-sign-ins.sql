@@ -22,4 +22,4 @@ create view hub.sign_in_event with (security_invoker = true) as
 select a.id::text as id, a.at, a.event, a.way, a.staff_id, left(a.source, 6) as place,
   exists (select 1 from hub.sign_in_audit b where b.staff_id = a.staff_id and b.source = a.source and b.event = 'SIGNED_IN' and b.id < a.id) as is_usual
 from hub.sign_in_audit a;
-grant select on hub.sign_in_event to hub_staff;
+grant select on hub.sign_in_event to hub_staff, hub_keeper;

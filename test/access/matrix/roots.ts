@@ -98,7 +98,7 @@ export const roots: Readonly<Record<string, Row>> = {
   'query offeredMatters': gets(steering, ({ table }) => ({ session: table })),
   'query offeredMatters: of a 支援会議': gets([], ({ restricted }) => ({ session: restricted })),
   // Of those that are sown.
-  'query agendaRequests': gets(['elderly-care', 'supervisor']),
+  'query agendaRequests': gets([...departments, 'supervisor']),
   'query inbox': gets(elderlyCare),
   'query inboxStanding': gets(staff),
   'query crossings': gets([]),
