@@ -140,7 +140,7 @@ afterEach(async () => {
 // The limit as it is for the planner that serves here, and a shorter one for its stand-in, to spare the tests the wait.
 describe.each([
   ['native', 1_500],
-  ['javascript', 300],
+  ['javascript', 1_000],
 ] as const)('a department in a process of its own, behind the %s planner', (kind, limitMs) => {
   beforeEach(async () => {
     const { supergraphSdl } = compose([
