@@ -60,7 +60,7 @@ async function writeAndKill(commits: number): Promise<number> {
   return last;
 }
 
-it('keeps every acknowledged commit, and none by half, when its process is killed', { timeout: 60_000 }, async () => {
+it('keeps every acknowledged commit, and none by half, when its process is killed', { timeout: 240_000 }, async () => {
   for (const commits of [3, 40, 150]) {
     const acknowledged = await writeAndKill(commits);
     const embedded = await openEmbedded({ directory });
@@ -77,7 +77,7 @@ it('keeps every acknowledged commit, and none by half, when its process is kille
   }
 });
 
-it('refuses a second process, and names the first', { timeout: 60_000 }, async () => {
+it('refuses a second process, and names the first', { timeout: 240_000 }, async () => {
   const { child, lines } = start();
   await lines.next();
   const second = start();
@@ -88,7 +88,7 @@ it('refuses a second process, and names the first', { timeout: 60_000 }, async (
   await exit;
 });
 
-it('makes nothing that looks like a database when its process is killed while making it', { timeout: 60_000 }, async () => {
+it('makes nothing that looks like a database when its process is killed while making it', { timeout: 240_000 }, async () => {
   const fresh = join(folder, 'fresh', 'postgres');
   const child = spawn(process.execPath, [bundle, fresh], { stdio: 'ignore' });
   while (!existsSync(join(`${fresh}.new`, 'PG_VERSION'))) await new Promise((resolve) => setTimeout(resolve, 2));

@@ -122,6 +122,9 @@ const selectionOf = (text: string): SelectionSetNode => {
   return definition.selectionSet;
 };
 
+/** What counts rows, each behind its own wall: past the walls it counts others. `test/journeys/inbox.test.ts` holds it to what is seen. */
+const counting = ['core.InboxStanding'];
+
 /** Changes to people's rights, what crossed over, who is connected, what oversight drafts: the invented city begins without any, and their fields are open to whoever sees the row. */
 const unsown = [
   ...[
@@ -150,7 +153,7 @@ describe('the compiled answer is the projection of the raw row', () => {
     }
     const all = [core, ...others].flatMap((subgraph) => rowTypes(subgraph).map((type) => `${subgraph.name}.${type.name}`));
     console.log(`projection: ${counts.types.size} of ${all.length} types, ${counts.answers} answers, ${counts.withheld} fields withheld`);
-    expect(all.filter((name) => !counts.types.has(name) && !unsown.includes(name))).toEqual([]);
+    expect(all.filter((name) => !counts.types.has(name) && !unsown.includes(name) && !counting.includes(name))).toEqual([]);
     expect(counts.withheld).toBeGreaterThan(500);
   }, 600_000);
 });
@@ -163,7 +166,7 @@ async function compare(
   team: string | undefined,
   counts: { types: Set<string>; answers: number; withheld: number },
 ): Promise<void> {
-  const fields = askable(type, viewer);
+  const fields = counting.includes(`${subgraph}.${type.name}`) ? [] : askable(type, viewer);
   const dice = diceFor('projection', subgraph, type.name, who);
   const ids = fields.length > 0 ? await seenIds(viewer, type, dice) : [];
   if (ids.length === 0) return;

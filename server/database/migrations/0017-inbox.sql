@@ -57,7 +57,7 @@ create view core.inbox_standing with (security_invoker = true) as
 select hub.actor() as id, (count(*) filter (where i.standing <> 'DONE'))::int as open, (count(*) filter (where i.is_late))::int as late,
   (count(*) filter (where i.standing = 'NEW'))::int as fresh, md5(coalesce(string_agg(i.id || ':' || i.version, ' ' order by i.id), '')) as mark
 from core.inbox i;
-grant select on core.inbox, core.inbox_standing to hub_staff;
+grant select on core.inbox, core.inbox_standing to hub_staff, hub_sower;
 grant update (done_note, back_reason, back_asked_at, back_asked_by) on core.action_item to hub_keeper;
 
 -- What was settled of the last time is taken back within ten minutes, like every act at the desk.
