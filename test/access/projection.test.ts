@@ -125,7 +125,7 @@ const selectionOf = (text: string): SelectionSetNode => {
 /** What counts rows, each behind its own wall: past the walls it counts others. `test/journeys/inbox.test.ts` holds it to what is seen. */
 const counting = ['core.InboxStanding'];
 
-/** Changes to people's rights, what crossed over, who is connected, what oversight drafts: the invented city begins without any, and their fields are open to whoever sees the row. */
+/** Changes to people's rights, what crossed over, what is drawn on a map, who is connected, what oversight drafts: the invented city begins without any, and their fields are open to whoever sees the row. */
 const unsown = [
   ...[
     'AccessChange',
@@ -133,6 +133,7 @@ const unsown = [
     'Crossing',
     'Proposal',
     'Presence',
+    'EcoLink',
     'DisclosureRequest',
     'DisclosureRow',
     'ExposureReport',

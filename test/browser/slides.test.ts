@@ -149,7 +149,7 @@ describe('by keyboard, the facilitator', () => {
       ['z', '[data-step="LARGE"]'],
       ['z', '[data-step="LARGEST"]'],
       ['z', '[data-step="STANDARD"]'],
-      ['y', '.board-role ruby'],
+      ['y', 'ruby'],
       ['h', ':text("だれがするか")'],
     ] as const) {
       await desk.keyboard.press(key);
