@@ -97,12 +97,12 @@ it('a fiction says on the wall and on the desk that it is one', async () => {
   await dialog.getByLabel('題', { exact: true }).fill('坂の上の暮らし');
   await press(desk, '議題に加える');
   await desk.locator('.agenda').getByText('架空事例Ａ').waitFor();
-  await desk.getByText('実在のだれのことでもありません').locator('visible=true').first().waitFor();
   await steered(stage.facilitator, 'openSession', { session: made.id, version: made.version });
   const { data } = await stage.facilitator.ask('query ($id: ID!) { session(id: $id) { version agenda { id } } }', { id: made.id });
   await steered(stage.facilitator, 'bringToFront', { session: made.id, item: data.session.agenda[0].id, version: data.session.version });
-  await wall.getByText('架空事例Ａ').waitFor();
-  await wall.getByText('実在のだれのことでもありません').waitFor();
+  await wall.getByText('架空事例Ａ').first().waitFor();
+  await wall.getByText('実在のだれのことでもありません').first().waitFor();
+  await desk.getByText('実在のだれのことでもありません').locator('visible=true').first().waitFor();
   await look(wall, 'fiction-on-the-wall');
   await look(desk, 'fiction-on-the-desk');
 });
