@@ -110,7 +110,8 @@ export class BoardClass {
     const events = await this.#events(this.#position);
     if (events.length === 0) return;
     // Whoever has just left the table is out before this is read: a class reads with the rights that it began with.
-    if (events.some(({ kind }) => changesTable.has(kind as EventKind))) await this.house.insistOnRights();
+    const isTold = this.question.audience === 'console' && events.some(({ kind }) => changesTable.has(kind as EventKind));
+    if (isTold) await this.house.insistOnRights();
     const board = await this.#look(events.at(-1)?.seq ?? 0, this.#seats);
     if (board.visible) for (const event of events) this.#send(this.#seats, event, board);
     this.#turn(board);

@@ -66,12 +66,12 @@ export class ActionItem {
 
   @Field(() => String, { nullable: true, description: '担う機関が書いた、どうなったか。' })
   @Column('text', { nullable: true })
-  @Shown('operational')
+  @Shown('note')
   doneNote!: string | null;
 
   @Field(() => String, { nullable: true, description: '担う機関が会議に返したいと申し出た理由。次の回で最初に確かめる。' })
   @Column('text', { nullable: true })
-  @Shown('operational')
+  @Shown('note')
   backReason!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: '返したいと申し出た時刻。' })

@@ -34,7 +34,7 @@ function expected({ name, opening, steps, notes, profile }: Conference): Look {
 
 describe.each(kindsInOrder)('$name, by keyboard alone', (kind) => {
   const { key, name, profile, closing } = kind;
-  const slot = (['case', 'card', 'issue'] as const).find((each) => profile.agenda.includes(each));
+  const slot = (['case', 'card', 'issue', 'fiction'] as const).find((each) => profile.agenda.includes(each));
 
   it('is held from its opening to its end', async () => {
     const desk = await aDesk(stage);
@@ -52,7 +52,7 @@ describe.each(kindsInOrder)('$name, by keyboard alone', (kind) => {
     const asksOutcome = slot === 'case' && closing.includes('OUTCOME');
     if (slot) await desk.writeDown(kind);
     if (slot && !asksOutcome) await desk.decide('月に一度、集まる');
-    if (slot) await wall?.locator('.board-role', { hasText: '送り迎え' }).waitFor();
+    await wall?.locator('.board-role', { hasText: '送り迎え' }).waitFor();
     await desk.stepOn(kind);
     await desk.keys.key('p');
     if (look.paper) await expect.poll(async () => (await desk.hands()).printed).toBe(1);
@@ -60,7 +60,7 @@ describe.each(kindsInOrder)('$name, by keyboard alone', (kind) => {
     const open = new Set([...(slot ? ['ROLE', 'ACTION', asksOutcome ? 'OUTCOME' : 'DECISION'] : []), 'ATTENDANCE']);
     expect(new Set(await desk.askToEnd())).toEqual(new Set(closing.filter((point) => open.has(point))));
     await desk.settle();
-    if (slot) await wall?.locator('.board-decisions [data-read]').waitFor();
+    await wall?.locator('.board-decisions [data-read]').waitFor();
     await desk.end();
     await wall?.getByText('会議は終わりました').first().waitFor();
     expect(await desk.hands()).toEqual({ pointed: 0, printed: look.paper ? 1 : 0 });

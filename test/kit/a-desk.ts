@@ -36,7 +36,7 @@ interface Desk {
   /** Pairs the screen of the room with the code that it shows. */
   pair(wall: Page): Promise<void>;
   /** Puts the matter on the agenda and brings it to the front, whoever may not hear of it having left the table. */
-  bring(slot: keyof Matters, code: string): Promise<void>;
+  bring(slot: keyof Matters | 'fiction', code: string): Promise<void>;
   /** Writes down what is said, a line for each of the kind's words, then a role and an action item without organisation or day. */
   writeDown(kind: Conference): Promise<void>;
   /** What was decided. */
@@ -112,6 +112,10 @@ export async function aDesk(stage: Stage): Promise<Desk> {
         await keys.write(top().getByRole('textbox', { name: '理由の説明' }), '食事がとれていないため');
       }
       await keys.press(inTop(/^加える$/));
+    } else if (slot === 'fiction') {
+      await keys.write(top().getByRole('textbox', { name: '題', exact: true }), '坂の上の暮らし');
+      await keys.write(top().getByRole('textbox', { name: '内容', exact: true }), 'Ａさん、80代。買い物の足がない。');
+      await keys.press(inTop(/^議題に加える$/));
     } else {
       await keys.press(
         top()

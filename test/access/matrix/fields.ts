@@ -71,6 +71,8 @@ export const fields: Readonly<Record<string, Seen>> = {
   ...apart('CaseCard', ['note', 'risks', 'enough', 'case']),
   ...apart('AgendaItem', ['note']),
   ...apart('CaseItem', ['reason']),
+  // What a desk answered, for whoever sees what was assigned to it (test/journeys/inbox).
+  ...apart('ActionItem', ['doneNote', 'backReason']),
   // Of what is asked for, only who makes an agenda and the 担当 that asked hear.
   ...apart('RequestedCase', ['reason']),
   ...apart('Session', ['place']),
