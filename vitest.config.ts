@@ -41,6 +41,7 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 120_000,
         fileParallelism: false,
+        isolate: false,
         sequence: { groupOrder: 1 },
       }),
     ],

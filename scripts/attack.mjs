@@ -6,6 +6,8 @@ import { spawnSync } from 'node:child_process';
 const suites = {
   canaries: { file: 'test/access/random-canaries.test.ts', HUB_TEST_QUESTIONS: '10000' },
   walls: { file: 'test/access/decide-and-rows.test.ts', HUB_TEST_PAIRS: '100000' },
+  projection: { file: 'test/access/projection.test.ts', HUB_TEST_ROWS: '60', HUB_TEST_SELECTIONS: '5' },
+  lanes: { file: 'test/schema/lanes.test.ts', HUB_TEST_QUESTIONS: '1000' },
   interference: { file: 'test/access/non-interference.test.ts', HUB_TEST_QUESTIONS: '2000' },
   storms: { file: 'test/journeys/revocation-storm.test.ts', HUB_TEST_STORMS: '50' },
   hides: { file: 'test/journeys/time-to-hide.test.ts', HUB_TEST_HIDES: '100' },

@@ -7,6 +7,7 @@ import { asSystem } from '#server/database/as-viewer';
 import type { Embedded } from '#server/database/embedded';
 import { coreMigrations } from '#server/database/migrations/migrations';
 import { type Database, type OpenOptions, openDatabase } from '#server/database/source';
+import { gatherStatistics } from '#server/database/upkeep';
 import { departments } from '#server/departments/registry';
 import { auditKey } from '#server/hub/audit/audit-key';
 import { Deletions } from '#server/hub/audit/deletions';
@@ -156,6 +157,7 @@ export async function sowOnce(database: Database, settings: Settings, say: Say, 
     await query('set local statement_timeout = 0');
     await sow(query, plan, tell);
   });
+  await gatherStatistics(database);
   tell(1, 1);
   return true;
 }

@@ -1,6 +1,7 @@
 import { sow } from '#seeds/sow';
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
+import { gatherStatistics } from '#server/database/upkeep';
 import type { Department } from '#server/departments/department';
 import type { Town } from '#server/hub/town-file';
 import { tenths } from './tenths';
@@ -15,15 +16,17 @@ export async function sowDepartment(
   town: Town,
   say: (line: string) => void,
 ): Promise<void> {
-  await asSystem(database, 'hub_sower', async (query) => {
+  const isSown = await asSystem(database, 'hub_sower', async (query) => {
     const [found] = await query<{ sown: boolean }>(
       `select to_regnamespace('core') is not null or exists (select from ${schema}.case_record) as sown`,
     );
-    if (found?.sown) return;
+    if (found?.sown) return false;
     say(`${name}の架空の記録をつくっています（基準日 ${town.anchor}）…`);
     const tell = tenths(say);
     await query('set local statement_timeout = 0');
     await sow(query, { ...town, only: [key] }, tell);
     tell(1, 1);
+    return true;
   });
+  if (isSown) await gatherStatistics(database);
 }

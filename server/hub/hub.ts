@@ -3,6 +3,7 @@ import type { Executor } from '@graphql-tools/utils';
 import type { Viewer } from '#server/access/viewer';
 import { ReadAudit } from '#server/database/read-audit';
 import type { Database } from '#server/database/source';
+import { tendTables } from '#server/database/upkeep';
 import type { Department } from '#server/departments/department';
 import { Relay } from '#server/events/relay';
 import { log } from '#server/kernel/log';
@@ -118,7 +119,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   await follower.start(relay);
   const sealer = options.sealing && new Sealer(database, options.sealing);
   sealer?.start();
-  const stopHousekeeping = keepHouse([() => displays.prune(), () => prunePresence(database)]);
+  const stopHousekeeping = keepHouse([() => displays.prune(), () => prunePresence(database), () => tendTables(database)]);
 
   const pace = new Pace(options.pace);
   const sockets = new Sockets({

@@ -25,7 +25,7 @@ beforeAll(async () => {
   known = {
     session: [session, ...(await ids(`select id from core.session where id <> '${session}' order by restricted desc, id limit 3`))],
     resource: await ids('select id from core.service order by confidential, id').then((all) => [...all.slice(0, 1), ...all.slice(-2)]),
-    case: await ids(`select id from core.support_case where summary ~ 'KOTEI' order by id limit 40`),
+    case: await ids(`select id from core.support_case where summary ~ 'KOTEI' order by id limit 12`),
   };
 });
 afterAll(() => town?.close());

@@ -1,5 +1,6 @@
 import type { ConferenceKind } from '#server/access/conference-profile';
 import type { Action, ConsentTerms, Subject } from '#server/access/decide';
+import { gatherStatistics } from '#server/database/upkeep';
 import type { Town } from '#test/kit/a-town';
 import { makeReadings, writtenDown } from './audit-facts';
 
@@ -392,4 +393,5 @@ export async function makeEveryStanding(town: Town): Promise<void> {
   await town.rows(`update core.household_member set until = hub.today() where until is null and id::text < '2'`);
   await town.rows(`update core.case_card set state = 'RETURNED'
     where id in (select card_id from core.agenda_item where state <> 'WAITING' and card_id is not null order by card_id limit 1)`);
+  await gatherStatistics(town.database);
 }

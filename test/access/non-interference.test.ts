@@ -6,7 +6,7 @@ import { type PersonaKey, personas } from '#seeds/personas';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { randomQuestion } from '#test/kit/random-document';
 import { wholeContract } from '#test/kit/random-values';
-import { steered, todaysSession } from '#test/kit/steer';
+import { type Step, steered, todaysSession } from '#test/kit/steer';
 import { walkContract } from '#test/kit/walk-contract';
 import { type BoardWatch, watchBoard } from '#test/kit/watch-board';
 
@@ -129,13 +129,21 @@ describe('a secret changes no byte for those who may not know it', () => {
     const play = async (town: Town, isSecret: boolean) => {
       const watches = await watching(town);
       const [facilitator, recorder] = [await town.as('facilitator'), await town.as('recorder')];
+      // Each change is seen before the next is made: a frame shows the board as it stands when read, so changes in a hurry differ by chance.
+      const seen = async (version: number) => {
+        for (const [index, { frames }] of watches.entries())
+          while (index % 2 === 0 && (frames.at(-1)?.session?.version ?? 0) < version) await nap(10);
+        return version;
+      };
       let { version } = (await facilitator.ask('query ($s: ID!) { session(id: $s) { version } }', { s: today })).data.session;
-      ({ version } = await steered(facilitator, 'openSession', { session: today, version }));
+      const change = async (step: Step, input: Record<string, unknown>) => {
+        version = await seen((await steered(facilitator, step, { session: today, version, ...input })).version);
+      };
+      await change('openSession', {});
       for (const step of [1, 2, 3]) {
         if (isSecret) await steered(recorder, 'moveOn', { session: hidden.session, step, version: step });
-        ({ version } = await steered(facilitator, 'moveOn', { session: today, step, version }));
+        await change('moveOn', { step });
       }
-      for (const [index, { frames }] of watches.entries()) while (index % 2 === 0 && (frames.at(-1)?.session?.step ?? 0) < 3) await nap(20);
       await nap(1_200); // one poll of the counters, too
       for (const watch of watches) watch.cut();
       return watches.map(({ frames }) => withoutRun(JSON.stringify(frames)));

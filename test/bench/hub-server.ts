@@ -7,6 +7,7 @@ import { sow } from '#seeds/sow';
 import { asSystem } from '#server/database/as-viewer';
 import { coreMigrations } from '#server/database/migrations/migrations';
 import { type Database, openDatabase } from '#server/database/source';
+import { gatherStatistics } from '#server/database/upkeep';
 import { departments } from '#server/departments/registry';
 import { wakesOf } from '#server/events/wakes';
 import { coreEntities } from '#server/hub/core';

@@ -18,7 +18,7 @@ let version: number;
 const screens: Screen[] = [];
 
 beforeAll(async () => {
-  town = await aTown();
+  town = await aTown({ ownGraph: true });
   facilitator = await town.as('facilitator');
 });
 afterAll(() => town?.close());
@@ -148,7 +148,7 @@ it('a line that falls silent hangs no question: each is answered with an error t
 });
 
 it('a hub that lives by polling goes on polling after a poll that nobody ever answers', async () => {
-  const deaf = await aTown({ deaf: true });
+  const deaf = await aTown({ ownGraph: true, deaf: true });
   try {
     const chair = await deaf.as('facilitator');
     const board = await aBoard(chair);

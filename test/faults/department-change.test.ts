@@ -100,7 +100,7 @@ describe('what was read of a department in a process of its own', () => {
   let town: Town;
   let close: () => void = () => undefined;
   beforeAll(async () => {
-    town = await aTown();
+    town = await aTown({ ownGraph: true });
     close = await moveOut(town, children);
   });
   afterAll(async () => {

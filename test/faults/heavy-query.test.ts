@@ -9,7 +9,7 @@ let town: Town;
 const place = mkdtempSync(path.join(os.tmpdir(), 'hub-heavy-'));
 
 beforeAll(async () => {
-  town = await aTown({ directory: path.join(place, 'postgres') });
+  town = await aTown({ ownGraph: true, directory: path.join(place, 'postgres') });
 });
 afterAll(async () => {
   await town?.close();

@@ -10,7 +10,7 @@ let one: Guarded;
 let own: Guest;
 let receiver: Guest;
 beforeAll(async () => {
-  town = await aTown();
+  town = await aTown({ ownGraph: true });
   close = await moveOut(town, children);
   [own, receiver] = await Promise.all([town.as('children'), town.as('council')]);
   one = await aPersonToGuard(town, 6);

@@ -10,6 +10,7 @@ import type { Database } from '#server/database/source';
 import { departments } from '#server/departments/registry';
 import { type Hub, type HubOptions, openHub } from '#server/hub/hub';
 import { csrfOfGuest } from './csrf-of-guest';
+import { asSharing, sharedGraph } from './shared-graph';
 import { openTown } from './template';
 
 /** The key that the sign-in links of a test's city carry. */
@@ -55,22 +56,28 @@ export interface Town {
   close(): Promise<void>;
 }
 
+export interface TownOptions extends Partial<HubOptions> {
+  readonly directory?: string;
+  readonly port?: number;
+  /** A graph of its own, for tests in which a department moves out, is changed or falls silent. */
+  readonly ownGraph?: boolean;
+}
+
 /** Opens a city of one's own. Close it when done. */
-export async function aTown({
-  directory,
-  port = 0,
-  ...options
-}: Partial<HubOptions> & { readonly directory?: string; readonly port?: number } = {}): Promise<Town> {
+export async function aTown({ directory, port = 0, ownGraph = false, ...options }: TownOptions = {}): Promise<Town> {
+  const isShared = !(ownGraph || options.departments || options.planner);
   const database = await openTown(inject('template'), inject('databaseUrl') ?? undefined, directory ? { directory } : {});
-  const hub = await openHub({
+  const opened = await openHub({
     database,
     departments,
+    ...(isShared ? { composed: await sharedGraph() } : {}),
     ...('url' in database && database.url ? { databaseUrl: database.url } : {}),
     demo: { key: DEMO_KEY, staffOf: (key) => personas.find((each) => each.key === key)?.staffId },
     pages: async () => false,
     pace: UNHURRIED,
     ...options,
   });
+  const hub = isShared ? asSharing(opened) : opened;
   await new Promise<void>((done) => hub.server.listen(port, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(hub.server.address() as AddressInfo).port}`;
   const town: Town = {

@@ -3,6 +3,7 @@ import { type Database, openDatabase } from '#server/database/source';
 import { departments } from '#server/departments/registry';
 import { type Hub, type HubOptions, openHub } from '#server/hub/hub';
 import { type Town, UNHURRIED } from './a-town';
+import { sharedGraph } from './shared-graph';
 import { openOptions } from './template';
 
 /** One more hub on the city's database, as behind a balancer. */
@@ -21,6 +22,7 @@ export async function anotherNode(town: Town, options: Partial<HubOptions> = {})
   const hub = await openHub({
     database,
     departments,
+    composed: await sharedGraph(),
     pages: async () => false,
     pace: UNHURRIED,
     ...(url ? { databaseUrl: url } : {}),

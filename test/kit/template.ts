@@ -6,6 +6,7 @@ import { sow } from '#seeds/sow';
 import { asSystem } from '#server/database/as-viewer';
 import { coreMigrations } from '#server/database/migrations/migrations';
 import { type Database, type OpenOptions, openDatabase } from '#server/database/source';
+import { gatherStatistics } from '#server/database/upkeep';
 import { departments } from '#server/departments/registry';
 import { coreEntities } from '#server/hub/core';
 
@@ -33,7 +34,7 @@ const TEMPLATE_LOCK = 7_230_015;
 
 /** Makes the migrated and sown city once for all test files; kept as long as what it is made from stays the same. */
 export async function makeTemplate(url: string | undefined): Promise<Template> {
-  const name = `hub_town_${hashOf(['server/database/migrations', 'server/departments', 'seeds'])}`;
+  const name = `hub_town_${hashOf(['server/database/migrations', 'server/departments', 'seeds', 'test/kit/template.ts'])}`;
   return url ? onPostgres(url, name) : embedded(name);
 }
 
@@ -87,6 +88,7 @@ async function sowTown(database: Database): Promise<void> {
     await query('set local statement_timeout = 0');
     await sow(query, { anchor: ANCHOR, seed: SEED, scale: 1 }, () => undefined);
   });
+  await gatherStatistics(database);
 }
 
 /**

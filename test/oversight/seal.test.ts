@@ -46,7 +46,7 @@ describe('what is written down is sealed', () => {
 
   it('without a look at what is sealed already, however much that is', async () => {
     await owner(`insert into hub.read_audit (receivers, audience, operation, document, classes)
-      select '{staff:x}', 'staff', '', '', '{}' from generate_series(1, 3000)`);
+      select '{staff:x}', 'staff', '', n::text, '{}' from generate_series(1, 3000) n`);
     await town.sealed();
     const [last] = await owner<{ open: string }>('select open from hub.audit_seal order by id desc limit 1');
     const plan = await asSystem(town.database, 'hub_keeper', (query) =>
@@ -161,17 +161,13 @@ describe('whoever takes the database in hand is found out', () => {
   it('rows in another order', async () => {
     const [one, other] = [await someRead(1), await someRead(2)];
     const undo = [await kept('hub.read_audit', one), await kept('hub.read_audit', other)];
-    const swap = `update hub.read_audit set id = case id when ${one} then -1 else ${one} end where id in (${one}, ${other});`;
     // The identity column itself is swapped: each row now stands under the other's number.
-    const sql = `alter table hub.read_audit alter column id drop identity; ${swap.replace('-1', '-1')} update hub.read_audit set id = ${other} where id = -1`;
+    const swap = `alter table hub.read_audit alter column id drop identity;
+      update hub.read_audit set id = -1 where id = ${one};
+      update hub.read_audit set id = ${one} where id = ${other};
+      update hub.read_audit set id = ${other} where id = -1`;
     const fault = await afterwards(
-      () =>
-        town.tamper(
-          sql.replace(
-            swap,
-            `update hub.read_audit set id = -1 where id = ${one}; update hub.read_audit set id = ${one} where id = ${other};`,
-          ),
-        ),
+      () => town.tamper(swap),
       async () => {
         await town.tamper(`delete from hub.read_audit where id in (${one}, ${other})`);
         await town.tamper(

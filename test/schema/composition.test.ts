@@ -31,7 +31,7 @@ let coordinator: Guest;
 const heard: string[] = [];
 
 beforeAll(async () => {
-  town = await aTown();
+  town = await aTown({ ownGraph: true });
   coordinator = await town.as('children');
   vi.spyOn(process.stderr, 'write').mockImplementation((line) => heard.push(String(line)) > 0);
 });

@@ -14,7 +14,7 @@ let town: Town;
 let guest: Guest;
 
 beforeAll(async () => {
-  town = await aTown();
+  town = await aTown({ ownGraph: true });
   guest = await town.as('children');
 });
 afterEach(() => town.hub.useRemote(new Map()));
