@@ -1,5 +1,5 @@
 import { setTimeout as nap } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Dice, diceFor } from '#seeds/town/dice';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { aBoard, boardLog, steered } from '#test/kit/steer';
@@ -23,10 +23,11 @@ interface Seat {
 }
 
 let town: Town;
-beforeAll(async () => {
+// A city for each storm: one hub pairs no more than a few dozen displays in a while.
+beforeEach(async () => {
   town = await aTown();
 });
-afterAll(() => town?.close());
+afterEach(() => town?.close());
 
 const staffOf = (persona: 'council' | 'livelihood') => town.viewer(persona).actor.slice('staff:'.length);
 const employ = (persona: 'council' | 'livelihood', until: string) =>
