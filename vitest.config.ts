@@ -17,8 +17,8 @@ function project(name: string, options: TestProjectInlineConfiguration['test']):
 }
 
 /**
- * Two projects, one after the other: the house (unit tests beside their code, and test/), then the journeys in a browser, one file at a
- * time, so that no screen is judged while another suite takes both cores.
+ * Two projects, one after the other: the house (unit tests beside their code, and test/), then the journeys in a browser, so that no
+ * screen is judged while another suite takes both cores.
  */
 export default defineConfig({
   test: {
@@ -40,7 +40,7 @@ export default defineConfig({
         include: ['test/browser/**/*.test.ts'],
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
+        maxWorkers: 2,
         isolate: false,
         sequence: { groupOrder: 1 },
       }),

@@ -31,6 +31,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** One for all stages of a worker; it ends with its worker. */
+let opened: Promise<Browser> | undefined;
+
 export async function aStage(): Promise<Stage> {
   const { pages, directory } = await builtPages();
   const asked: string[] = [];
@@ -42,9 +45,12 @@ export async function aStage(): Promise<Stage> {
       return pages(request, response, pathname);
     },
   });
-  const browser: Browser = await openBrowser();
+  opened ??= openBrowser();
+  const browser = await opened;
+  const contexts: BrowserContext[] = [];
   const context: Stage['context'] = async (persona, viewport = sizes[0] as Size) => {
     const made = await browser.newContext({ viewport, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
+    contexts.push(made);
     // Two cores and a whole city in them: a step takes as long as it takes.
     made.setDefaultTimeout(45_000);
     if (!persona) return made;
@@ -60,7 +66,7 @@ export async function aStage(): Promise<Stage> {
     context,
     page: async (persona, size) => (await context(persona, size)).newPage(),
     close: async () => {
-      await browser.close();
+      await Promise.all(contexts.map((each) => each.close()));
       await town.close();
     },
   };
