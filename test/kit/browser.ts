@@ -5,7 +5,8 @@ import { npmChromium } from './npm-chromium';
 
 /**
  * Opens a headless Chromium for a test: the system's, or where there is none the one that an npm package ships, so that `npm test` needs
- * no manual installation; a shell without windows comes first, which takes half of the processor's time. `HUB_TEST_BROWSER` asks for one: `npm`, `system`, or the path of an executable. Close it after the test.
+ * no manual installation. A shell without windows comes first: it takes half of the time. `HUB_TEST_BROWSER` asks for one: `npm`, `system`,
+ * or the path of an executable. Close it after the test.
  *
  * @throws Error in words when this machine has no browser that could be used.
  */
