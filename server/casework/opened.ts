@@ -1,3 +1,4 @@
+import { fieldClasses } from '#server/access/field-class';
 import { classesHeard } from '#server/access/meeting-visibility';
 
 /** A consent that counts now, by the database's clock, for one of the viewer's 担当. */
@@ -44,6 +45,18 @@ export function openedPlan(t: string): string {
 /** What is said of a case at a conference: what its plan would open, and all to those who steer, who write it; to nobody whom a protection closes out. */
 export function openedMatter(t: string): string {
   return `case when ${isClosed(t)} then '{}'::text[] when (select hub.steers()) then null::text[] else ${openedPlan(t)} end`;
+}
+
+const everyClass = `'{${fieldClasses.join(',')}}'::text[]`;
+
+/**
+ * What a line of a conference opens that belongs to a case, seen or not: what is said of its case, all to those who serve it or steer; to nobody whom a
+ * protection closes out. A line of no case opens what its wall lets through.
+ */
+export function openedLine(t: string): string {
+  return `case when ${t}.case_id is null then null::text[] else coalesce((select case when ${isClosed('about')} then '{}'::text[]
+      when (select hub.steers()) or ${serves('about')} then ${everyClass} when ${hears('about.id')} then ${heardClasses} else ${consentedClasses('about.id', 'about.person_id')} end
+    from core.support_case about where about.id = ${t}.case_id), '{}') end`;
 }
 
 /** What the record of one window opens that hangs on a case: all to the window, otherwise what the person whom it is about consented to. */

@@ -60,12 +60,19 @@ describe('a change of rights in this process', () => {
     admissions.admit('pass', door);
     let answer: (standings: ReadonlyMap<string, Standing>) => void = () => undefined;
     look.mockReturnValueOnce(new Promise((then) => (answer = then))).mockImplementation(everybody('ended'));
-    admissions.look();
-    admissions.look();
+    const waiting = [admissions.look(), admissions.look()];
     expect(look).toHaveBeenCalledTimes(1);
     answer(new Map([['pass', 'holds']]));
     await vi.waitFor(() => expect(door.codes).toEqual([4403]));
     expect(look).toHaveBeenCalledTimes(2);
+    await Promise.all(waiting);
+  });
+
+  it('is not taken for looked at where the look failed: whoever waits to send something does not send it', async () => {
+    admissions.admit('pass', aDoor());
+    look.mockRejectedValueOnce(new Error('away'));
+    await expect(admissions.look()).rejects.toThrow();
+    await expect(admissions.look()).resolves.toBeUndefined();
   });
 });
 

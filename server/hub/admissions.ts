@@ -23,7 +23,7 @@ export class Admissions {
   #looking = false;
   #again = false;
   /** Who waits for a look that has not begun yet. */
-  #waiting: (() => void)[] = [];
+  #waiting: { readonly done: () => void; readonly failed: (fault: Error) => void }[] = [];
   #failures = 0;
 
   constructor(
@@ -56,12 +56,12 @@ export class Admissions {
 
   /**
    * Looks now: somebody's rights have changed. Resolves when a look that began after the call is over: the one that is under way may have missed
-   * it, so then another follows at once.
+   * it, so then another follows at once. Rejects when that look told nothing: whoever waits for it may not go on as though it had.
    */
   look(): Promise<void> {
     this.#again = true;
-    return new Promise((done) => {
-      this.#waiting.push(done);
+    return new Promise((done, failed) => {
+      this.#waiting.push({ done, failed });
       void this.#check();
     });
   }
@@ -78,8 +78,9 @@ export class Admissions {
       const waiting = this.#waiting.splice(0);
       if (this.#sockets.size === 0) this.#failures = 0;
       else await this.#look();
+      const isTold = this.#failures === 0;
       if (this.#failures >= MOST_FAILURES) this.#sendAllAway();
-      for (const done of waiting) done();
+      for (const { done, failed } of waiting) isTold ? done() : failed(new Error('nobody can tell who may still watch'));
     } while (this.#again);
   }
 

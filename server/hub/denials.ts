@@ -1,4 +1,4 @@
-import { type FieldNode, type GraphQLError, Kind, OperationTypeNode, type SelectionSetNode, valueFromASTUntyped } from 'graphql';
+import { type DocumentNode, type FieldNode, type GraphQLError, Kind, OperationTypeNode, type SelectionSetNode, valueFromASTUntyped } from 'graphql';
 import type { Viewer } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
@@ -27,7 +27,7 @@ export async function recordDenials(
     const because = becauseOf(fault);
     if (!because) continue;
     // A response key may be any text: the audit names the field.
-    const field = fieldOf(operation.selectionSet, String(fault.path?.[0]));
+    const field = fieldsIn(operation.selectionSet, document).find(({ alias, name }) => (alias ?? name).value === String(fault.path?.[0]));
     const about = field ? await restrictedSessions(core.schema, database, viewer, keysIn(field, variables)) : [];
     await write(database, viewer, { action: field?.name.value ?? 'mutation', because, about });
   }
@@ -46,9 +46,16 @@ function becauseOf(fault: GraphQLError): string | undefined {
   return code === 'NOT_FOUND' ? 'not-found' : undefined;
 }
 
-function fieldOf({ selections }: SelectionSetNode, key: string): FieldNode | undefined {
-  const fields = selections.filter((each): each is FieldNode => each.kind === Kind.FIELD);
-  return fields.find(({ alias, name }) => (alias ?? name).value === key);
+/** The fields that are asked for here, in fragments too. */
+function fieldsIn({ selections }: SelectionSetNode, document: DocumentNode): readonly FieldNode[] {
+  return selections.flatMap((each): readonly FieldNode[] => {
+    if (each.kind === Kind.FIELD) return [each];
+    const named = each.kind === Kind.FRAGMENT_SPREAD && each.name.value;
+    const fragment = named
+      ? document.definitions.find((one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === named)
+      : each;
+    return fragment && 'selectionSet' in fragment && fragment.selectionSet ? fieldsIn(fragment.selectionSet, document) : [];
+  });
 }
 
 const KEY = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;

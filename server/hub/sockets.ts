@@ -66,7 +66,7 @@ export class Sockets {
   readonly #displays: Admissions;
   readonly #people: Admissions;
   readonly #revoked = (display: string) => this.#displays.end(display);
-  readonly #changed = () => void this.#people.look();
+  readonly #changed = () => void this.#people.look().catch(() => undefined); // it looks again by itself
 
   constructor(private readonly house: SocketHouse) {
     this.#displays = new Admissions((ids) => house.displays.standings(ids), SILENT_MS[house.database.kind]);

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, PrimaryGeneratedColumn } from 'typeorm';
+import { openedLine } from '#server/casework/opened';
 import { DateScalar, DateTimeScalar } from '#server/database/scalars';
 import { Row, Shown } from '#server/database/shape';
 import { Organization } from '#server/directory/organization';
@@ -9,8 +10,7 @@ const wall = { contracts: ['display'] } as const;
 
 /** 行動項目: what, by which organisation, until when. */
 @ObjectType({ description: '次にやること（行動項目）。何を、どの機関が、いつまでに行うか。' })
-// Nobody's record, like the card it comes from: it is on the wall before citizens. Under a case it is the case that the audit names.
-@Row('core.action_item', { ...wall, subject: null, session: 'session_id' })
+@Row('core.action_item', { ...wall, subject: 'case_id', session: 'session_id', opened: openedLine })
 export class ActionItem {
   @Field(() => ID, { description: '次にやることの識別子。' })
   @PrimaryGeneratedColumn('uuid')

@@ -1,3 +1,4 @@
+import { conferenceProfiles } from '#server/access/conference-profile';
 import { decide } from '#server/access/decide';
 import type { Statements, Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
@@ -11,6 +12,8 @@ import { ActionItem } from './action-item';
 import { AgendaItem } from './agenda-item';
 import { announceLine } from './hold';
 import type { AcceptOrder, DeskDoneOrder, GiveBackOrder } from './inbox-orders';
+import { namelessLine } from './nameless-line';
+import { Session } from './session';
 import { announceItem } from './steer';
 import { boardLine } from './text';
 import { textLimits } from './text-limits';
@@ -22,18 +25,30 @@ export async function acceptActionItem(tx: Tx, order: AcceptOrder): Promise<Chan
 
 /** Marks it done at the desk, with a word on how it went, or open again: an event on the board like the same thing done in the room. */
 export async function finishAtDesk(tx: Tx, order: DeskDoneOrder): Promise<Changed> {
-  const note = order.note?.trim() ? boardLine('note', 'どうなったか', order.note, textLimits.DeskDoneOrder.note) : null;
-  const done = { status: 'DONE' as const, doneAt: new Date(), doneNote: note, ...notGivenBack };
-  return answer(tx, order, order.done ? 'ACTION_DONE' : 'ACTION_REOPENED', () =>
-    order.done ? done : { status: 'OPEN' as const, doneAt: null, doneNote: null },
+  const line = (before: ActionItem) => deskLine(tx, before, 'note', 'どうなったか', order.note, textLimits.DeskDoneOrder.note);
+  return answer(tx, order, order.done ? 'ACTION_DONE' : 'ACTION_REOPENED', async (before) =>
+    order.done
+      ? { status: 'DONE' as const, doneAt: new Date(), doneNote: await line(before), ...notGivenBack }
+      : { status: 'OPEN' as const, doneAt: null, doneNote: null },
   );
 }
 
 /** Asks to give it back, and why, or takes that back; the next session of the kind looks at it before anything else. */
 export async function giveBackActionItem(tx: Tx, order: GiveBackOrder): Promise<Changed> {
   if (!order.reason?.trim()) return answer(tx, order, 'ACTION_KEPT', () => notGivenBack);
-  const backReason = boardLine('reason', '返したい理由', order.reason, textLimits.GiveBackOrder.reason);
-  return answer(tx, order, 'ACTION_GIVEN_BACK', () => ({ backReason, backAskedAt: new Date(), backAskedBy: staffIdOf(tx.viewer) }));
+  return answer(tx, order, 'ACTION_GIVEN_BACK', async (before) => ({
+    backReason: await deskLine(tx, before, 'reason', '返したい理由', order.reason, textLimits.GiveBackOrder.reason),
+    backAskedAt: new Date(),
+    backAskedBy: staffIdOf(tx.viewer),
+  }));
+}
+
+/** What a desk writes about what a conference assigned. Where citizens sit, whoever comes reads the item: its words name nobody. */
+async function deskLine(tx: Tx, { sessionId }: ActionItem, field: string, label: string, text: string | null | undefined, most: number) {
+  if (!text?.trim()) return null;
+  const session = await findById(tx, Session, sessionId);
+  const isOpen = !session || conferenceProfiles[session.kind].citizens;
+  return (isOpen ? namelessLine : boardLine)(field, label, text, most);
 }
 
 /** Nobody asks to give it back. */
@@ -45,12 +60,13 @@ async function answer(
   tx: Tx,
   { action, version }: { readonly action: string; readonly version: number },
   kind: EventKind,
-  next: (row: ActionItem) => Partial<ActionItem>,
+  next: (row: ActionItem) => Partial<ActionItem> | Promise<Partial<ActionItem>>,
 ): Promise<Changed> {
   const before = await itemAtDesk(tx, action);
   if (kind !== 'ACTION_REOPENED' && before.status === 'DONE' && before.version === version)
     throw new Invalid('もう済んでいます。', { action: '済みを取り消してから行ってください。' });
-  const changed = await changeVersioned(tx, ActionItem, { id: action, version }, shown, next);
+  const now = await next(before);
+  const changed = await changeVersioned(tx, ActionItem, { id: action, version }, shown, () => now);
   const item = await findById(tx, AgendaItem, before.agendaItemId ?? '');
   // The board is told by the house: whoever answers steers no conference.
   if (item) await tx.asHouse((house) => tell(house, item, kind, changed, before));

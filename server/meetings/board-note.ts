@@ -8,8 +8,7 @@ const wall = { contracts: ['display'] } as const;
 
 /** 声: one line of what was said to an item — an idea, a strength, a wish, a worry, or a resource that is missing. Never who said it. */
 @ObjectType({ description: '会議で出た声の一つ。考え・強み・のぞみ・気がかり・足りない社会資源。だれが言ったかは持たない。' })
-// Nobody's record, like the role beside it. Under a case it is the case that the audit names.
-@Row('core.board_note', { ...wall, subject: null, session: 'session_id' })
+@Row('core.board_note', { ...wall, subject: 'case_id', session: 'session_id' })
 export class BoardNote {
   @Field(() => ID, { description: '声の識別子。' })
   @PrimaryGeneratedColumn('uuid')

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, PrimaryGeneratedColumn } from 'typeorm';
+import { openedLine } from '#server/casework/opened';
 import { DateTimeScalar } from '#server/database/scalars';
 import { Row, Shown } from '#server/database/shape';
 import { Staff } from '#server/directory/staff';
@@ -8,8 +9,7 @@ const line = (t: string) => `coalesce(${t}.role_id, ${t}.action_item_id, ${t}.de
 
 /** 訂正 of the record of a session that has ended. What stood there stays in the record and in the log; this stands beside it. */
 @ObjectType({ description: '終わった会議の記録の訂正。もとの言葉は消えずに残り、その横に並ぶ。' })
-// Nobody's record, like the line that it stands beside; under a case it is the case that the audit names.
-@Row('core.correction', { subject: null, session: 'session_id' })
+@Row('core.correction', { subject: 'case_id', session: 'session_id', opened: openedLine })
 export class Correction {
   @Field(() => ID, { description: '訂正の識別子。' })
   @PrimaryGeneratedColumn('uuid')
@@ -56,9 +56,9 @@ export class Correction {
   @Shown('operational')
   title!: string;
 
-  @Field(() => String, { description: '訂正の理由。' })
+  @Field(() => String, { nullable: true, description: '訂正の理由。あなたに開かれていなければ空。' })
   @Column('text')
-  @Shown('operational')
+  @Shown('note')
   reason!: string;
 
   @Field(() => Boolean, { description: '会場向けでは、もとの言葉を伏せるか。' })

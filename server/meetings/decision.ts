@@ -8,8 +8,7 @@ const wall = { contracts: ['display'] } as const;
 
 /** 決まったこと: one thing that a session decided about an item of its agenda, in the words that were read out to the table. */
 @ObjectType({ description: '決まったこと。会議の最後に読み上げて、出席者と確かめる。個人名は書かない。' })
-// Nobody's record, like the card it comes from: it is on the wall before citizens. Under a case it is the case that the audit names.
-@Row('core.decision', { ...wall, subject: null, session: 'session_id' })
+@Row('core.decision', { ...wall, subject: 'case_id', session: 'session_id' })
 export class Decision {
   @Field(() => ID, { description: '決まったことの識別子。' })
   @PrimaryGeneratedColumn('uuid')

@@ -8,7 +8,7 @@ import { announce } from '#server/events/board-log';
 import type { EventKind } from '#server/events/event-kind';
 import { isId } from '#server/kernel/ids';
 import { Invalid, insist, NotFound } from '#server/kernel/problem';
-import { identifiersIn, identifierWords } from './identifiers';
+import { namelessLine } from './nameless-line';
 import { Proposal } from './proposal';
 import type { AnswerOrder, ProposeOrder, ReportOrder } from './proposal-orders';
 import { sessionToSteer } from './steer';
@@ -16,15 +16,6 @@ import { boardLine } from './text';
 import { textLimits } from './text-limits';
 
 const absent = () => new NotFound('政策提案が見つかりません。');
-
-/** A line of a proposal: it leaves with the minutes, so words that may tell who somebody is are refused and not only held. */
-function proposalLine(field: string, label: string, text: string, most: number): string {
-  const line = boardLine(field, label, text, most);
-  const kinds = identifiersIn(line).map((kind) => identifierWords[kind]);
-  if (kinds.length > 0)
-    throw new Invalid(`${label}に直すところがあります。`, { [field]: `${kinds.join('・')}らしいものを、書き直してください。` });
-  return line;
-}
 
 /** Puts a proposal forward, for kinds of conference that keep them. */
 export async function propose(tx: Tx, order: ProposeOrder): Promise<Changed> {
@@ -35,8 +26,8 @@ export async function propose(tx: Tx, order: ProposeOrder): Promise<Changed> {
   const proposal = await tx.manager.save(
     tx.manager.create(Proposal, {
       ...{ sessionId: session.id, restricted: session.restricted },
-      addressee: proposalLine('addressee', '提案先', order.addressee, addressee),
-      title: proposalLine('title', '提案', order.title, title),
+      addressee: namelessLine('addressee', '提案先', order.addressee, addressee),
+      title: namelessLine('title', '提案', order.title, title),
       ...{ answerBy: order.answerBy, answer: null, answeredOn: null, reportedIn: null, version: 1 },
     }),
   );
@@ -50,7 +41,7 @@ export async function answerProposal(tx: Tx, order: AnswerOrder): Promise<Change
   insist(decide(tx.viewer, 'session:steer'));
   const proposal = await findById(tx, Proposal, order.proposal);
   if (!proposal) throw absent();
-  const answer = proposalLine('answer', '答え', order.answer, textLimits.AnswerOrder.answer);
+  const answer = namelessLine('answer', '答え', order.answer, textLimits.AnswerOrder.answer);
   await changeVersioned(tx, Proposal, { id: proposal.id, version: order.version }, shown, () => ({ answer, answeredOn: order.answeredOn }));
   return told(tx, proposal.sessionId, 'PROPOSAL_ANSWERED', proposal.id);
 }

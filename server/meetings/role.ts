@@ -8,8 +8,7 @@ const wall = { contracts: ['display'] } as const;
 
 /** 役割: what is to be done and which organisation does it; never a person. */
 @ObjectType({ description: '役割。何を、どの機関が担うか。個人名は書かない。' })
-// Nobody's record, like the card it comes from: it is on the wall before citizens. Under a case it is the case that the audit names.
-@Row('core.role', { ...wall, subject: null, session: 'session_id' })
+@Row('core.role', { ...wall, subject: 'case_id', session: 'session_id' })
 export class Role {
   @Field(() => ID, { description: '役割の識別子。' })
   @PrimaryGeneratedColumn('uuid')

@@ -146,6 +146,13 @@ const openedByType: Readonly<Record<string, (row: Columns, viewer: Viewer, facts
     if (isSteering(viewer) || overlap(facts.serving.get(String(row.case_id)), viewer.teams)) return 'all';
     return heardOr(consented, row, viewer, facts);
   },
+  ActionItem: (row, viewer, facts) => {
+    if (!row.case_id) return 'all';
+    if (isClosed(facts.subjects.get(String(row.case_id)), viewer, facts)) return [];
+    if (isSteering(viewer) || overlap(facts.serving.get(String(row.case_id)), viewer.teams)) return 'all';
+    return heardOr(consented, row, viewer, facts);
+  },
+  Correction: (row, viewer, facts) => openedByType.ActionItem?.(row, viewer, facts) ?? [],
   CaseCard: (row, viewer) => (overlap(row.teams, viewer.teams) || isSteering(viewer) ? 'all' : ['sensitive']),
   AgendaItem: (_row, viewer) => (isSteering(viewer) ? 'all' : []),
   Consultation: (row, viewer, facts) => {

@@ -3,6 +3,8 @@ import { staffId } from '#seeds/personas';
 import { organizationId } from '#seeds/plan/organizations';
 import type { Viewer } from '#server/access/viewer';
 import { asViewer } from '#server/database/as-viewer';
+import { closePerson } from '#test/kit/a-guarded-person';
+import { aTable } from '#test/kit/a-table';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { mattersIn } from '#test/kit/matters';
 import { aBoard, boardLog, steer, steered } from '#test/kit/steer';
@@ -213,6 +215,56 @@ describe('nobody else', () => {
     // Whoever leaves the table for the case has left what was assigned there, too.
     await steered(facilitator, 'leaveTable', { item: secret, member: seat, away: true });
     await expect.poll(async () => (await look(member)).standing, { timeout: 5_000 }).toEqual(before[0]);
+  });
+});
+
+describe('what a desk writes of it', () => {
+  it('names nobody where citizens sit, and nothing is written until it does not', async () => {
+    const { id: action } = await assign('様子を見る', houkatsu, '2999-01-31');
+    const done = await steer(elderly, 'finishAtDesk', { action, done: true, note: '虹坂さん宅を訪ねた', version: 1 });
+    expect(done.problem).toMatchObject({ code: 'INVALID', fields: { note: expect.stringContaining('書き直して') } });
+    const back = await steer(elderly, 'giveBackActionItem', { action, reason: '090-1234-5678 に出ない', version: 1 });
+    expect(back.problem).toMatchObject({ code: 'INVALID', fields: { reason: expect.stringContaining('書き直して') } });
+    expect((await look(elderly)).items.find(({ id }) => id === action)).toMatchObject({ standing: 'NEW', action: { version: 1 } });
+  });
+
+  it('is told of a case to those whom the case tells its notes, and to nobody whom a protection closes out', async () => {
+    const table = await aTable(town, facilitator);
+    const { id } = await steered(facilitator, 'addActionItem', { item: table.item, title: '訪ねる', organization: houkatsu });
+    await town.rows(`update core.action_item set done_note = 'きのう訪ねた' where id = $1`, [id]);
+    const [about] = await town.rows<{ id: string; person: string }>(
+      'select case_id as id, person_id as person from core.case_item where agenda_item_id = $1',
+      [table.item],
+    );
+    const children = await town.as('children');
+    const NOTES = 'query ($id: ID!) { session(id: $id) { agenda { actionItems { title doneNote } } } }';
+    const noteFor = async (guest: Guest) =>
+      ((await guest.ask(NOTES, { id: table.session })).data.session.agenda as { actionItems: { doneNote: string | null }[] }[]).flatMap(
+        ({ actionItems }) => actionItems.map(({ doneNote }) => doneNote),
+      );
+    const agree = (classes: string) =>
+      town.rows(
+        `insert into core.consent (id, person_id, case_id, giver, receivers, classes, purpose, form, wording, given_on, valid_from, valid_until)
+         values (gen_random_uuid(), $1, $2, 'SELF', '{children}', $3, '試し', 'WRITTEN', '', hub.today(), now() - interval '1 day', now() + interval '1 day')`,
+        [about?.person, about?.id, classes],
+      );
+    await agree('{identity}');
+    expect(await noteFor(children)).toEqual([null]);
+    expect(await noteFor(facilitator)).toEqual(['きのう訪ねた']);
+    await agree('{note}');
+    expect(await noteFor(children)).toEqual(['きのう訪ねた']);
+    await closePerson(town, about?.person, ['council']);
+    expect([await noteFor(children), await noteFor(facilitator)].flat().filter(Boolean)).toEqual([]);
+  });
+
+  it('is read with the case in the audit, whoever does not ask for the case', async () => {
+    const table = await aTable(town, facilitator);
+    await steered(facilitator, 'addActionItem', { item: table.item, title: '訪ねる', organization: houkatsu });
+    const [about] = await town.rows<{ id: string }>('select case_id as id from core.case_item where agenda_item_id = $1', [table.item]);
+    const last = async () =>
+      (await town.database.pool.query<{ subjects: string[] }>('select subjects from hub.read_audit order by id desc limit 1')).rows[0];
+    await facilitator.ask('query ($id: ID!) { session(id: $id) { agenda { actionItems { title } } } }', { id: table.session });
+    expect((await last())?.subjects).toContain(about?.id);
   });
 });
 

@@ -27,7 +27,7 @@ export const openOptions: Pick<OpenOptions, 'entities' | 'migrations'> = {
 
 const CACHE = 'node_modules/.cache/hub';
 const MEMORY = 'memory://';
-const MOST_KEPT = 4;
+const MOST_KEPT = 8;
 const UNHURRIED_MS = 30_000;
 /** Two runs that find no template on one server take turns to make it. */
 const TEMPLATE_LOCK = 7_230_015;
