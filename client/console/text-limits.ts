@@ -11,6 +11,7 @@ export const textLimits = {
   RewordOrder: { title: 60 },
   DeferOrder: { reason: 100 },
   CorrectOrder: { title: 60, reason: 100 },
+  RefuseCorrectionOrder: { reason: 100 },
   ProposeOrder: { addressee: 40, title: 100 },
   AnswerOrder: { answer: 200 },
   RoleOrder: { title: 20 },

@@ -51,6 +51,7 @@ export const logWords: Readonly<Record<EventKind, string>> = {
   CARRIED_OVER_SETTLED: '前回からの持ち越しを片づけた',
   RECORD_CORRECTED: '記録の訂正を書いた',
   CORRECTION_APPROVED: '記録の訂正を別の人が確かめた',
+  CORRECTION_REFUSED: '記録の訂正を別の人が差し戻した',
   CARRIED_OVER_UNSETTLED: '持ち越しを片づけたことを取り消した',
   CARRIED_OVER_LEFT: '返したいと申し出のあった持ち越しを、続けてもらうことにした',
   PROPOSED: '政策を提案した',

@@ -243,6 +243,7 @@ describe('a change to a 支援会議 by a facilitator who is no member', () => {
     reportProposal: ({ session }) => ({ session, proposal: randomUUID(), version: 1 }),
     correctRecord: ({ session, decision }) => ({ session, line: decision, title: '見守る', reason: '言いまちがい' }),
     approveCorrection: ({ correction }) => ({ correction, version: 1 }),
+    refuseCorrection: ({ correction }) => ({ correction, reason: '録音とちがう', version: 1 }),
     settleCarriedOver: ({ session, deferral }) => ({ session, deferral, version: 1 }),
     unsettleCarriedOver: ({ session, deferral }) => ({ session, deferral }),
     leaveCarriedOver: ({ session, action }) => ({ session, action, version: 1 }),

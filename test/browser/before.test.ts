@@ -129,6 +129,17 @@ it('puts a closed record right beside what it says, by two people', async () => 
   const other = await stage.page('recorder');
   await other.goto(`${origin}/sessions/${board.session}`);
   await other.locator('.agenda-pick').first().click();
+  await press(other, '差し戻す：月に一度、集まる');
+  await other.getByRole('dialog').getByLabel('差し戻す理由').fill('録音には「一度」とある。理由を詳しく。');
+  await look(other, 'refuse-dialog');
+  await other.getByRole('dialog').getByRole('button', { name: '差し戻す' }).click();
+  await line(desk).getByText('録音には「一度」とある。理由を詳しく。').waitFor();
+  await line(desk).scrollIntoViewIfNeeded();
+  await look(desk, 'refused');
+  await press(desk, '訂正する：月に二度、集まる');
+  await dialog.getByLabel('正しい言葉').fill('月に一度、集まる');
+  await dialog.getByLabel('訂正の理由').fill('書きまちがい。録音の12分で確かめた。');
+  await press(desk, '訂正を書く');
   await press(other, '確かめて訂正にする：月に一度、集まる');
   await line(desk).locator('del', { hasText: '月に二度、集まる' }).waitFor();
   await line(desk).locator('ins', { hasText: '月に一度、集まる' }).waitFor();

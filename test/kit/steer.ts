@@ -62,6 +62,7 @@ const inputs = {
   setSeries: 'SeriesOrder',
   correctRecord: 'CorrectOrder',
   approveCorrection: 'ApproveCorrectionOrder',
+  refuseCorrection: 'RefuseCorrectionOrder',
   requestMatter: 'RequestOrder',
   withdrawRequest: 'WithdrawRequestOrder',
   declineRequest: 'DeclineOrder',

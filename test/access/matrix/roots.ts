@@ -221,6 +221,7 @@ export const roots: Readonly<Record<string, Row>> = {
     reason: '誤り',
   })),
   'mutation approveCorrection': makes(staff, 'NOT_FOUND', ({ change }) => ({ correction: change, version: 99 })),
+  'mutation refuseCorrection': makes(staff, 'NOT_FOUND', ({ change }) => ({ correction: change, reason: 'ちがう', version: 99 })),
   'mutation unsettleCarriedOver': makes(steering, 'NOT_FOUND', ({ board, deferral }) => ({ session: board, deferral })),
   'mutation leaveCarriedOver': makes(steering, 'NOT_FOUND', ({ board, action }) => ({ session: board, action, version: 99 })),
   'mutation acceptActionItem': makes(elderlyCare, 'CONFLICT', ({ action }) => ({ action, version: 99 })),
