@@ -1,6 +1,7 @@
 /** Most characters that the hub takes for what people type here, by input and field. The schema says them; a test holds the two together. */
 export const textLimits = {
   ConveneOrder: { title: 40, place: 40 },
+  MoveOrder: { title: 40, place: 40 },
   SeriesOrder: { place: 40 },
   SupportOrder: { title: 40, place: 40 },
   AgendaOrder: { reason: 200 },

@@ -17,3 +17,21 @@ create policy corrects on core.correction for insert to hub_staff with check ((s
   and (select s.status = 'CLOSED' and takes_two = (s.kind in ('JUSOTEKI_CASE', 'SHIEN_KAIGI', 'CONNECT', 'MARUGOTO')) from core.session s where s.id = session_id)
   and (case_id is null or (select i.case_id = correction.case_id from core.case_item i where i.agenda_item_id = correction.agenda_item_id))
   and (agenda_item_id is null or (select (a.kind = 'CASE') = (case_id is not null) from core.agenda_item a where a.id = agenda_item_id)));
+
+-- A session that is called is moved by those who may call one of its kind, until it opens. Each move counts, for the calendars that hold its invitation.
+alter table core.session add moves int not null default 0;
+grant update (title, number, held_on, place, starts_at, ends_at) on core.session to hub_staff;
+create function core.session_is_moved_until_it_opens() returns trigger language plpgsql as $$
+begin
+  if old.status <> 'PREPARING'
+    or not ((select hub.roles()) && (case when new.kind in ('SHIEN_KAIGI', 'CONNECT') then '{coordinator}' else '{facilitator,coordinator}' end)::text[]) then
+    raise insufficient_privilege using message = 'a session is moved by those who may call it, until it opens';
+  end if;
+  new.moves := old.moves + 1;
+  return new;
+end
+$$;
+create trigger session_is_moved_until_it_opens before update on core.session for each row
+  when ((old.title, old.number, old.held_on, old.place, old.starts_at, old.ends_at) is distinct from
+      (new.title, new.number, new.held_on, new.place, new.starts_at, new.ends_at) and current_user not in ('hub_sower', 'hub_keeper'))
+  execute function core.session_is_moved_until_it_opens();

@@ -242,6 +242,7 @@ export const roots: Readonly<Record<string, Row>> = {
     endsAt: '11:00',
     place: '会議室',
   })),
+  'mutation moveSession': makes(calling, 'INVALID', ({ board }) => ({ session: board, title: '', heldOn: DAY, place: '', version: 99 })),
   'mutation openSession': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
   'mutation openSession: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, version: 99 })),
   'mutation closeSession': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
