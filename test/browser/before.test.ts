@@ -57,6 +57,12 @@ it('a 担当 asks for a matter, which comes on the agenda, and reads what became
 
   await worker.reload();
   await own.getByText('● 議題になりました').waitFor();
+  await own.getByText('◆ 新しい答え').waitFor();
+  await own.getByRole('link', { name: '12月20日(日)「庁内の話し合い」' }).scrollIntoViewIfNeeded();
+  await look(worker, 'answered');
+  await worker.reload();
+  await own.getByText('● 議題になりました').waitFor();
+  expect(await own.getByText('◆ 新しい答え').count()).toBe(0);
 });
 
 it('says by series what comes next, and makes the next session on a day that its rhythm offers', async () => {

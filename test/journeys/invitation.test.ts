@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => town?.close());
 
 const fileOf = async (session: string): Promise<string> => (await facilitator.ask(EXPORT, { session })).data.exportInvitation;
-const valueOf = (file: string, name: string) => new RegExp(`^${name}[^:]*:(.*)\r$`, 'm').exec(file)?.[1];
+const lineOf = (file: string, name: string) => new RegExp(`^${name}[^:]*:(.*)\r$`, 'm').exec(file)?.[1];
 
 it('is handed to those who ask people to the table, with no title of the session', async () => {
   const { session } = await aBoard(facilitator, '題に書いた言葉');
@@ -43,8 +43,8 @@ describe('a session that is called', () => {
     expect((await watch.next()).session).toMatchObject(moved);
     watch.cut();
     const after = await fileOf(session);
-    expect(valueOf(after, 'UID')).toBe(valueOf(before, 'UID'));
-    expect(Number(valueOf(after, 'SEQUENCE'))).toBeGreaterThan(Number(valueOf(before, 'SEQUENCE')));
+    expect(lineOf(after, 'UID')).toBe(lineOf(before, 'UID'));
+    expect(Number(lineOf(after, 'SEQUENCE'))).toBeGreaterThan(Number(lineOf(before, 'SEQUENCE')));
     expect(after).toContain('DTSTART;TZID=Asia/Tokyo:20261208T100000');
     expect((await boardLog(town, session)).map(({ audience, kind }) => [audience, kind])).toEqual([
       ['console', 'SESSION_MOVED'],
