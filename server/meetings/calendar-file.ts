@@ -15,19 +15,7 @@ export type Invited = Pick<Session, 'id' | 'kind' | 'number' | 'heldOn' | 'start
  * 支援会議 not even the kind: calendars are seen over shoulders. The same session keeps its entry, by a key that does not tell its id, and one that was moved takes the place of
  * the older.
  */
-export function calendarFile(
-  {
-    id,
-    kind,
-    number,
-    heldOn,
-    startsAt,
-    endsAt,
-    place,
-    moves,
-  }: Invited,
-  now: Date,
-): string {
+export function calendarFile({ id, kind, number, heldOn, startsAt, endsAt, place, moves }: Invited, now: Date): string {
   const summary = conferenceProfiles[kind].restricted ? '会議' : `${conferenceOf(kind).name} 第${number}回`;
   const lines = [
     'BEGIN:VCALENDAR',

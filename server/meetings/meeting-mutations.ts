@@ -9,6 +9,7 @@ import { AgendaItem } from './agenda-item';
 import { addRole, assignRole } from './assign-role';
 import { convene, moveOn, openSession } from './convene';
 import { Display } from './display';
+import { moveSession } from './move-session';
 import {
   ActionOrder,
   AgendaOrder,
@@ -25,7 +26,6 @@ import {
   StepOrder,
   TakeOffOrder,
 } from './orders';
-import { moveSession } from './move-session';
 import { pairDisplay, revokeDisplay } from './pair-display';
 import { printSession } from './print-session';
 import { Role } from './role';

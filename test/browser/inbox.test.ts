@@ -92,6 +92,31 @@ describe('the inbox, by keyboard alone,', () => {
     await console.context().close();
   });
 
+  it('is known to be looked into by nobody, while the room still assigns', async () => {
+    const console = await stage.page('facilitator', sizes[1]);
+    const note = console.getByText('この機関の受信箱を見る人がいません。会議の外で伝えてください。');
+    const [{ name } = { name: '' }] = await stage.town.rows<{ name: string }>('select name from core.organization where id = $1', [
+      organizationId('michikusa'),
+    ]);
+    await console.goto(`${stage.town.origin}/sessions/${session}`);
+    await console.getByRole('button', { name: /次にやることを加える/ }).click();
+    await console.getByRole('dialog').getByLabel('担う機関').fill('包括');
+    await console
+      .getByRole('option', { name: /包括支援センター/ })
+      .first()
+      .click();
+    expect(await note.count()).toBe(0);
+    await console.getByRole('dialog').getByLabel('担う機関').fill(name);
+    await console.getByRole('option', { name }).click();
+    await note.waitFor();
+    if (shots) await console.screenshot({ path: `${shots}/no-desk.png` });
+    await console.keyboard.press('Escape');
+    await console.getByLabel('早書き（次にやること）').fill(`@${name} 見学を受ける`);
+    await note.waitFor();
+    if (shots) await console.screenshot({ path: `${shots}/no-desk-quick.png` });
+    await console.context().close();
+  });
+
   it('shows on the first page how much there is, and says when the hub cannot be reached', async () => {
     await desk.goto(`${stage.town.origin}/`);
     await desk.getByRole('link', { name: '受信箱（2件・▲ 期限すぎ 1件）' }).waitFor();

@@ -35,3 +35,16 @@ create trigger session_is_moved_until_it_opens before update on core.session for
   when ((old.title, old.number, old.held_on, old.place, old.starts_at, old.ends_at) is distinct from
       (new.title, new.number, new.held_on, new.place, new.starts_at, new.ends_at) and current_user not in ('hub_sower', 'hub_keeper'))
   execute function core.session_is_moved_until_it_opens();
+
+-- Who sits at which desk, in one place: for whoever asks for their own, and for whoever assigns something to an organisation whose inbox nobody can open.
+create view core.desk with (security_invoker = true) as
+select s.id as staff_id, o.id as organization_id from core.staff s
+  left join core.organization h on h.id = s.organization_id left join core.team t on t.id = s.team_id
+  join core.organization o on o.id = s.organization_id
+    or (h.kind is distinct from 'PARTNER' and h.operation is distinct from '委託' and o.kind <> 'PARTNER' and o.operation is distinct from '委託'
+      and (o.team_id = s.team_id or (o.kind = 'DEPARTMENT' and o.key = t.department_id)))
+where s.active_until is null or s.active_until >= hub.today();
+grant select on core.desk to hub_staff, hub_sower;
+create or replace function hub.my_desks() returns uuid[] language sql stable as $$
+  select coalesce(array_agg(distinct d.organization_id), '{}') from core.desk d where hub.is_me(d.staff_id)
+$$;
