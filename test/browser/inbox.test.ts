@@ -80,6 +80,15 @@ describe('the inbox, by keyboard alone,', () => {
     await console.goto(`${stage.town.origin}/sessions/${session}`);
     const there = console.locator('.agreed .action-row', { hasText: '配食の見学に行く' });
     await there.waitFor();
+    const overlapping = console.locator('.room-preview .board-action').evaluateAll(
+      (rows) =>
+        rows.filter((row) => {
+          const due = document.createRange();
+          due.selectNodeContents(row.querySelector('.board-due') ?? row);
+          return due.getBoundingClientRect().right > (row.querySelector('.board-what')?.getBoundingClientRect().left ?? 0);
+        }).length,
+    );
+    expect(await overlapping).toBe(0);
     await keys.press(button('返したい：配食の見学に行く'));
     await desk.getByRole('dialog').getByLabel('返したい理由').waitFor();
     await desk.keyboard.insertText('平日の昼に動ける人がいない');
