@@ -10,6 +10,7 @@ import { appWords } from '../words/app-words';
 import { consoleWords } from '../words/console-words';
 import { cityDay, eraDate } from '../words/era-date';
 import { DraftNote } from './draft-note';
+import { NoDeskNote } from './no-desk-note';
 import type { ActionData, Named } from './session-data';
 import { textLimits } from './text-limits';
 import { entryOf, useActionSaving } from './use-action-saving';
@@ -67,6 +68,7 @@ export function ActionDialog({ item, action, organizations, close }: ActionDialo
           choose={(next) => write({ ...draft, organization: next })}
           fault={problem?.fields.organization}
         />
+        <NoDeskNote organization={organization} />
         <TextField
           label={words.due}
           type="date"

@@ -14,6 +14,9 @@ export interface CorrectionData {
   readonly madeAt: string;
   readonly madeBy: Named | null;
   readonly approvedBy: Named | null;
+  readonly refusedBy: Named | null;
+  /** Why somebody else did not let it through; then it never stands. */
+  readonly refusal: string | null;
   readonly stands: boolean;
   readonly version: number;
 }
@@ -39,6 +42,11 @@ export const Corrections_session = graphql`
         id
         name
       }
+      refusedBy {
+        id
+        name
+      }
+      refusal
       stands
       version
     }
@@ -80,6 +88,18 @@ export const CorrectRecord = graphql<{ correctRecord: Corrected }, { input: Corr
 export const ApproveCorrection = graphql<{ approveCorrection: Corrected }, { input: { correction: string; version: number } }>`
   mutation ApproveCorrection($input: ApproveCorrectionOrder!) {
     approveCorrection(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const RefuseCorrection = graphql<
+  { refuseCorrection: Corrected },
+  { input: { correction: string; reason: string; version: number } }
+>`
+  mutation RefuseCorrection($input: RefuseCorrectionOrder!) {
+    refuseCorrection(input: $input) {
       id
       version
     }

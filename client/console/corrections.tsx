@@ -1,11 +1,14 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useMe } from '../app/use-me';
 import { Button } from '../ui/button';
+import { useToast } from '../ui/toasts';
 import { correctionWords as words } from '../words/correction-words';
 import { cityDay, dayAndWeekday } from '../words/era-date';
 import { CorrectDialog, type Correcting } from './correct-dialog';
-import { ApproveCorrection, type CorrectionData } from './correction-data';
+import { ApproveCorrection, type CorrectionData, RefuseCorrection } from './correction-data';
 import type { ItemData, SessionData } from './session-data';
+import { TextDialog } from './text-dialog';
+import { textLimits } from './text-limits';
 import { useChange } from './use-change';
 
 interface Desk {
@@ -67,7 +70,7 @@ export function CorrectionsPanel({ item }: { item: ItemData | undefined }) {
         {own.map((one) => (
           <li key={one.id} className="row">
             <span className="action-what">
-              <ins>{one.title}</ins>
+              {one.refusal === null ? <ins>{one.title}</ins> : <span>{one.title}</span>}
               <span className="hint">{one.agendaItemId ? words.leftOutWhat : words.session}</span>
               <Trail one={one} />
             </span>
@@ -84,28 +87,62 @@ export function CorrectionsPanel({ item }: { item: ItemData | undefined }) {
   );
 }
 
-/** Who put it right, when and why; and while it waits, a way to let it through for whoever is somebody else. */
+/** Who put it right, when and why, and what somebody else said to it; while it waits, a way to say so for whoever is somebody else. */
 function Trail({ one }: { one: CorrectionData }) {
   const { me } = useMe();
   const { correct } = useContext(Context);
-  const [approve, busy] = useChange(ApproveCorrection);
-  const { stands, title, reason, madeAt, madeBy, approvedBy } = one;
+  const { lineId, stands, title, reason, madeAt, madeBy, approvedBy, refusedBy, refusal } = one;
+  const waits = !stands && refusal === null;
   return (
     <span className="hint line" data-correction={one.id} data-stands={stands}>
-      {stands ? null : <ins>{title}</ins>}
+      {stands || !lineId ? null : waits ? <ins>{title}</ins> : <span>「{title}」</span>}
       <span>{words.trail(madeBy?.name ?? '', dayAndWeekday(cityDay(new Date(madeAt))), reason)}</span>
       {approvedBy ? <span>{words.seen(approvedBy.name)}</span> : null}
-      {stands ? null : <span>{words.waits}</span>}
-      {!stands && correct && me && me.id !== madeBy?.id ? (
-        <Button
-          weight="quiet"
-          isPending={busy}
-          onPress={() => void approve({ correction: one.id, version: one.version })}
-          aria-label={words.of(words.approve, title)}
-        >
-          {words.approve}
-        </Button>
-      ) : null}
+      {refusal === null ? null : <span>{words.refused(refusedBy?.name ?? '', refusal)}</span>}
+      {waits ? <span>{words.waits}</span> : null}
+      {waits && correct && me && me.id !== madeBy?.id ? <SecondWord one={one} /> : null}
     </span>
+  );
+}
+
+/** Lets a correction through, or refuses it with a reason. */
+function SecondWord({ one }: { one: CorrectionData }) {
+  const say = useToast();
+  const [refusing, refuse] = useState(false);
+  const [approve, approving] = useChange(ApproveCorrection);
+  const [send, sending] = useChange(RefuseCorrection, { tell: false });
+  const { id: correction, title, version } = one;
+  const sendBack = async (reason: string) => {
+    const outcome = await send({ correction, reason, version });
+    if (outcome.done) say({ sentence: words.refusedDone });
+    return outcome;
+  };
+  const field = { field: 'reason', most: textLimits.RefuseCorrectionOrder.reason, text: '', base: one, place: `refuse:${correction}` };
+  return (
+    <>
+      <Button
+        weight="quiet"
+        isPending={approving}
+        onPress={() => void approve({ correction, version })}
+        aria-label={words.of(words.approve, title)}
+      >
+        {words.approve}
+      </Button>
+      <Button weight="quiet" onPress={() => refuse(true)} aria-label={words.of(words.refuse, title)}>
+        {words.refuse}
+      </Button>
+      {refusing ? (
+        <TextDialog
+          title={words.of(words.refuse, title)}
+          label={words.refuseWhy}
+          hint={words.refuseHint}
+          {...field}
+          busy={sending}
+          act={words.refuse}
+          save={sendBack}
+          close={() => refuse(false)}
+        />
+      ) : null}
+    </>
   );
 }

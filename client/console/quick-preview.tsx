@@ -4,6 +4,7 @@ import { appWords } from '../words/app-words';
 import { consoleWords } from '../words/console-words';
 import { duringWords } from '../words/during-words';
 import { dayAndWeekday } from '../words/era-date';
+import { NoDeskNote } from './no-desk-note';
 import type { QuickKind } from './quick-entry';
 import type { QuickLine } from './quick-line';
 
@@ -44,6 +45,7 @@ export function QuickPreview({ id, kind, word, line, most, problem }: QuickPrevi
       ) : (
         <p className="hint">{words.hint}</p>
       )}
+      {kind === 'ACTION' ? <NoDeskNote organization={organization?.id ?? null} /> : null}
       {fault ? (
         <p className="fault" role="alert">
           {fault}

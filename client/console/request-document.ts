@@ -2,7 +2,7 @@ import { graphql } from '../graphql/graphql';
 import type { TellingInput } from './session-changes';
 import type { Named } from './session-data';
 
-type RequestState = 'ASKED' | 'TAKEN' | 'DECLINED' | 'WITHDRAWN';
+type RequestState = 'ASKED' | 'TAKEN' | 'SETTLED' | 'PASSED_OVER' | 'DECLINED' | 'WITHDRAWN';
 
 interface Titled {
   readonly id: string;
@@ -15,7 +15,8 @@ export interface RequestData {
   readonly kindName: string;
   readonly matter: 'CARD' | 'ISSUE' | 'CASE' | 'REPORT';
   readonly state: RequestState;
-  readonly takenOn: string | null;
+  readonly changedAt: string;
+  readonly takenUpBy: (Titled & { readonly number: number; readonly heldOn: string }) | null;
   readonly declinedBecause: string | null;
   readonly title: string | null;
   readonly words: string | null;
@@ -52,7 +53,13 @@ const Request_request = graphql`
     kindName
     matter
     state
-    takenOn
+    changedAt
+    takenUpBy {
+      id
+      number
+      title
+      heldOn
+    }
     declinedBecause
     title
     words

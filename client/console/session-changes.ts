@@ -21,6 +21,28 @@ export const CreateSession = graphql<
   }
 `;
 
+export const MoveSession = graphql<
+  { moveSession: Changed },
+  {
+    input: {
+      session: string;
+      title: string;
+      heldOn: string;
+      startsAt: string | null;
+      endsAt: string | null;
+      place: string;
+      version: number;
+    };
+  }
+>`
+  mutation MoveSession($input: MoveOrder!) {
+    moveSession(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
 export const OpenSession = graphql<{ openSession: Changed }, { input: { session: string; version: number } }>`
   mutation OpenSession($input: SessionOrder!) {
     openSession(input: $input) {

@@ -12,10 +12,12 @@ import { minutesWords } from '../words/minutes-words';
 import { CloseMeeting } from './close-meeting';
 import { useIsCutOff } from './contact';
 import { MakeSession } from './make-session';
+import { MoveDialog } from './move-session';
 import { OpenSession } from './session-changes';
 import type { SessionData } from './session-data';
 import { kindBeside } from './session-group';
 import { SessionSteps } from './session-steps';
+import { mayList } from './table-panel';
 import { useUndo } from './undo';
 import { useChange } from './use-change';
 import { useWithKey } from './use-key-choice';
@@ -80,7 +82,10 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, recent, 
           {facilitator ? <span>{words.facilitator(facilitator.name)}</span> : null}
           {takesOver ? <TakeOverButton session={session} /> : null}
         </p>
-        <h1>{session.title}</h1>
+        <div>
+          <h1>{session.title}</h1>
+          {status === 'PREPARING' && mayList(me, session) ? <MoveButton session={session} /> : null}
+        </div>
       </div>
       <div className="session-state">
         <p role="status" className="contact" data-contact={contact}>
@@ -143,6 +148,20 @@ function OpenOrClose({ session }: { session: SessionData }) {
       {closing ? <CloseMeeting session={session} close={() => close(false)} /> : null}
     </>
   ) : null;
+}
+
+/** Until it opens, its day, hours, place and title may be others. */
+function MoveButton({ session }: { session: SessionData }) {
+  const [moving, move] = useState(false);
+  const isCutOff = useIsCutOff();
+  return (
+    <>
+      <Button weight="quiet" isIdle={isCutOff} onPress={() => move(true)}>
+        {words.plan.open}
+      </Button>
+      {moving ? <MoveDialog session={session} close={() => move(false)} /> : null}
+    </>
+  );
 }
 
 /** Where a series goes on: what has been typed once is not typed again. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Me, mayRequest } from '../app/use-me';
 import { graphql } from '../graphql/graphql';
 import { problemOf } from '../graphql/problem';
@@ -57,20 +57,25 @@ export function Sessions({ me }: { me: Me }) {
       <ToLookAfter />
       {error && !data ? <ProblemNote problem={problemOf(error)} again={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton lines={8} /> : null}
-      {data ? <ByDay sessions={data.sessions} convenes={convenes} /> : null}
-      {mayRequest(me) ? <OwnRequestList /> : null}
+      {data ? (
+        <ByDay sessions={data.sessions} convenes={convenes}>
+          {mayRequest(me) ? <OwnRequestList /> : null}
+        </ByDay>
+      ) : null}
       {making ? <MakeSession close={() => make(false)} /> : null}
       {calling ? <ConveneSupportDialog me={me.id} close={() => call(false)} /> : null}
     </>
   );
 }
 
-function ByDay({ sessions, convenes }: { sessions: readonly SessionEntry[]; convenes: boolean }) {
+/** What is on, what is coming, what one asked of it (`children`), and what is over. */
+function ByDay({ sessions, convenes, children }: { sessions: readonly SessionEntry[]; convenes: boolean; children: ReactNode }) {
   const { today, coming, past } = byDay(sessions, cityDay());
   return (
     <>
       <SessionGroup title={words.today} sessions={today} none={words.none.today} isToday />
       <ComingSessions sessions={coming} convenes={convenes} />
+      {children}
       <SessionGroup title={words.past} sessions={past} none={words.none.past} />
     </>
   );

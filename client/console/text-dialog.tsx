@@ -23,12 +23,14 @@ interface TextDialogProps<Base> {
   /** The input's field, as the hub names it in a refusal. */
   readonly field: string;
   readonly busy: boolean;
+  /** What the button says that sends it; 「保存する」 without a word of its own. */
+  readonly act?: string;
   readonly save: (text: string, base: Base) => Promise<Outcome<unknown>>;
   readonly close: () => void;
 }
 
 /** One line to write or to put right. What was typed stays when the hub refuses it, and when the window is closed without a word. */
-export function TextDialog<Base>({ title, label, hint, place, base, text, most, field, busy, save, close }: TextDialogProps<Base>) {
+export function TextDialog<Base>({ title, label, hint, place, base, text, most, field, busy, act, save, close }: TextDialogProps<Base>) {
   const { draft, write, found, drop } = useDraft(place, { typed: text, base });
   const [problem, setProblem] = useState<Problem>();
   const { typed } = draft;
@@ -61,7 +63,7 @@ export function TextDialog<Base>({ title, label, hint, place, base, text, most, 
         <div className="dialog-buttons">
           <Button onPress={leave}>{appWords.cancel}</Button>
           <Button weight="main" type="submit" isPending={busy} isDisabled={!isFitting(typed, most)}>
-            {appWords.save}
+            {act ?? appWords.save}
           </Button>
         </div>
       </form>

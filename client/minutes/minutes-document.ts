@@ -1,3 +1,4 @@
+import type { BoardLink } from '../display/board-document';
 import { graphql } from '../graphql/graphql';
 
 export type MinutesLevel = 'ROOM' | 'PARTICIPANTS' | 'OFFICE';
@@ -15,8 +16,9 @@ export interface MinutesCorrection {
 
 export interface MinutesLine {
   readonly id: string;
-  readonly part: 'NOTE' | 'ROLE' | 'ACTION' | 'DECISION' | 'OUTCOME';
+  readonly part: 'NOTE' | 'ROLE' | 'ACTION' | 'DECISION' | 'LINK' | 'OUTCOME';
   readonly said: string | null;
+  readonly tie: BoardLink['kind'] | null;
   readonly text: string;
   readonly corrections: readonly MinutesCorrection[];
   readonly who: string | null;
@@ -99,6 +101,7 @@ export const MinutesPageDocument = graphql<{ minutes: Minutes | null }, { sessio
           id
           part
           said
+          tie
           text
           corrections {
             id

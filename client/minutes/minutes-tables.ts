@@ -123,9 +123,8 @@ function noteOf({ kind, words: told, note }: MinutesItem): { readonly note?: str
   return all.length > 0 ? { note: all.join('　') } : {};
 }
 
-function stateOf({ part, settled, held, deferred, reason, owner, corrections }: MinutesLine): string {
+function stateOf({ part, tie, settled, held, deferred, reason, owner, corrections }: MinutesLine): string {
   const putOff = reason ? words.because(reason, owner) : words.deferred;
-  return [words.state[part][settled ? 'yes' : 'no'], deferred ? putOff : '', held ? words.held : '', ...corrections.map(trailOf)]
-    .filter(Boolean)
-    .join('、');
+  const state = tie ? boardWords.map.ties[tie] : words.state[part][settled ? 'yes' : 'no'];
+  return [state, deferred ? putOff : '', held ? words.held : '', ...corrections.map(trailOf)].filter(Boolean).join('、');
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../ui/button';
 import { ProblemNote } from '../ui/problem-note';
 import { useToast } from '../ui/toasts';
-import { clock, eraDate } from '../words/era-date';
+import { clock, eraDate, eraMoment } from '../words/era-date';
 import { glassWords } from '../words/protection-words';
 import { CloseGlass, type GlassData } from './glass-documents';
 import { ReviewDialog } from './review-dialog';
@@ -55,7 +55,7 @@ function WaitingRow({ glass }: { glass: GlassData }) {
       <strong>{what}</strong>
       <span>{words.reason(glassWords.categories[glass.category], glass.reason)}</span>
       <span className="hint">
-        {eraDate(glass.openedAt.slice(0, 10))} {clock(glass.openedAt)}　{words.by(eraDate(glass.reviewBy))}
+        {eraMoment(glass.openedAt)}　{words.by(eraDate(glass.reviewBy))}
       </span>
       {glass.overdue ? <strong>{words.overdue}</strong> : null}
       {problem ? <ProblemNote problem={problem} /> : null}

@@ -26,6 +26,12 @@ export const consoleWords = {
   statusSign: { PREPARING: '■', OPEN: '▶', CLOSED: '●' },
   number: (n: number) => `第${n}回`,
   missing: 'この会議は見つかりません。ないか、この画面では表示できないものです。',
+  plan: {
+    open: '予定を変える',
+    title: '会議の予定を変える',
+    hint: '変えたことは、この会議を開いている人の画面にすぐ出ます。案内（カレンダーのファイル）は、もう一度わたしてください。前の予定と入れ替わります。',
+    moved: (day: string) => `会議の予定を変えました（${day}）`,
+  },
   open: '会議を始める',
   close: '会議を終える',
   closed: '会議は閉会しました。内容は変えられません。',

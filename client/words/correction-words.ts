@@ -19,4 +19,9 @@ export const correctionWords = {
   waits: '■ 別の人が確かめるのを待っています',
   trail: (by: string, day: string, reason: string) => `${day} ${by}：${reason}`,
   seen: (name: string) => `確かめた人 ${name}`,
+  refuse: '差し戻す',
+  refuseWhy: '差し戻す理由',
+  refuseHint: '書いた人に見えます。訂正も理由も消えずに残ります。',
+  refused: (name: string, why: string) => `▲ 差し戻し ${name}：${why}`,
+  refusedDone: '訂正を差し戻しました',
 } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cityDay, clock, dayAndWeekday, daysAfter, eraDate, eraDay, fiscalYearHead } from './era-date';
+import { cityDay, clock, dayAndWeekday, daysAfter, eraDate, eraDay, eraMoment, fiscalYearHead } from './era-date';
 
 describe('dates as the city reads them', () => {
   it('writes the era in full', () => {
@@ -16,6 +16,7 @@ describe('dates as the city reads them', () => {
   it('keeps the city clock and day, wherever the browser is', () => {
     expect(clock('2026-11-20T01:05:00Z')).toBe('10:05');
     expect(clock('2026-11-19T15:00:00Z')).toBe('00:00');
+    expect(eraMoment('2026-11-19T15:05:00.000Z')).toBe('令和8年11月20日 00:05');
     expect(cityDay(new Date('2026-11-19T15:30:00Z'))).toBe('2026-11-20');
   });
   it('turns the day at midnight of the city, the year of the era on the first of January, and the fiscal year nowhere else', () => {
@@ -35,7 +36,8 @@ describe('dates as the city reads them', () => {
     expect(daysAfter('2026-12-25', 14)).toBe('2027-01-08');
   });
   it('says a day that is still being typed as it stands, where a fault would take the page down', () => {
-    for (const day of ['70115-01-02', '', '2027-02-31x']) expect([eraDate(day), dayAndWeekday(day)]).toEqual([day, day]);
+    for (const day of ['70115-01-02', '', '2027-02-31x'])
+      expect([eraDate(day), dayAndWeekday(day), daysAfter(day, 7)]).toEqual([day, day, day]);
   });
   it('heads fiscal years as the plan does', () => {
     expect([2024, 2026, 2030].map(fiscalYearHead)).toEqual(['R6', 'R8', 'R12']);

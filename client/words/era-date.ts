@@ -33,14 +33,20 @@ export function clock(moment: Date | string): string {
   return hourAndMinute.format(new Date(moment));
 }
 
+/** The day and the wall clock of the city at a moment: 令和8年11月20日 10:05. */
+export function eraMoment(moment: string): string {
+  return `${eraDate(cityDay(new Date(moment)))} ${clock(moment)}`;
+}
+
 /** The calendar day in the city at `now`, as ISO date. */
 export function cityDay(now: Date = new Date()): string {
   return isoDay.format(now);
 }
 
-/** The ISO date `days` after `day`. */
+/** The ISO date `days` after `day`; a day that is no day yet stays as it was typed. */
 export function daysAfter(day: string, days: number): string {
-  return new Date(atNoon(day).getTime() + days * DAY_MS).toISOString().slice(0, 10);
+  const noon = new Date(atNoon(day).getTime() + days * DAY_MS);
+  return Number.isNaN(noon.getTime()) ? day : noon.toISOString().slice(0, 10);
 }
 
 /** Column head of a fiscal year (年度, given as the calendar year of its April): 2026 is R8, as the plan prints it. */

@@ -20,6 +20,7 @@ const names: Readonly<Record<string, string>> = {
   done: '済み',
   draftedBy: '起こした人',
   dueOn: '期限',
+  endsAt: '終わりの時刻',
   facilitator: '司会',
   frontItem: '会場に出ている議題',
   goal: '目標',
@@ -45,11 +46,12 @@ const names: Readonly<Record<string, string>> = {
   plan: '支援プラン',
   roles: '役割',
   shortGoal: '短期目標',
+  startsAt: '始まりの時刻',
   status: '状態',
   step: '段階',
   steps: '段階',
   summary: '要約',
-  title: '何をするか',
+  title: '題・内容',
 };
 
 /** Falls back to the field's own name: a new field must show up, not vanish. */

@@ -1,6 +1,7 @@
 /** Every sentence of the inbox (受信箱). */
 export const inboxWords = {
   title: '受信箱',
+  noDesk: 'この機関の受信箱を見る人がいません。会議の外で伝えてください。',
   hint: '会議が、あなたの担当・機関に頼んだことです。新しく決まったものは、開いたままでも入ってきます。',
   count: (open: number, late: number) => (late > 0 ? `受信箱（${open}件・▲ 期限すぎ ${late}件）` : `受信箱（${open}件）`),
   filter: '見るもの',

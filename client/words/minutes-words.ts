@@ -33,12 +33,13 @@ export const minutesWords = {
   attendeeHeads: ['名前', '所属', '出欠'],
   attends: { EXPECTED: '記録なし', PRESENT: '出席', ABSENT: '欠席' },
   lineHeads: ['区分', '内容', '担う機関', '期限', '状態'],
-  parts: { NOTE: '声', ROLE: '役割', ACTION: '次にやること', DECISION: '決まったこと', OUTCOME: '保留' },
+  parts: { NOTE: '声', ROLE: '役割', ACTION: '次にやること', DECISION: '決まったこと', LINK: 'エコマップ', OUTCOME: '保留' },
   state: {
     NOTE: { yes: '', no: '' },
     ROLE: { yes: '決定', no: '募集中' },
     ACTION: { yes: '済み', no: 'これから' },
     DECISION: { yes: '読み上げ済み', no: '未読み上げ' },
+    LINK: { yes: '', no: '' },
     OUTCOME: { yes: '', no: '' },
   },
   undecided: '決まったことは書かれていません',
@@ -53,7 +54,7 @@ export const minutesWords = {
   correctedOn: (day: string, reason: string | null, by: string | null, second: string | null) =>
     `訂正 ${day}${reason ? `（${reason}${by ? `／${by}` : ''}${second ? `、確かめた人 ${second}` : ''}）` : ''}`,
   note: '覚え書き',
-  noLines: '決まったこと・役割・次にやること・声はありません。',
+  noLines: '決まったこと・役割・次にやること・声・つながりはありません。',
   hiddenItem: 'あなたに開かれていない事例',
   proposals: '政策提案',
   proposalHeads: ['提案先', '提案', '答えの期限'],

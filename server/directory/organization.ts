@@ -38,6 +38,10 @@ export class Organization {
   @Shown('public', { contracts: ['analyst'] })
   operation!: string | null;
 
+  @Field(() => Boolean, { description: '会議が頼んだことの受信箱を、見る人がいるか。' })
+  @Shown('operational', { sql: (t) => `exists (select 1 from core.desk d where d.organization_id = ${t}.id)` })
+  hasDesk!: boolean;
+
   /** Whether anybody may know of it; of a shelter only its own 担当 may. */
   @Column('boolean')
   isPublic!: boolean;

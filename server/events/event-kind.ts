@@ -1,5 +1,6 @@
 /** Everything that a board's log can say happened. What gets a name here gets words in the minutes (`meetings/log-words.ts`): the compiler asks for them. */
 export type EventKind =
+  | 'SESSION_MOVED'
   | 'SESSION_OPENED'
   | 'SESSION_CLOSED'
   | 'STEP_CHANGED'
@@ -49,6 +50,7 @@ export type EventKind =
   | 'CARRIED_OVER_SETTLED'
   | 'RECORD_CORRECTED'
   | 'CORRECTION_APPROVED'
+  | 'CORRECTION_REFUSED'
   | 'CARRIED_OVER_UNSETTLED'
   | 'CARRIED_OVER_LEFT'
   | 'PROPOSED'

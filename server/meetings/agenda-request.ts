@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, PrimaryGeneratedColumn } from 'typeorm';
 import type { ConferenceKind } from '#server/access/conference-profile';
-import { DateScalar, DateTimeScalar } from '#server/database/scalars';
+import { DateTimeScalar } from '#server/database/scalars';
 import { Row, Shown } from '#server/database/shape';
 import { Staff } from '#server/directory/staff';
 import { Team } from '#server/directory/team';
@@ -9,13 +9,21 @@ import { CommunityIssue } from '#server/resources/community-issue';
 import { CaseCard } from './case-card';
 import { kindName } from './kinds/registry';
 import { RequestedCase } from './requested-case';
+import { Session } from './session';
 import { AgendaKind, ConferenceKindEnum, RequestState } from './states';
 
 /** Read under the walls of the item that names the request: of a 支援会議 its members alone see that it was taken. */
 const taken = (t: string, what: string) => `(select ${what} from core.agenda_item a where a.request_id = ${t}.id)`;
+const became = `min(case when (select s.status from core.session s where s.id = a.session_id) <> 'CLOSED' then 'TAKEN'
+  when a.state = 'WAITING' then 'PASSED_OVER' else 'SETTLED' end)`;
 const stateOf = (t: string) =>
-  `case when ${t}.withdrawn_at is not null then 'WITHDRAWN' when ${t}.declined_at is not null then 'DECLINED' when ${taken(t, 'count(*)')} > 0 then 'TAKEN' else 'ASKED' end`;
-const heldOn = 'min((select s.held_on from core.session s where s.id = a.session_id))';
+  `case when ${t}.withdrawn_at is not null then 'WITHDRAWN' when ${t}.declined_at is not null then 'DECLINED' else coalesce(${taken(t, became)}, 'ASKED') end`;
+/** When the log of the session first names the item, and when the session was moved or closed since. */
+const told = `max(greatest((select min(e.at) from hub.board_event e where e.session_id = a.session_id and e.audience = 'console' and e.subject_id = a.id),
+  (select max(e.at) from hub.board_event e where e.session_id = a.session_id and e.audience = 'console' and e.kind in ('SESSION_MOVED', 'SESSION_CLOSED'))))`;
+
+/** When something last became of a request, as SQL on its row. */
+export const changedAt = (t: string) => `greatest(${t}.requested_at, ${t}.declined_at, ${t}.withdrawn_at, ${taken(t, told)})`;
 
 /** 議題の依頼: what a 担当 asks the next session of a kind to speak of. */
 @ObjectType({ description: '議題の依頼。ある種類の会議の次の回で話してほしいこと。依頼した担当と、議題を決める人に見える。' })
@@ -99,9 +107,13 @@ export class AgendaRequest {
   @Shown('operational', { sql: stateOf })
   state!: RequestState;
 
-  @Field(() => DateScalar, { nullable: true, description: '議題になった会議の日。まだなら空。' })
-  @Shown('operational', { sql: (t) => taken(t, heldOn) })
-  takenOn!: string | null;
+  @Field(() => Session, { nullable: true, description: '議題になった会議。まだなら空。' })
+  @Shown('operational', { on: (t, u) => `${u}.id in (select a.session_id from core.agenda_item a where a.request_id = ${t}.id)` })
+  takenUpBy!: Session | null;
+
+  @Field(() => DateTimeScalar, { description: '依頼の状態か、議題になった会議の予定が、最後に変わった時刻。' })
+  @Shown('operational', { sql: changedAt })
+  changedAt!: Date;
 
   @Column('uuid', { name: 'declined_by', nullable: true })
   declinedById!: string | null;

@@ -10,6 +10,7 @@ const session = {
   startsAt: null,
   endsAt: null,
   place: '市民会館, 1階; 小ホール\\東',
+  moves: 0,
 } as const;
 const unfolded = (text: string) => text.replaceAll('\r\n ', '');
 
@@ -45,5 +46,10 @@ describe('an invitation as a calendar takes it', () => {
     const uid = (text: string) => /UID:(.*)/.exec(text)?.[1];
     expect(uid(calendarFile(session, now))).toBe(uid(calendarFile({ ...session, place: '別の場所' }, new Date(0))));
     expect(calendarFile(session, now)).not.toContain(session.id);
+  });
+
+  it('goes before the older one once the session was moved', () => {
+    const sequence = (text: string) => Number(/SEQUENCE:(\d+)/.exec(text)?.[1]);
+    expect(sequence(calendarFile({ ...session, moves: 2 }, now))).toBeGreaterThan(sequence(calendarFile(session, now)));
   });
 });

@@ -7,22 +7,15 @@ import type { Session } from './session';
 /** Octets in a line of such a file, without its end (RFC 5545, 3.1). */
 const LINE = 75;
 
+/** A session as its invitation tells it. `moves`: how often it was moved since it was called. */
+export type Invited = Pick<Session, 'id' | 'kind' | 'number' | 'heldOn' | 'startsAt' | 'endsAt' | 'place'> & { readonly moves: number };
+
 /**
  * An invitation as a calendar takes it (RFC 5545): the day and its hours, the place and the kind of the conference, never its title or anything of its agenda. Of a
- * 支援会議 not even the kind: calendars are seen over shoulders. The same session keeps its entry, by a key that does not tell its id.
+ * 支援会議 not even the kind: calendars are seen over shoulders. The same session keeps its entry, by a key that does not tell its id, and one that was moved takes the place of
+ * the older.
  */
-export function calendarFile(
-  {
-    id,
-    kind,
-    number,
-    heldOn,
-    startsAt,
-    endsAt,
-    place,
-  }: Pick<Session, 'id' | 'kind' | 'number' | 'heldOn' | 'startsAt' | 'endsAt' | 'place'>,
-  now: Date,
-): string {
+export function calendarFile({ id, kind, number, heldOn, startsAt, endsAt, place, moves }: Invited, now: Date): string {
   const summary = conferenceProfiles[kind].restricted ? '会議' : `${conferenceOf(kind).name} 第${number}回`;
   const lines = [
     'BEGIN:VCALENDAR',
@@ -31,6 +24,7 @@ export function calendarFile(
     ...(startsAt ? zone : []),
     'BEGIN:VEVENT',
     `UID:${createHash('sha256').update(`invitation ${id}`).digest('hex').slice(0, 32)}@marugoto`,
+    `SEQUENCE:${moves}`,
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, '')}`,
     ...(startsAt && endsAt
       ? [moment('DTSTART', heldOn, startsAt), moment('DTEND', heldOn, endsAt)]

@@ -6,6 +6,7 @@ import { staffIdOf } from '#server/directory/staff-id-of';
 import { wakesOf } from '#server/events/wakes';
 import { Invalid, insist } from '#server/kernel/problem';
 import { insistAdmitted } from './members';
+import { nextNumber } from './next-number';
 import type { SupportOrder } from './table-orders';
 import { boardLine } from './text';
 import { textLimits } from './text-limits';
@@ -29,13 +30,12 @@ export async function conveneSupport(tx: Tx, order: SupportOrder): Promise<Chang
   if (members.length === 0) throw new Invalid('出席者を選んでください。', { members: '招集する人のほかに、一人は必要です。' });
   if (members.length > MOST_MEMBERS) throw new Invalid('出席者が多すぎます。', { members: `${MOST_MEMBERS}人までです。` });
   for (const staff of members) await insistAdmitted(tx, 'SHIEN_KAIGI', { staff });
-  await tx.query(`select pg_advisory_xact_lock(hashtext('core.session.number'))`);
+  const number = await nextNumber(tx, 'SHIEN_KAIGI', order.heldOn);
   const id = randomUUID();
   await tx.query(
     `insert into core.session (id, kind, restricted, number, title, held_on, place, status, facilitator_id, convened_by, starts_at, ends_at)
-     select $1, 'SHIEN_KAIGI', true, coalesce(max(s.number), 0) + 1, $2, $3, $4, 'PREPARING', $5, $5, $6::time, $7::time from core.session s
-     where s.kind = 'SHIEN_KAIGI' and extract(year from s.held_on - interval '3 months') = extract(year from $3::date - interval '3 months')`,
-    [id, title, order.heldOn, place, convener, startsAt, endsAt],
+     values ($1, 'SHIEN_KAIGI', true, $2, $3, $4, $5, 'PREPARING', $6, $6, $7, $8)`,
+    [id, number, title, order.heldOn, place, convener, startsAt, endsAt],
   );
   await tx.query(
     `insert into core.session_member (id, session_id, staff_id, duty, attends, convener)

@@ -8,6 +8,7 @@ import type { EventKind } from '#server/events/event-kind';
 import { Invalid, insist } from '#server/kernel/problem';
 import { carryMembersOver, sessionToFollow } from './carry-over';
 import { conferenceOf } from './kinds/registry';
+import { nextNumber } from './next-number';
 import type { ConveneOrder, SessionOrder, StepOrder } from './orders';
 import { Session } from './session';
 import { sessionToSteer } from './steer';
@@ -28,13 +29,11 @@ export async function convene(tx: Tx, order: ConveneOrder): Promise<Changed> {
   const place = boardLine('place', '場所', order.place, textLimits.ConveneOrder.place);
   const { startsAt, endsAt } = hoursOf(order);
   const last = order.after ? await sessionToFollow(tx, order.after, order.kind) : undefined;
-  // Two who convene at once take turns: without it both would be given the same number.
-  await tx.query(`select pg_advisory_xact_lock(hashtext('core.session.number'))`);
+  const number = await nextNumber(tx, order.kind, order.heldOn);
   const [row] = await tx.query<{ id: string }>(
     `insert into core.session (id, kind, restricted, number, title, held_on, place, status, facilitator_id, convened_by, starts_at, ends_at)
-     select gen_random_uuid(), $1, false, coalesce(max(s.number), 0) + 1, $2, $3, $4, 'PREPARING', $5, $5, $6::time, $7::time from core.session s
-     where s.kind = $1 and extract(year from s.held_on - interval '3 months') = extract(year from $3::date - interval '3 months') returning id`,
-    [order.kind, title, order.heldOn, place, staffOf(tx), startsAt, endsAt],
+     values (gen_random_uuid(), $1, false, $2, $3, $4, $5, 'PREPARING', $6, $6, $7, $8) returning id`,
+    [order.kind, number, title, order.heldOn, place, staffOf(tx), startsAt, endsAt],
   );
   const id = row?.id ?? '';
   if (last) await carryMembersOver(tx, last, id);

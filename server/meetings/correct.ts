@@ -13,7 +13,7 @@ import { AgendaItem } from './agenda-item';
 import { BoardNote } from './board-note';
 import { CaseItem } from './case-item';
 import { Correction } from './correction';
-import type { ApproveCorrectionOrder, CorrectOrder } from './correction-orders';
+import type { ApproveCorrectionOrder, CorrectOrder, RefuseCorrectionOrder } from './correction-orders';
 import { Decision } from './decision';
 import { identifiersIn, identifierWords } from './identifiers';
 import { Role } from './role';
@@ -82,7 +82,7 @@ export async function correctRecord(tx: Tx, order: CorrectOrder): Promise<Change
     tx.manager.create(Correction, {
       ...{ sessionId: session.id, restricted: session.restricted, agendaItemId: item?.id ?? null, caseId: held?.caseId ?? null },
       ...{ ...subject, was: line?.title ?? null, title, reason, masks: Boolean(line && order.masks) },
-      ...{ madeById: staffIdOf(tx.viewer), takesTwo: correctedByTwo, approvedById: null, approvedAt: null, version: 1 },
+      ...{ madeById: staffIdOf(tx.viewer), takesTwo: correctedByTwo, version: 1 },
     }),
   );
   return told(tx, session.id, 'RECORD_CORRECTED', correction.id);
@@ -94,19 +94,35 @@ function insistNameless(title: string): void {
     throw new Invalid(`個人が分かる言葉らしいもの（${kinds.join('・')}）があります。`, { title: '書き直してください。' });
 }
 
-const shown = ({ title, approvedAt }: Correction) => ({ title, approved: approvedAt !== null });
-
 /** A second person lets a correction through, which stands from then on. Throws `Invalid` for whoever wrote it. */
-export async function approveCorrection(tx: Tx, { correction: id, version }: ApproveCorrectionOrder): Promise<Changed> {
+export async function approveCorrection(tx: Tx, order: ApproveCorrectionOrder): Promise<Changed> {
+  return answer(tx, order, 'CORRECTION_APPROVED', (me) => ({ approvedById: me, approvedAt: new Date() }));
+}
+
+/** A second person refuses it and says why: it never stands, and both stay in the trail. Its author may write another. */
+export async function refuseCorrection(tx: Tx, order: RefuseCorrectionOrder): Promise<Changed> {
+  const refusal = boardLine('reason', '差し戻す理由', order.reason, textLimits.RefuseCorrectionOrder.reason);
+  return answer(tx, order, 'CORRECTION_REFUSED', (me) => ({ refusedById: me, refusedAt: new Date(), refusal }));
+}
+
+const shown = ({ title, refusal }: Correction) => ({ title, refusal });
+
+async function answer(
+  tx: Tx,
+  { correction: id, version }: ApproveCorrectionOrder,
+  kind: EventKind,
+  next: (me: string) => Partial<Correction>,
+): Promise<Changed> {
   const found = await findById(tx, Correction, id);
   if (!found) throw new NotFound('訂正が見つかりません。');
   const session = await sessionToCorrect(tx, found.sessionId);
   const me = staffIdOf(tx.viewer);
+  if (found.refusedById) throw new Invalid('もう差し戻された訂正です。', { correction: '要るものは、新しい訂正として書いてください。' });
   if (!found.takesTwo || found.approvedById) throw new Invalid('もう立っている訂正です。', { correction: '確かめることはありません。' });
   if (found.madeById === me)
     throw new Invalid('書いた人とは別の人が確かめます。', { correction: 'もう一人の司会・書記・コーディネーターに頼んでください。' });
-  await changeVersioned(tx, Correction, { id: found.id, version }, shown, () => ({ approvedById: me, approvedAt: new Date() }));
-  return told(tx, session.id, 'CORRECTION_APPROVED', found.id);
+  await changeVersioned(tx, Correction, { id: found.id, version }, shown, () => next(me));
+  return told(tx, session.id, kind, found.id);
 }
 
 async function told(tx: Tx, session: string, kind: EventKind, subjectId: string): Promise<Changed> {

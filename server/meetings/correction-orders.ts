@@ -26,3 +26,13 @@ export class ApproveCorrectionOrder {
   @Field(() => Int, { description: '手元の版。' })
   version!: number;
 }
+
+@InputType({ description: '別の人が書いた訂正を、理由を添えて差し戻す。' })
+export class RefuseCorrectionOrder {
+  @Field(() => ID, { description: '訂正。' })
+  correction!: string;
+  @Field(() => String, limited('差し戻す理由', textLimits.RefuseCorrectionOrder.reason))
+  reason!: string;
+  @Field(() => Int, { description: '手元の版。' })
+  version!: number;
+}

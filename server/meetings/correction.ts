@@ -91,6 +91,21 @@ export class Correction {
   @Column('timestamptz', { nullable: true })
   approvedAt!: Date | null;
 
+  @Column('uuid', { name: 'refused_by', nullable: true })
+  refusedById!: string | null;
+
+  @Field(() => Staff, { nullable: true, description: '差し戻した、別の人。' })
+  @Shown('operational', { one: 'refused_by' })
+  refusedBy!: Staff | null;
+
+  @Column('timestamptz', { nullable: true })
+  refusedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: '差し戻した理由。差し戻した訂正は立たない。' })
+  @Column('text', { nullable: true })
+  @Shown('operational')
+  refusal!: string | null;
+
   @Field(() => Boolean, { description: '訂正として立っているか。別の人が確かめる種類の会議では、確かめられてから。' })
   @Shown('operational', { sql: (t) => `(not ${t}.takes_two or ${t}.approved_by is not null)` })
   stands!: boolean;

@@ -2,6 +2,7 @@ import type { EventKind } from '#server/events/event-kind';
 
 /** What the board log says happened, kind by kind, in words that quote nothing: what it was about stands in the agenda. */
 export const logWords: Readonly<Record<EventKind, string>> = {
+  SESSION_MOVED: '会議の予定を変えた',
   SESSION_OPENED: '会議を始めた',
   SESSION_CLOSED: '会議を終えた',
   STEP_CHANGED: '段階を移った',
@@ -51,6 +52,7 @@ export const logWords: Readonly<Record<EventKind, string>> = {
   CARRIED_OVER_SETTLED: '前回からの持ち越しを片づけた',
   RECORD_CORRECTED: '記録の訂正を書いた',
   CORRECTION_APPROVED: '記録の訂正を別の人が確かめた',
+  CORRECTION_REFUSED: '記録の訂正を別の人が差し戻した',
   CARRIED_OVER_UNSETTLED: '持ち越しを片づけたことを取り消した',
   CARRIED_OVER_LEFT: '返したいと申し出のあった持ち越しを、続けてもらうことにした',
   PROPOSED: '政策を提案した',

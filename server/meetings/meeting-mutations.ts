@@ -9,6 +9,7 @@ import { AgendaItem } from './agenda-item';
 import { addRole, assignRole } from './assign-role';
 import { convene, moveOn, openSession } from './convene';
 import { Display } from './display';
+import { moveSession } from './move-session';
 import {
   ActionOrder,
   AgendaOrder,
@@ -16,6 +17,7 @@ import {
   ConveneOrder,
   FinishOrder,
   FrontOrder,
+  MoveOrder,
   PairOrder,
   ReviseOrder,
   RevokeOrder,
@@ -39,6 +41,15 @@ export class MeetingMutations {
     @Arg('input', () => ConveneOrder, { description: '内容。' }) input: ConveneOrder,
   ): Promise<unknown> {
     return changed(context, info, 'session.convene', input, convene);
+  }
+
+  @Mutation(() => Session, { description: 'まだ始めていない会議の、日・時刻・場所・題を変える。' })
+  moveSession(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => MoveOrder, { description: '内容。' }) input: MoveOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'session.move', input, moveSession);
   }
 
   @Mutation(() => Session, { description: '会議を始める。' })

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { MinutesForm as Form, MinutesLevel as Level } from '#server/access/minutes-level';
 import { DateScalar, DateTimeScalar } from '#server/database/scalars';
 import { Shown, WorkedOut } from '#server/database/shape';
-import { AgendaKind, Attendance } from './states';
+import { AgendaKind, Attendance, LinkKind } from './states';
 
 export const MinutesLevel = { ROOM: 'ROOM', PARTICIPANTS: 'PARTICIPANTS', OFFICE: 'OFFICE' } as const satisfies { [K in Level]: K };
 registerEnumType(MinutesLevel, {
@@ -22,7 +22,14 @@ registerEnumType(MinutesForm, {
   valuesConfig: { PRINT: { description: '印刷。' }, FILE: { description: 'ファイル（Word・Excel）。' } },
 });
 
-export const MinutesPart = { NOTE: 'NOTE', ROLE: 'ROLE', ACTION: 'ACTION', DECISION: 'DECISION', OUTCOME: 'OUTCOME' } as const;
+export const MinutesPart = {
+  NOTE: 'NOTE',
+  ROLE: 'ROLE',
+  ACTION: 'ACTION',
+  DECISION: 'DECISION',
+  LINK: 'LINK',
+  OUTCOME: 'OUTCOME',
+} as const;
 export type MinutesPart = keyof typeof MinutesPart;
 registerEnumType(MinutesPart, {
   name: 'MinutesPart',
@@ -32,6 +39,7 @@ registerEnumType(MinutesPart, {
     ROLE: { description: '役割。' },
     ACTION: { description: '次にやること。' },
     DECISION: { description: '決まったこと。' },
+    LINK: { description: 'エコマップのつながり。役割による線は役割の行にあり、取り消したものは載らない。' },
     OUTCOME: { description: '決まらずに保留になった事例。' },
   },
 });
@@ -79,7 +87,7 @@ export class MinutesCorrection {
 @ObjectType({ description: '会議録の一行。' })
 @WorkedOut()
 export class MinutesLine {
-  @Field(() => ID, { description: '声・役割・次にやること・決まったことの識別子。' })
+  @Field(() => ID, { description: '声・役割・次にやること・決まったこと・つながりの識別子。' })
   @Shown('operational')
   id!: string;
   @Field(() => MinutesPart, { description: '何の行か。' })
@@ -88,7 +96,10 @@ export class MinutesLine {
   @Field(() => String, { nullable: true, description: '声の種類の、この会議での呼び方。ほかの行では空。' })
   @Shown('operational')
   said!: string | null;
-  @Field(() => String, { description: 'もとの内容。会場向けで伏せるものでは空の文字。' })
+  @Field(() => LinkKind, { nullable: true, description: 'つながりの種類。ほかの行では空。' })
+  @Shown('operational')
+  tie!: LinkKind | null;
+  @Field(() => String, { description: 'もとの内容。つながりでは、つながる機関か人々。会場向けで伏せるものでは空の文字。' })
   @Shown('operational')
   text!: string;
   @Field(() => [MinutesCorrection], { description: 'この行の訂正。最後のものが、いまの言葉。' })
@@ -100,7 +111,9 @@ export class MinutesLine {
   @Field(() => DateScalar, { nullable: true, description: '期限。' })
   @Shown('operational')
   dueOn!: string | null;
-  @Field(() => Boolean, { description: '役割は担う機関が決まったか、次にやることは済んだか、決まったことは読み上げたか。声では真。' })
+  @Field(() => Boolean, {
+    description: '役割は担う機関が決まったか、次にやることは済んだか、決まったことは読み上げたか。声・つながりでは真。',
+  })
   @Shown('operational')
   settled!: boolean;
   @Field(() => Boolean, { description: '会場に出していないか。会場向けには、そのような行がない。' })
@@ -138,7 +151,7 @@ export class MinutesItem {
   @Field(() => String, { nullable: true, description: '司会の覚え書き。事務局用だけ。' })
   @Shown('note')
   note!: string | null;
-  @Field(() => [MinutesLine], { description: '声・決まったこと・役割・次にやること。' })
+  @Field(() => [MinutesLine], { description: '声・決まったこと・役割・次にやること・つながり。' })
   @Shown('operational')
   lines!: MinutesLine[];
   @Field(() => [MinutesCorrection], { description: 'この議題に書き落としていたこと。' })

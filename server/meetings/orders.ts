@@ -25,6 +25,24 @@ export class ConveneOrder {
   after?: string | null;
 }
 
+@InputType({ description: 'まだ始めていない会議の、予定を変える。' })
+export class MoveOrder {
+  @Field(() => ID, { description: '会議。' })
+  session!: string;
+  @Field(() => String, limited('会議の題', textLimits.MoveOrder.title))
+  title!: string;
+  @Field(() => DateScalar, { description: '開く日。' })
+  heldOn!: string;
+  @Field(() => String, { nullable: true, description: '始まりの時刻の予定。「13:30」の形。空なら定めない。' })
+  startsAt?: string | null;
+  @Field(() => String, { nullable: true, description: '終わりの時刻の予定。「15:00」の形。空なら定めない。' })
+  endsAt?: string | null;
+  @Field(() => String, limited('場所', textLimits.MoveOrder.place))
+  place!: string;
+  @Field(() => Int, { description: '手元の会議の版。' })
+  version!: number;
+}
+
 @InputType({ description: '会議を始める・終える。' })
 export class SessionOrder {
   @Field(() => ID, { description: '会議。' })

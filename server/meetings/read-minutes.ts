@@ -29,9 +29,22 @@ const wasOpen = (at: string) => `(${at} is null or coalesce(${at} > (select max(
 const deferral = (column: string) =>
   `left join lateral (select h.reason, w.name from core.deferral h left join core.staff w on w.id = h.owner_id
     where h.${column} = l.id and ${wasOpen('h.settled_at')} limit 1) d on true`;
-const line = (part: string, settled: string, who: string, due: string, noteKind = 'null') =>
-  `json_build_object('id', l.id, 'part', '${part}', 'noteKind', ${noteKind}, 'text', l.title, 'who', ${who}, 'dueOn', ${due}, 'settled', ${settled},
-    'held', l.held is not null, 'deferred', d.reason is not null, 'reason', d.reason, 'owner', d.name) as line`;
+/** A line as JSON, of what it holds beside its words: `settled` and the rest as SQL on its row `l`. */
+const line = (
+  part: string,
+  {
+    settled = 'true',
+    who = 'null::text',
+    due = 'null::date',
+    noteKind = 'null',
+    tie = 'null',
+    text = 'l.title',
+    kept = 'l.held is not null',
+  },
+) =>
+  `json_build_object('id', l.id, 'part', '${part}', 'noteKind', ${noteKind}, 'tie', ${tie}, 'text', ${text}, 'who', ${who}, 'dueOn', ${due}, 'settled', ${settled},
+    'held', ${kept}, 'deferred', d.reason is not null, 'reason', d.reason, 'owner', d.name) as line`;
+const never = 'cross join (select null::text as reason, null::text as name) d';
 const named = 'left join core.organization o on o.id = l.organization_id';
 const moment = (value: string) => `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -56,15 +69,17 @@ const statement = `select json_build_object('id', s.id, 'kind', s.kind, 'number'
         'title', coalesce(a.title, (select c.title from core.case_card c where c.id = a.card_id), (select i.title from core.community_issue i where i.id = a.issue_id),
           (select k.code from core.case_item i join core.support_case k on k.id = i.case_id where i.agenda_item_id = a.id)),
         'lines', (select coalesce(json_agg(x.line order by x.part, x.place, x.id), '[]') from (
-            select 2 as part, l.position::text as place, l.id, ${line('ROLE', 'l.organization_id is not null', 'o.name', 'null::date')}
+            select 2 as part, l.position::text as place, l.id, ${line('ROLE', { settled: 'l.organization_id is not null', who: 'o.name' })}
               from core.role l ${named} ${deferral('role_id')} where l.agenda_item_id = a.id
-            union all select 3, ${moment('l.created_at')}, l.id, ${line('ACTION', `not ${wasOpen('l.done_at')}`, 'o.name', 'l.due_on')}
+            union all select 3, ${moment('l.created_at')}, l.id, ${line('ACTION', { settled: `not ${wasOpen('l.done_at')}`, who: 'o.name', due: 'l.due_on' })}
               from core.action_item l ${named} ${deferral('action_item_id')} where l.agenda_item_id = a.id
-            union all select 1, ${moment('l.created_at')}, l.id, ${line('DECISION', 'l.read_back_at is not null', 'null::text', 'null::date')}
+            union all select 1, ${moment('l.created_at')}, l.id, ${line('DECISION', { settled: 'l.read_back_at is not null' })}
               from core.decision l ${deferral('decision_id')} where l.agenda_item_id = a.id
-            union all select 4, ${moment('l.created_at')}, l.id, ${line('NOTE', 'true', 'null::text', 'null::date', 'l.kind')}
-              from core.board_note l cross join (select null::text as reason, null::text as name) d where l.agenda_item_id = a.id and l.taken_at is null
-            union all select 0, '', h.id, json_build_object('id', h.id, 'part', 'OUTCOME', 'noteKind', null, 'text', '', 'who', null, 'dueOn', null, 'settled', false, 'held', false,
+            union all select 4, ${moment('l.created_at')}, l.id, ${line('NOTE', { noteKind: 'l.kind' })}
+              from core.board_note l ${never} where l.agenda_item_id = a.id and l.taken_at is null
+            union all select 5, ${moment('l.created_at')}, l.id, ${line('LINK', { tie: 'l.kind', text: 'coalesce(o.name, l.title)', kept: 'l.held is not null or not coalesce(o.is_public, true)' })}
+              from core.eco_link l ${named} ${never} where l.agenda_item_id = a.id and l.taken_at is null and (l.organization_id is null or o.id is not null)
+            union all select 0, '', h.id, json_build_object('id', h.id, 'part', 'OUTCOME', 'noteKind', null, 'tie', null, 'text', '', 'who', null, 'dueOn', null, 'settled', false, 'held', false,
                 'deferred', true, 'reason', h.reason, 'owner', w.name) as line
               from core.deferral h left join core.staff w on w.id = h.owner_id
               where h.agenda_item_id = a.id and ${wasOpen('h.settled_at')} and num_nonnulls(h.role_id, h.action_item_id, h.decision_id) = 0) x)) order by a.position), '[]')

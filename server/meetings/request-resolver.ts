@@ -4,7 +4,7 @@ import type { ChangeContext } from '#server/database/change';
 import { changed } from '#server/database/changed';
 import { type ReadContext, read } from '#server/database/read';
 import { Root } from '#server/database/root';
-import { AgendaRequest } from './agenda-request';
+import { AgendaRequest, changedAt } from './agenda-request';
 import { OfferedMatter } from './offered-matter';
 import { declineRequest, requestMatter, withdrawRequest } from './request-matter';
 import { DeclineOrder, RequestOrder, WithdrawRequestOrder } from './request-orders';
@@ -12,10 +12,10 @@ import { DeclineOrder, RequestOrder, WithdrawRequestOrder } from './request-orde
 /** What a 担当 asks conferences to speak of, and what it is answered. */
 @Resolver()
 export class RequestResolver {
-  @Query(() => [AgendaRequest], { description: '自分の担当がした議題の依頼を、新しい順に。' })
+  @Query(() => [AgendaRequest], { description: '自分の担当がした議題の依頼を、答えや変わったことの新しい順に。' })
   @Root({
     where: (t) => `${t}.team_id = any ((select hub.teams())::text[])`,
-    order: (t) => `${t}.requested_at desc, ${t}.id`,
+    order: (t) => `${changedAt(t)} desc, ${t}.id`,
     limit: 50,
   })
   agendaRequests(

@@ -30,7 +30,14 @@ registerEnumType(AgendaKind, {
   },
 });
 
-export const RequestState = { ASKED: 'ASKED', TAKEN: 'TAKEN', DECLINED: 'DECLINED', WITHDRAWN: 'WITHDRAWN' } as const;
+export const RequestState = {
+  ASKED: 'ASKED',
+  TAKEN: 'TAKEN',
+  SETTLED: 'SETTLED',
+  PASSED_OVER: 'PASSED_OVER',
+  DECLINED: 'DECLINED',
+  WITHDRAWN: 'WITHDRAWN',
+} as const;
 export type RequestState = keyof typeof RequestState;
 registerEnumType(RequestState, {
   name: 'RequestState',
@@ -38,6 +45,8 @@ registerEnumType(RequestState, {
   valuesConfig: {
     ASKED: { description: '依頼した。答えを待っている。支援会議では、議題になったことは出席者にだけ伝わる。' },
     TAKEN: { description: '議題になった。' },
+    SETTLED: { description: '議題になった会議で話し合われ、その会議が終わった。' },
+    PASSED_OVER: { description: '議題になった会議が、話し合わないまま終わった。' },
     DECLINED: { description: '理由を添えて、見送られた。' },
     WITHDRAWN: { description: '依頼した担当が取り下げた。' },
   },

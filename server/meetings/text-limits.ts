@@ -4,6 +4,7 @@
  */
 export const textLimits = {
   ConveneOrder: { title: 40, place: 40 },
+  MoveOrder: { title: 40, place: 40 },
   SeriesOrder: { place: 40 },
   SupportOrder: { title: 40, place: 40 },
   AgendaOrder: { reason: 200 },
@@ -14,6 +15,7 @@ export const textLimits = {
   RewordOrder: { title: 60 },
   DeferOrder: { reason: 100 },
   CorrectOrder: { title: 60, reason: 100 },
+  RefuseCorrectionOrder: { reason: 100 },
   ProposeOrder: { addressee: 40, title: 100 },
   AnswerOrder: { answer: 200 },
   RoleOrder: { title: 20 },

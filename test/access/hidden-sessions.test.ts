@@ -193,6 +193,7 @@ const ofNoSession = [
 
 describe('a change to a 支援会議 by a facilitator who is no member', () => {
   const inputs: Readonly<Record<Exclude<Step, (typeof ofNoSession)[number]>, (ids: Ids) => Record<string, unknown>>> = {
+    moveSession: ({ session }) => ({ session, title: '別の日の会議', heldOn: '2099-01-02', place: '会議室', version: 4 }),
     openSession: ({ session }) => ({ session, version: 4 }),
     closeSession: ({ session }) => ({ session, version: 4 }),
     moveOn: ({ session }) => ({ session, step: 1, version: 4 }),
@@ -243,6 +244,7 @@ describe('a change to a 支援会議 by a facilitator who is no member', () => {
     reportProposal: ({ session }) => ({ session, proposal: randomUUID(), version: 1 }),
     correctRecord: ({ session, decision }) => ({ session, line: decision, title: '見守る', reason: '言いまちがい' }),
     approveCorrection: ({ correction }) => ({ correction, version: 1 }),
+    refuseCorrection: ({ correction }) => ({ correction, reason: '録音とちがう', version: 1 }),
     settleCarriedOver: ({ session, deferral }) => ({ session, deferral, version: 1 }),
     unsettleCarriedOver: ({ session, deferral }) => ({ session, deferral }),
     leaveCarriedOver: ({ session, action }) => ({ session, action, version: 1 }),

@@ -57,6 +57,12 @@ it('a 担当 asks for a matter, which comes on the agenda, and reads what became
 
   await worker.reload();
   await own.getByText('● 議題になりました').waitFor();
+  await own.getByText('◆ 新しい答え').waitFor();
+  await own.getByRole('link', { name: '12月20日(日)「庁内の話し合い」' }).scrollIntoViewIfNeeded();
+  await look(worker, 'answered');
+  await worker.reload();
+  await own.getByText('● 議題になりました').waitFor();
+  expect(await own.getByText('◆ 新しい答え').count()).toBe(0);
 });
 
 it('says by series what comes next, and makes the next session on a day that its rhythm offers', async () => {
@@ -107,6 +113,30 @@ it('a fiction says on the wall and on the desk that it is one', async () => {
   await look(desk, 'fiction-on-the-desk');
 });
 
+it('moves a session that is called, on every screen that shows it', async () => {
+  const order = { kind: 'MARUGOTO', title: '年末の会議', heldOn: '2026-12-22', place: '市民会館', startsAt: '13:30', endsAt: '15:00' };
+  const { id } = await steered(stage.facilitator, 'createSession', order);
+  const [desk, other] = [await stage.page('facilitator', sizes[1]), await stage.page('children')];
+  for (const page of [desk, other]) {
+    await page.goto(`${stage.town.origin}/sessions/${id}`);
+    await page.getByText('● つながっています').first().waitFor();
+  }
+  expect(await other.getByRole('button', { name: '予定を変える' }).count()).toBe(0);
+  await look(desk, 'called');
+  await press(desk, '予定を変える');
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByLabel('開く日').fill('2026-12-24');
+  await dialog.getByLabel('始まりの時刻').fill('10:00');
+  await dialog.getByLabel('終わりの時刻').fill('11:30');
+  await dialog.getByLabel('場所').fill('牧丘支所');
+  await look(desk, 'move-dialog');
+  await press(desk, '保存する');
+  await other.getByText('令和8年12月24日(木) 10:00〜11:30').first().waitFor();
+  await other.getByText('牧丘支所').first().waitFor();
+  await press(desk, '元に戻す：会議の予定を変えました（12月24日(木)）');
+  await other.getByText('令和8年12月22日(火) 13:30〜15:00').first().waitFor();
+});
+
 it('puts a closed record right beside what it says, by two people', async () => {
   const { origin } = stage.town;
   const board = await aBoard(stage.facilitator, '訂正の会議');
@@ -129,6 +159,17 @@ it('puts a closed record right beside what it says, by two people', async () => 
   const other = await stage.page('recorder');
   await other.goto(`${origin}/sessions/${board.session}`);
   await other.locator('.agenda-pick').first().click();
+  await press(other, '差し戻す：月に一度、集まる');
+  await other.getByRole('dialog').getByLabel('差し戻す理由').fill('録音には「一度」とある。理由を詳しく。');
+  await look(other, 'refuse-dialog');
+  await other.getByRole('dialog').getByRole('button', { name: '差し戻す' }).click();
+  await line(desk).getByText('録音には「一度」とある。理由を詳しく。').waitFor();
+  await line(desk).scrollIntoViewIfNeeded();
+  await look(desk, 'refused');
+  await press(desk, '訂正する：月に二度、集まる');
+  await dialog.getByLabel('正しい言葉').fill('月に一度、集まる');
+  await dialog.getByLabel('訂正の理由').fill('書きまちがい。録音の12分で確かめた。');
+  await press(desk, '訂正を書く');
   await press(other, '確かめて訂正にする：月に一度、集まる');
   await line(desk).locator('del', { hasText: '月に二度、集まる' }).waitFor();
   await line(desk).locator('ins', { hasText: '月に一度、集まる' }).waitFor();

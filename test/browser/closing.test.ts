@@ -45,6 +45,7 @@ describe('a conference is brought to its end', () => {
     const board = await aBoard(stage.facilitator, '終わりの会議');
     const item = await cardAtFront(stage, board);
     await steered(stage.facilitator, 'addRole', { item, title: '送り迎え' });
+    await steered(stage.facilitator, 'addLink', { item, kind: 'STRAINED', title: '近所の人たち' });
     const desk = await stage.page('facilitator');
     const wall = await stage.page();
     const watch = watchPage(desk, stage.town.origin);
@@ -117,6 +118,7 @@ describe('a conference is brought to its end', () => {
     await desk.getByLabel('載せる範囲').selectOption('ROOM');
     await desk.getByRole('button', { name: 'Word にする' }).waitFor();
     expect(await desk.getByText('車の持ち主').count()).toBe(0);
+    await desk.locator('.minutes-sheet tr', { hasText: '近所の人たち' }).getByText('気がかり').waitFor();
     expect(await axeFaults(desk)).toEqual([]);
     await shoot(desk, 'minutes-room');
     for (const [name, ending] of [

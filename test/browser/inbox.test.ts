@@ -80,6 +80,15 @@ describe('the inbox, by keyboard alone,', () => {
     await console.goto(`${stage.town.origin}/sessions/${session}`);
     const there = console.locator('.agreed .action-row', { hasText: '配食の見学に行く' });
     await there.waitFor();
+    const overlapping = console.locator('.room-preview .board-action').evaluateAll(
+      (rows) =>
+        rows.filter((row) => {
+          const due = document.createRange();
+          due.selectNodeContents(row.querySelector('.board-due') ?? row);
+          return due.getBoundingClientRect().right > (row.querySelector('.board-what')?.getBoundingClientRect().left ?? 0);
+        }).length,
+    );
+    expect(await overlapping).toBe(0);
     await keys.press(button('返したい：配食の見学に行く'));
     await desk.getByRole('dialog').getByLabel('返したい理由').waitFor();
     await desk.keyboard.insertText('平日の昼に動ける人がいない');
@@ -89,6 +98,31 @@ describe('the inbox, by keyboard alone,', () => {
     if (shots) await console.screenshot({ path: `${shots}/inbox-board.png` });
     await keys.press(button('申し出をやめる：配食の見学に行く'));
     await there.getByText('平日の昼に動ける人がいない').waitFor({ state: 'detached' });
+    await console.context().close();
+  });
+
+  it('is known to be looked into by nobody, while the room still assigns', async () => {
+    const console = await stage.page('facilitator', sizes[1]);
+    const note = console.getByText('この機関の受信箱を見る人がいません。会議の外で伝えてください。');
+    const [{ name } = { name: '' }] = await stage.town.rows<{ name: string }>('select name from core.organization where id = $1', [
+      organizationId('michikusa'),
+    ]);
+    await console.goto(`${stage.town.origin}/sessions/${session}`);
+    await console.getByRole('button', { name: /次にやることを加える/ }).click();
+    await console.getByRole('dialog').getByLabel('担う機関').fill('包括');
+    await console
+      .getByRole('option', { name: /包括支援センター/ })
+      .first()
+      .click();
+    expect(await note.count()).toBe(0);
+    await console.getByRole('dialog').getByLabel('担う機関').fill(name);
+    await console.getByRole('option', { name }).click();
+    await note.waitFor();
+    if (shots) await console.screenshot({ path: `${shots}/no-desk.png` });
+    await console.keyboard.press('Escape');
+    await console.getByLabel('早書き（次にやること）').fill(`@${name} 見学を受ける`);
+    await note.waitFor();
+    if (shots) await console.screenshot({ path: `${shots}/no-desk-quick.png` });
     await console.context().close();
   });
 

@@ -72,6 +72,48 @@ describe('a record that is closed', () => {
     ]);
   });
 
+  it('keeps what a second person refused, and why, in the trail and out of the minutes; its author writes another', async () => {
+    const { done } = await correct(recorder, { line: lines.decision, title: '三月に一度、集まる' });
+    const refuse = (guest: Guest, reason = '録音では「月に一度」') =>
+      steer(guest, 'refuseCorrection', { correction: done.id, reason, version: 1 });
+    expect((await refuse(recorder)).problem).toMatchObject({
+      code: 'INVALID',
+      fields: { correction: expect.stringContaining('もう一人') },
+    });
+    expect((await refuse(await town.as('children'))).problem?.code).toBe('DENIED');
+    expect((await refuse(facilitator, ' ')).problem).toMatchObject({ code: 'INVALID', fields: { reason: expect.any(String) } });
+    expect((await refuse(facilitator)).problem).toBeUndefined();
+    const trail =
+      'query ($session: ID!) { session(id: $session) { corrections { id title stands refusal refusedBy { name } approvedBy { name } } } }';
+    const { data } = await recorder.ask(trail, { session });
+    expect(data.session.corrections.find(({ id }: { id: string }) => id === done.id)).toMatchObject({
+      ...{
+        title: '三月に一度、集まる',
+        stands: false,
+        refusal: '録音では「月に一度」',
+        refusedBy: { name: expect.any(String) },
+        approvedBy: null,
+      },
+    });
+    for (const step of ['approveCorrection', 'refuseCorrection'] as const) {
+      const late = await steer(facilitator, step, {
+        correction: done.id,
+        version: 2,
+        ...(step === 'refuseCorrection' ? { reason: 'x' } : {}),
+      });
+      expect(late.problem?.code).toBe('INVALID');
+    }
+    for (const level of ['ROOM', 'OFFICE'] as const) {
+      const said = textOf({ ...(await read(facilitator, level)), log: [] });
+      for (const secret of ['三月に一度', '録音では']) expect(said).not.toContain(secret);
+    }
+    expect((await boardLog(town, session)).filter(({ kind }) => kind === 'CORRECTION_REFUSED')).toMatchObject([{ audience: 'console' }]);
+    await steered(facilitator, 'approveCorrection', {
+      correction: (await correct(recorder, { line: lines.decision })).done.id,
+      version: 1,
+    });
+  });
+
   it('is corrected by those who steer, and by nobody else', async () => {
     for (const persona of ['children', 'livelihood', 'administrator'] as const) {
       expect((await correct(await town.as(persona), { line: lines.role })).problem?.code).toBe('DENIED');
@@ -86,13 +128,17 @@ describe('a record that is closed', () => {
     const of = `where id = '${done.id}'`;
     expect(await tell('recorder', `update core.correction set title = 'x' ${of}`)).toMatch(/permission denied/);
     expect(await tell('recorder', `delete from core.correction ${of}`)).toMatch(/permission denied/);
+    const me = (persona: 'facilitator' | 'recorder') => town.viewer(persona).actor.slice('staff:'.length);
     const approve = (persona: 'facilitator' | 'recorder') =>
-      `update core.correction set approved_by = '${town.viewer(persona).actor.slice('staff:'.length)}', approved_at = now() ${of} returning id`;
+      `update core.correction set approved_by = '${me(persona)}', approved_at = now() ${of} returning id`;
     expect(await tell('facilitator', approve('facilitator'))).toEqual([[], 0]);
     expect(await tell('recorder', approve('facilitator'))).toMatch(/row-level security|check constraint/);
+    expect(
+      await tell('recorder', `update core.correction set refused_at = now(), refusal = 'x', refused_by = '${me('facilitator')}' ${of}`),
+    ).toMatch(/row-level security|check constraint/);
     expect(await tell('recorder', approve('recorder'))).toEqual([[{ id: done.id }], 1]);
     const alone = `insert into core.correction (session_id, restricted, agenda_item_id, title, reason, masks, made_by, takes_two)
-      values ('${session}', false, '${item}', 'x', 'x', false, '${town.viewer('facilitator').actor.slice('staff:'.length)}', false)`;
+      values ('${session}', false, '${item}', 'x', 'x', false, '${me('facilitator')}', false)`;
     expect(await tell('facilitator', alone)).toMatch(/row-level security/);
   });
 });

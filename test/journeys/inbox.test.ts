@@ -103,6 +103,18 @@ describe('what a conference assigns to an organisation', () => {
   });
 });
 
+it('is known to reach nobody, while it is assigned, where nobody can open the inbox: none there, or none any more', async () => {
+  const desks = async () => {
+    const { data } = await facilitator.ask('{ organizations { id hasDesk } }');
+    const of = (key: string) => data.organizations.find(({ id }: { id: string }) => id === organizationId(key))?.hasDesk;
+    return ['houkatsu', 'welfare', 'oasis', 'michikusa'].map(of);
+  };
+  expect(await desks()).toEqual([true, true, true, false]);
+  await town.rows('update core.staff set active_until = hub.today() - 1 where organization_id = $1', [organizationId('oasis')]);
+  expect(await desks()).toEqual([true, true, false, false]);
+  await town.rows('update core.staff set active_until = null where organization_id = $1', [organizationId('oasis')]);
+});
+
 describe('at the desk it', () => {
   it('is taken on, and done with a word on how it went: an event on the board like the same thing done in the room', async () => {
     const wall = await town.display(session);

@@ -12,6 +12,7 @@ import type { Minutes, MinutesForm, MinutesLevel } from '../../client/minutes/mi
 const NOTE = '覚え書き KOTEI-PII-7001';
 const HELD = '虹坂さんを訪ねる';
 const HELD_NOTE = '虹坂さんが心配';
+const HELD_LINK = '虹坂さんの家';
 const TAKEN = '書きまちがい';
 const organization = organizationId('michikusa');
 const [, document = ''] = /graphql<\{ minutes[^`]*`([^`]*)`/.exec(readFileSync('client/minutes/minutes-document.ts', 'utf8')) ?? [];
@@ -42,6 +43,11 @@ beforeAll(async () => {
   await steered(facilitator, 'addNote', { item, kind: 'WORRY', title: HELD_NOTE });
   const slip = await steered(facilitator, 'addNote', { item, kind: 'IDEA', title: TAKEN });
   await steered(facilitator, 'takeNote', { note: slip.id, taken: true, version: slip.version });
+  await steered(facilitator, 'addLink', { item, kind: 'STRONG', organization: organizationId('houkatsu') });
+  await steered(facilitator, 'addLink', { item, kind: 'STRAINED', title: '近所の人たち' });
+  await steered(facilitator, 'addLink', { item, kind: 'WEAK', title: HELD_LINK });
+  const drawn = await steered(facilitator, 'addLink', { item, kind: 'WEAK', title: TAKEN });
+  await steered(facilitator, 'takeLink', { link: drawn.id, taken: true, version: drawn.version });
   const putOff = { session, point: `ROLE/${open}`, reason: '車の持ち主に聞いてから', owner: staffOf('recorder') };
   await steered(facilitator, 'deferPoint', putOff);
   await steered(facilitator, 'closeSession', { session, version });
@@ -65,11 +71,11 @@ describe('the minutes beside the log', () => {
         [session],
       ),
     );
-    const taken = events.filter(({ kind }) => kind === 'NOTE_TAKEN').map((event) => event.subject_id);
+    const taken = events.filter(({ kind }) => /^(NOTE|LINK)_TAKEN$/.test(kind)).map((event) => event.subject_id);
     const added = events
-      .filter(({ kind, subject_id }) => /^(ROLE|ACTION|NOTE)_ADDED$|^DECISION_RECORDED$/.test(kind) && !taken.includes(subject_id))
+      .filter(({ kind, subject_id }) => /^(ROLE|ACTION|NOTE|LINK)_ADDED$|^DECISION_RECORDED$/.test(kind) && !taken.includes(subject_id))
       .map((event) => event.subject_id);
-    expect(added.length).toBe(7);
+    expect(added.length).toBe(10);
     expect(JSON.stringify(whole)).not.toContain(TAKEN);
     expect(lines(whole).find(({ text }) => text === '車を出し合う')).toMatchObject({ part: 'NOTE', said: 'アイデア' });
     expect(
@@ -78,7 +84,17 @@ describe('the minutes beside the log', () => {
         .sort(),
     ).toEqual(added.sort());
     expect(whole.log.map(({ seq, sentence }) => [seq, sentence])).toEqual(events.map(({ seq, kind }) => [seq, logWords[kind]]));
-    for (const text of ['送り迎え', HELD, HELD_NOTE, '車を出し合う', '月に一度、集まる', NOTE, '車の持ち主に聞いてから'])
+    for (const text of [
+      '送り迎え',
+      HELD,
+      HELD_NOTE,
+      HELD_LINK,
+      '近所の人たち',
+      '車を出し合う',
+      '月に一度、集まる',
+      NOTE,
+      '車の持ち主に聞いてから',
+    ])
       expect(JSON.stringify(whole).split(JSON.stringify(text).slice(1, -1)).length - 1, text).toBe(1);
     expect([whole.openedAt, whole.closedAt]).toEqual([whole.log[0]?.at, whole.log.at(-1)?.at]);
   });
@@ -106,13 +122,38 @@ it('tell of the day on which the session ended, whatever the next one has settle
   expect(await read(facilitator, 'OFFICE')).toEqual(before);
 });
 
+it('tell the map as lines, each with its tie in words; of what may stand on no wall the room hears nothing', async () => {
+  const rows = excelRows(await read(facilitator, 'ROOM')).map((row) => row.map(({ value }) => value).join('|'));
+  expect(rows.filter((row) => row.startsWith('エコマップ'))).toEqual([
+    'エコマップ|地域包括支援センター|||強いつながり',
+    'エコマップ|近所の人たち|||気がかり',
+  ]);
+  const open = (isPublic: boolean) =>
+    town.rows('update core.organization set is_public = $1 where id = $2', [isPublic, organizationId('houkatsu')]);
+  await open(false);
+  for (const persona of ['facilitator', 'elderly-care'] as const)
+    expect(textOf(await read(await town.as(persona), 'ROOM')), persona).not.toContain('地域包括支援センター');
+  await open(true);
+});
+
 describe('a level', () => {
   it('of the room holds what its wall held, and no name, note, reason or held line, in no form', async () => {
     const room = await read(facilitator, 'ROOM');
-    expect(lines(room).map(({ text }) => text)).toEqual(['月に一度、集まる', '送り迎え', '=当番表を作る', '車を出し合う']);
-    expect(lines(room).map(({ deferred }) => deferred)).toEqual([false, true, false, false]);
+    expect(lines(room).map(({ text }) => text)).toEqual([
+      ...['月に一度、集まる', '送り迎え', '=当番表を作る', '車を出し合う', '地域包括支援センター', '近所の人たち'],
+    ]);
+    expect(lines(room).map(({ deferred }) => deferred)).toEqual([false, true, false, false, false, false]);
     const people = await town.rows<{ name: string }>('select name from core.staff');
-    for (const secret of [NOTE, HELD, HELD_NOTE, ...people.map(({ name }) => name), '車の持ち主', 'まだ出していない', '市民会館'])
+    for (const secret of [
+      NOTE,
+      HELD,
+      HELD_NOTE,
+      HELD_LINK,
+      ...people.map(({ name }) => name),
+      '車の持ち主',
+      'まだ出していない',
+      '市民会館',
+    ])
       expect(textOf(room)).not.toContain(secret);
     expect([room.log, room.attendees]).toEqual([[], []]);
     expect(room.items).toHaveLength(1);

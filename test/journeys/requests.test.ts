@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => town?.close());
 
 const OWN =
-  '{ agendaRequests { id kindName matter state reason declinedBecause takenOn version requestedBy { name } requestedCase { case { id } reason } } }';
+  '{ agendaRequests { id kindName matter state reason declinedBecause changedAt takenUpBy { id heldOn title } version requestedBy { name } requestedCase { case { id } reason } } }';
 const own = async (guest: Guest) => (await guest.ask(OWN)).data.agendaRequests as Record<string, unknown>[];
 // biome-ignore lint/suspicious/noExplicitAny: rows as they were asked for
 type Offer = Record<string, any>;
@@ -73,7 +73,12 @@ describe('a 担当 asks a conference to speak of a case', () => {
     expect(early.problem).toMatchObject({ code: 'INVALID', fields: { case: expect.stringContaining('同意') } });
     await consent();
     await steered(facilitator, 'putOnAgenda', { session: table, request: done.id });
-    expect((await own(elderlyCare)).find(({ id }) => id === done.id)).toMatchObject({ state: 'TAKEN', takenOn: '2026-12-20' });
+    expect((await own(elderlyCare)).find(({ id }) => id === done.id)).toMatchObject({
+      state: 'TAKEN',
+      takenUpBy: { id: table, heldOn: '2026-12-20', title: '支援の相談' },
+    });
+    // What something became of last comes first.
+    expect((await own(elderlyCare))[0]?.id).toBe(done.id);
     expect((await offered(facilitator, table)).filter(({ request }) => request?.id === done.id)).toEqual([]);
     const again = await steer(facilitator, 'putOnAgenda', { session: table, request: done.id });
     expect(again.problem?.code).toBe('INVALID');
@@ -101,6 +106,27 @@ describe('a 担当 asks a conference to speak of a case', () => {
 });
 
 describe('a request', () => {
+  it('is told to have been spoken of, or passed over, once its session has closed', async () => {
+    const report = (title: string) => ({ kind: 'CHONAI', report: { title, words: '週に一度の集まりが続いている。' } });
+    const [first, second] = [(await ask(elderlyCare, report('話す報告'))).done.id, (await ask(elderlyCare, report('残る報告'))).done.id];
+    const made = await steered(facilitator, 'createSession', {
+      kind: 'CHONAI',
+      title: '庁内の会議',
+      heldOn: '2026-12-21',
+      place: '会議室',
+    });
+    const session = made.id;
+    const { id: item } = await steered(facilitator, 'putOnAgenda', { session, request: first });
+    await steered(facilitator, 'putOnAgenda', { session, request: second });
+    const stateOf = async (id: string) => (await own(elderlyCare)).find((one) => one.id === id)?.state;
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['TAKEN', 'TAKEN']);
+    const { version } = await steered(facilitator, 'openSession', { session, version: made.version });
+    const front = await steered(facilitator, 'bringToFront', { session, item, version });
+    await steered(facilitator, 'closeSession', { session, version: front.version });
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['SETTLED', 'PASSED_OVER']);
+    expect((await own(elderlyCare)).slice(0, 2).map(({ id }) => id)).toEqual(expect.arrayContaining([first, second]));
+  });
+
   it('is declined with words that name nobody, which whoever asked reads', async () => {
     const report = { title: '通いの場の報告', words: '三つの地区で、週に一度の集まりが続いている。' };
     const { done } = await ask(elderlyCare, { kind: 'CHONAI', report });
@@ -164,10 +190,11 @@ describe('a request to a 支援会議', () => {
     await takeSeat(town, secret, staffOf('facilitator'), 'COORDINATOR');
     const coordinator = await town.as('facilitator');
     expect((await offered(coordinator, secret)).some(({ request }) => request?.id === done.id)).toBe(true);
+    const [asked] = (await own(elderlyCare)).filter(({ id }) => id === done.id);
     await steered(coordinator, 'putOnAgenda', { session: secret, request: done.id });
     expect((await offered(coordinator, secret)).some(({ request }) => request?.id === done.id)).toBe(false);
     const [seen] = (await own(elderlyCare)).filter(({ id }) => id === done.id);
-    expect(seen).toMatchObject({ state: 'ASKED', takenOn: null, declinedBecause: null, version: 1 });
+    expect(seen).toMatchObject({ state: 'ASKED', takenUpBy: null, declinedBecause: null, version: 1, changedAt: asked?.changedAt });
     const [item] = await town.rows<{ reason: string; code: string }>(
       'select i.reason, i.reason_code as code from core.case_item i where i.session_id = $1 and i.case_id = $2',
       [secret, shared],
@@ -205,7 +232,7 @@ describe('what is offered to an agenda', () => {
     const session = (await steered(facilitator, 'createSession', order)).id;
     const left = (await offered(facilitator, session)).filter(({ why }) => why === 'CARRIED_OVER');
     const food = left.find(({ issue }) => issue?.id === issueId('food-at-months-end'));
-    expect(food).toMatchObject({ deferred: 0, unfinished: 1, dueOn: expect.any(String) });
+    expect(food).toMatchObject({ deferred: 0, unfinished: 2, dueOn: expect.any(String) });
     expect(new Set(left.map(({ card, issue }) => card?.id ?? issue?.id)).size).toBe(left.length);
     await steered(facilitator, 'putOnAgenda', { session, issue: food?.issue.id });
     expect((await offered(facilitator, session)).some(({ issue }) => issue?.id === food?.issue.id)).toBe(false);

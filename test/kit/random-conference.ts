@@ -1,6 +1,6 @@
 import { organizationId } from '#seeds/plan/organizations';
 import type { ConferenceKind } from '#server/access/conference-profile';
-import { conferenceOf } from '#server/meetings/kinds/registry';
+import { conferenceOf, slidesOf } from '#server/meetings/kinds/registry';
 import type { Guest, Town } from './a-town';
 import { type Step, steered } from './steer';
 
@@ -11,7 +11,7 @@ export interface Draw {
   readonly odd: boolean;
 }
 
-type Part = 'NOTE' | 'ROLE' | 'ACTION' | 'DECISION';
+type Part = 'NOTE' | 'ROLE' | 'ACTION' | 'DECISION' | 'LINK';
 
 /** A line as it stands, as far as the minutes are to tell of it. */
 export interface Line {
@@ -25,6 +25,8 @@ export interface Line {
   gone: boolean;
   deferral?: { readonly id: string; version: number; readonly reason: string };
   everDeferred?: boolean;
+  /** How a line of the map ties. */
+  tie?: string;
 }
 
 /** What a conference that was held by chance came to. */
@@ -45,7 +47,13 @@ const parts = {
   ROLE: { add: 'addRole', reword: 'renameRole', hold: 'holdRole', key: 'role', back: 'takeBackRole' },
   ACTION: { add: 'addActionItem', reword: 'reviseActionItem', hold: 'holdActionItem', key: 'action', back: 'takeBackActionItem' },
   DECISION: { add: 'recordDecision', reword: 'rewordDecision', hold: 'holdDecision', key: 'decision' },
-} as const satisfies Record<Part, { add: Step; reword: Step; hold: Step; key: string; back?: Step }>;
+  LINK: { add: 'addLink', reword: null, hold: 'holdLink', key: 'link' },
+} as const satisfies Record<Part, { add: Step; reword: Step | null; hold: Step; key: string; back?: Step }>;
+/** What can be taken away and put back. */
+const takes: Readonly<Partial<Record<Part, Step>>> = { NOTE: 'takeNote', LINK: 'takeLink' };
+const ties = ['STRONG', 'WEAK', 'STRAINED', 'PLANNED'] as const;
+/** No map has more. */
+const MOST_LINKS = 8;
 const names = Object.keys(parts) as Part[];
 
 /** Every text is another, and none lies within another. */
@@ -91,15 +99,18 @@ export async function holdAtRandom(
     else Object.assign(items.get(item) ?? {}, { outcome: id });
   };
 
+  const isFull = (item: string) => lines.filter((line) => line.part === 'LINK' && line.item === item && !line.gone).length >= MOST_LINKS;
   const add =
     (part: Part) =>
     async ({ pick, odd }: Draw) => {
       const item = itemIds[pick % itemIds.length] as string;
       const text = words(odd);
-      const takes = conferenceOf(kind).notes;
-      const more = part === 'NOTE' ? { kind: takes[pick % takes.length]?.[0] } : {};
+      const conference = conferenceOf(kind);
+      if (part === 'LINK' && (!slidesOf(conference).includes('ECOMAP') || isFull(item))) return false;
+      const tie = ties[pick % ties.length];
+      const more = part === 'NOTE' ? { kind: conference.notes[pick % conference.notes.length]?.[0] } : part === 'LINK' ? { kind: tie } : {};
       const { id, version: at, held } = await steered(facilitator, parts[part].add, { item, title: text, ...more }, 'id version held');
-      lines.push({ id, item, part, text, version: at, held: held !== null, gone: false });
+      lines.push({ id, item, part, text, version: at, held: held !== null, gone: false, ...(part === 'LINK' ? { tie } : {}) });
       return true;
     };
   const moves: Readonly<Record<string, (draw: Draw) => Promise<boolean>>> = {
@@ -122,15 +133,23 @@ export async function holdAtRandom(
       return true;
     },
     reword: async ({ pick, odd }) => {
-      const line = standing(pick);
-      if (!line) return false;
+      const line = standing(pick, ({ part }) => parts[part].reword !== null);
+      const step = line && parts[line.part].reword;
+      if (!step) return false;
       buried.push(line.text);
       line.text = words(odd);
-      await on(line, parts[line.part].reword, { title: line.text });
+      await on(line, step, { title: line.text });
       const [row] = await town.rows<{ held: boolean }>(`select held is not null as held from core.${tables[line.part]} where id = $1`, [
         line.id,
       ]);
       line.held = row?.held ?? false;
+      return true;
+    },
+    changeLink: async ({ pick }) => {
+      const line = standing(pick, ({ part }) => part === 'LINK');
+      if (!line) return false;
+      line.tie = ties[(pick + 1) % ties.length] as string;
+      await on(line, 'changeLink', { kind: line.tie });
       return true;
     },
     assign: async ({ pick }) => {
@@ -168,7 +187,8 @@ export async function holdAtRandom(
     undo: async ({ pick }) => {
       const line = standing(pick, ({ part, everDeferred }) => part !== 'DECISION' && !everDeferred);
       if (!line) return false;
-      if (line.part === 'NOTE') await on(line, 'takeNote', { taken: true });
+      const take = takes[line.part];
+      if (take) await on(line, take, { taken: true });
       else
         await steered(
           facilitator,
@@ -180,10 +200,11 @@ export async function holdAtRandom(
       return true;
     },
     restore: async ({ pick }) => {
-      const taken = lines.filter((line) => line.gone && line.part === 'NOTE');
+      const taken = lines.filter((line) => line.gone && takes[line.part]);
       const line = taken[pick % Math.max(taken.length, 1)];
-      if (!line) return false;
-      await on(line, 'takeNote', { taken: false });
+      const take = line && takes[line.part];
+      if (!take || (line.part === 'LINK' && isFull(line.item))) return false;
+      await on(line, take, { taken: false });
       line.gone = false;
       return true;
     },
@@ -220,7 +241,9 @@ export async function holdAtRandom(
   return { session, kind, lines: lines.filter(({ gone }) => !gone), items, buried, acts };
 }
 
-const tables: Readonly<Record<Part, string>> = { NOTE: 'board_note', ROLE: 'role', ACTION: 'action_item', DECISION: 'decision' };
+const tables: Readonly<Record<Part, string>> = {
+  ...{ NOTE: 'board_note', ROLE: 'role', ACTION: 'action_item', DECISION: 'decision', LINK: 'eco_link' },
+};
 
 async function openPoints(guest: Guest, session: string): Promise<{ id: string; agendaItemId: string }[]> {
   const { data } = await guest.ask('query ($id: ID!) { session(id: $id) { openPoints { id agendaItemId } } }', { id: session });

@@ -4,6 +4,7 @@ import type { Answer, Guest, Town } from './a-town';
 /** Input type of every change that can be made to a board. */
 const inputs = {
   createSession: 'ConveneOrder',
+  moveSession: 'MoveOrder',
   openSession: 'SessionOrder',
   closeSession: 'SessionOrder',
   moveOn: 'StepOrder',
@@ -62,6 +63,7 @@ const inputs = {
   setSeries: 'SeriesOrder',
   correctRecord: 'CorrectOrder',
   approveCorrection: 'ApproveCorrectionOrder',
+  refuseCorrection: 'RefuseCorrectionOrder',
   requestMatter: 'RequestOrder',
   withdrawRequest: 'WithdrawRequestOrder',
   declineRequest: 'DeclineOrder',

@@ -193,7 +193,7 @@ const MADE = [
    decided as (insert into core.decision (id, session_id, restricted, agenda_item_id, case_id, title) select gen_random_uuid(), session_id, true, id, $1, '言葉' from item)
    insert into core.deferral (session_id, restricted, agenda_item_id, case_id, reason, owner_id, deferred_by)
    select session_id, true, id, $1, '理由', (select id from core.staff limit 1), (select id from core.staff limit 1) from item`,
-  `insert into core.correction (session_id, restricted, agenda_item_id, case_id, decision_id, was, title, reason, masks, made_by, takes_two)
-   select session_id, restricted, agenda_item_id, case_id, id, '言葉', '正しい言葉', '理由', false, (select id from core.staff limit 1), true
+  `insert into core.correction (session_id, restricted, agenda_item_id, case_id, decision_id, was, title, reason, masks, made_by, takes_two, refused_by, refused_at, refusal)
+   select session_id, restricted, agenda_item_id, case_id, id, '言葉', '正しい言葉', '理由', false, (select id from core.staff order by id limit 1), true, (select id from core.staff order by id desc limit 1), now(), '理由'
    from core.decision where case_id = $1 limit 1`,
 ] as const;

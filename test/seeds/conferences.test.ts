@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personas } from '#seeds/personas';
+import { organizationId } from '#seeds/plan/organizations';
 import { kindsInOrder } from '#server/meetings/kinds/registry';
 import { plan, rows } from './the-town';
 
@@ -51,6 +52,19 @@ describe('conferences', () => {
     expect(actions.filter((row) => row.status === 'DONE').length).toBeGreaterThan(1);
     expect(actions.filter((row) => row.status === 'OPEN' && String(row.due_on) < plan.anchor).length).toBeGreaterThan(0);
     expect(rows('core.role').filter((row) => row.session_id === before?.id).length).toBeGreaterThan(3);
+  });
+
+  it('has laid something that is soon due, and not late, at the desk of every department', () => {
+    const taken = new Set(rows('core.agenda_item').map(({ id }) => id));
+    const soon = new Date(Date.parse(plan.anchor) + 14 * 86_400_000).toISOString().slice(0, 10);
+    const near = rows('core.action_item').filter(
+      (row) =>
+        row.status === 'OPEN' && taken.has(row.agenda_item_id ?? null) && String(row.due_on) >= plan.anchor && String(row.due_on) <= soon,
+    );
+    const desks = personas.filter(({ roles }) => roles.includes('caseworker')).map(({ key, organizationKey }) => [key, organizationKey ?? ''] as const);
+    expect(desks.map(([key]) => key)).toEqual(['elderly-care', 'disability', 'livelihood', 'children', 'council']);
+    for (const [key, organization] of desks)
+      expect(near.filter((row) => row.organization_id === organizationId(organization)).length, key).toBeGreaterThan(0);
   });
 
   it('brings cases to every session of individuals, with consent where the law asks for it', () => {

@@ -15,9 +15,12 @@ interface Item {
   readonly issue?: string;
   readonly note?: string;
   readonly roles?: readonly (readonly [title: string, organization: string | null])[];
-  /** Title, organisation, days from the session to the day it is due, done or not. */
-  readonly actions?: readonly (readonly [title: string, organization: string, due: number, done: boolean])[];
+  /** Title, organisation, when it is due, done or not. */
+  readonly actions?: readonly (readonly [title: string, organization: string, due: Due, done: boolean])[];
 }
+
+/** Days from the session, or days that are still to come today: what lies at a desk is soon due there, whenever the city lives. */
+type Due = number | { readonly ahead: number };
 
 /** What the 地域まるごと支援会議 of the current year talked about, by number; the third is about to begin. */
 const agendas: Readonly<Record<number, readonly Item[]>> = {
@@ -48,6 +51,8 @@ const agendas: Readonly<Record<number, readonly Item[]>> = {
         ['収穫の体験日を3回つくる', 'kaisei-noen', 21, true],
         ['夜の居場所でお茶会を開く', 'michikusa', 35, true],
         ['送り迎えの当番表を作る', 'tasukeai', 30, false],
+        ['体験した人のその後を聞く', 'kikan', { ahead: 5 }, false],
+        ['体験先に出す書類を一緒に書く', 'seikatsu-sodan', { ahead: 9 }, false],
       ],
     },
     {
@@ -59,9 +64,18 @@ const agendas: Readonly<Record<number, readonly Item[]>> = {
       actions: [
         ['世代をまぜた夕食会を試す', 'kodomo-shokudo', 45, true],
         ['男の料理教室に誘う', 'minsei', 28, false],
+        ['食事の回数と買い物の足を確かめる', 'houkatsu', { ahead: 4 }, false],
+        ['夕食会に来る子どもの人数を知らせる', 'kodomo-katei', { ahead: 11 }, false],
       ],
     },
-    { issue: 'food-at-months-end', roles: [['食料の箱を届ける', 'foodbank']], actions: [['月末の配布日をふやす', 'foodbank', 60, false]] },
+    {
+      issue: 'food-at-months-end',
+      roles: [['食料の箱を届ける', 'foodbank']],
+      actions: [
+        ['月末の配布日をふやす', 'foodbank', 60, false],
+        ['箱を届ける人の当番を組む', 'shakyo', { ahead: 7 }, false],
+      ],
+    },
   ],
   3: [
     {
@@ -127,7 +141,7 @@ function roleRows(session: Session, { roles = [] }: Item, index: number): Row[] 
 
 function actionRows(calendar: TownCalendar, session: Session, { actions = [] }: Item, index: number): Row[] {
   return actions.map(([title, organization, due, done], position) => {
-    const dueOn = addDays(session.heldOn, due);
+    const dueOn = typeof due === 'number' ? addDays(session.heldOn, due) : addDays(calendar.anchor, due.ahead);
     const doneOn = dueOn < calendar.anchor ? dueOn : addDays(calendar.anchor, -1);
     return {
       id: idFor('action', session.id, index, position),

@@ -28,6 +28,7 @@ import forgetting from './0019-forgetting.sql?raw';
 import sealGround from './0019-seal-ground.sql?raw';
 import signIns from './0019-sign-ins.sql?raw';
 import reading from './0020-reading.sql?raw';
+import answers from './0021-answers.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -67,4 +68,5 @@ export const coreMigrations = [
   sqlMigration('Forgetting1760000002660', forgetting),
   sqlMigration('ContractEnd1760000002670', contractEnd),
   sqlMigration('Reading1760000002700', reading),
+  sqlMigration('Answers1760000002800', answers),
 ];

@@ -131,7 +131,7 @@ function deleting(table: Deletion['table']): readonly string[] {
       `update core.eco_link set title = '${GONE}' where organization_id is null and session_id = any ($1::uuid[])`,
       `update core.decision set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.proposal set addressee = '${GONE}', title = '${GONE}', answer = case when answer is not null then '${GONE}' end where session_id = any ($1::uuid[])`,
-      `update core.correction set was = case when was is not null then '${GONE}' end, title = '${GONE}', reason = '${GONE}' where session_id = any ($1::uuid[])`,
+      `update core.correction set was = case when was is not null then '${GONE}' end, title = '${GONE}', reason = '${GONE}', refusal = case when refusal is not null then '${GONE}' end where session_id = any ($1::uuid[])`,
       `update core.deferral set reason = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.session set title = '${GONE}', place = '${GONE}' where id = any ($1::uuid[])`,
     ];
@@ -152,7 +152,7 @@ function deleting(table: Deletion['table']): readonly string[] {
     ...['role', 'board_note', 'decision'].map((table) => `update core.${table} set title = '${GONE}' where case_id in ${CASES}`),
     `update core.action_item set title = '${GONE}', done_note = null, back_reason = null, back_asked_at = null, back_asked_by = null where case_id in ${CASES}`,
     `update core.deferral set reason = '${GONE}' where case_id in ${CASES}`,
-    `update core.correction set was = case when was is not null then '${GONE}' end, title = '${GONE}', reason = '${GONE}' where case_id in ${CASES}`,
+    `update core.correction set was = case when was is not null then '${GONE}' end, title = '${GONE}', reason = '${GONE}', refusal = case when refusal is not null then '${GONE}' end where case_id in ${CASES}`,
     `update core.requested_case set reason = '${GONE}' where person_id = any ($1::uuid[])`,
     `update hub.disclosure_row set reason = null where person_id = any ($1::uuid[])`,
     `update core.support_case set summary = null where person_id = any ($1::uuid[])`,
