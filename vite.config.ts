@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
 
 /** Absolute: while developing, Vite would look for it below the client's own root. */
 const page = (name: string) => fileURLToPath(new URL(`client/${name}.html`, import.meta.url));
@@ -15,10 +15,41 @@ const japaneseOnly: Plugin = {
       : null,
 };
 
+/** Documents travel as one line: their parser reads it as well, and the hub, too. */
+const documentsInOneLine: Plugin = {
+  name: 'documents-in-one-line',
+  apply: 'build',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/client\/.*\.tsx?$/.test(id) ? code.replace(/graphql(?:<[^`]*?>)?`[^`]*`/g, (document) => document.replace(/\s+/g, ' ')) : null,
+};
+
+/** The pages that may load a module, now or later. */
+function pagesOf(id: string, graph: Rolldown.ChunkingContext, seen = new Set<string>()): ReadonlySet<string> {
+  seen.add(id);
+  const { importers = [], dynamicImporters = [] } = graph.getModuleInfo(id) ?? {};
+  const above = [...importers, ...dynamicImporters].filter((each) => !seen.has(each));
+  return new Set([...(id.endsWith('.html') ? [id] : []), ...above.flatMap((each) => [...pagesOf(each, graph, seen)])]);
+}
+const isShared = (id: string, graph: Rolldown.ChunkingContext): boolean => pagesOf(id, graph).size > 1;
+const isConsole = (id: string, graph: Rolldown.ChunkingContext): boolean => [...pagesOf(id, graph)].join() === page('index');
+
+/**
+ * Each file is squeezed by itself, so that many small ones weigh more on the wire than a few. What the console alone loads is one file that it starts
+ * with, one that its parts share and one for each part; what several pages load lies apart, so that none brings along what is another's.
+ */
+const groups: Rolldown.CodeSplittingGroup[] = [
+  { priority: 3, name: (id, graph) => (isShared(id, graph) ? 'shared' : null), entriesAware: true },
+  { priority: 2, name: (id, graph) => (isConsole(id, graph) ? 'start' : null), tags: ['$initial'] },
+  { priority: 1, name: (id, graph) => (isConsole(id, graph) ? 'parts' : null), minShareCount: 2 },
+];
+
 /** Five pages, five bundles: the console, the display (which must stay small and hold no mutation) and the check before it, the playground and signing in. */
 const client: UserConfig = {
   root: 'client',
-  plugins: [japaneseOnly, react()],
+  plugins: [japaneseOnly, documentsInOneLine, react()],
+  // rxjs has a smaller self for browsers that know classes.
+  resolve: { conditions: ['es2015', ...defaultClientConditions] },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -28,6 +59,7 @@ const client: UserConfig = {
     chunkSizeWarningLimit: 3_000,
     rolldownOptions: {
       input: [page('index'), page('display'), page('check'), page('playground'), page('sign-in')],
+      output: { codeSplitting: { groups } },
       checks: { moduleLevelDirective: false }, // "use no memo" of packages, which says nothing to us
     },
   },

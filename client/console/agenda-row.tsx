@@ -41,7 +41,7 @@ export function AgendaRow({ session, item, picked, shown, pick, bring }: AgendaR
         <span className="tag">{itemTag(item, boardWords)}</span>
         <strong>{itemTitle(item)}</strong>
         <span className="agenda-state line">
-          <span>{item.state === 'FRONT' && !session.projected ? tableWords.calm.front : words.state[item.state]}</span>
+          <span>{stateWord(session, item)}</span>
           <span>{words.counts(item.roles.length, item.actionItems.length)}</span>
         </span>
       </button>
@@ -53,6 +53,13 @@ export function AgendaRow({ session, item, picked, shown, pick, bring }: AgendaR
       ) : null}
     </li>
   );
+}
+
+/** What stood before the room when the conference ended has been dealt with. */
+function stateWord({ projected, status }: SessionData, { state }: ItemData): string {
+  if (state !== 'FRONT') return words.state[state];
+  if (status === 'CLOSED') return words.state.DONE;
+  return projected ? words.state.FRONT : tableWords.calm.front;
 }
 
 /** A wall is shown an item; where there is none, the room goes into it. */

@@ -132,7 +132,9 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
           <Proposals session={session} mayChange={mayChange} maySteer={steers} />
         </div>
         <aside className="console-side">
-          <WallPanel session={session} control={mayChange ? wall : undefined} turn={() => show('slides')} />
+          {session.status === 'CLOSED' ? null : (
+            <WallPanel session={session} control={mayChange ? wall : undefined} turn={() => show('slides')} />
+          )}
           {session.projected ? <RoomPreview session={session} {...(steers ? {} : { own: asRead(session, own) })} /> : null}
           {session.projected && mayChange ? (
             <Suspense>

@@ -44,7 +44,7 @@ export function SessionRows({ sessions }: { sessions: readonly SessionEntry[] })
         <li key={session.id} className="row">
           <Link to="/sessions/$id" params={{ id: session.id }} className="row-link">
             <span className="day">
-              {eraDay(session.heldOn)} {hoursInWords(session)}
+              {eraDay(session.heldOn)} <span className="moment">{hoursInWords(session)}</span>
             </span>
             <strong>{session.title}</strong>
             <span className="hint">{kindBeside(session)}</span>

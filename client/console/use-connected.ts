@@ -6,7 +6,7 @@ import type { Named } from './session-data';
 
 const words = duringWords.screens;
 const ASK_EVERY_MS = 5_000;
-/** Where no screen is to be watched: as often as people's pages tell that they are open. Each asking is a row of the read audit. */
+/** Where no screen is to be watched: as often as people's pages tell that they are open. */
 const ASK_FOR_PEOPLE_MS = 20_000;
 /** Two beats of a display, and what a busy machine takes. */
 const SILENT_MS = 15_000;
@@ -43,7 +43,7 @@ interface ConnectedData {
   readonly connected: readonly { readonly id: string; readonly staff: Named | null }[];
 }
 
-/** Who and what is connected to the session, asked for again and again while it is `open`. */
+/** Who and what is connected to the session, asked for again and again while it is `open` and looked at. It tells of nobody whom the city serves, and leaves no row in the read audit: nothing else may be asked with it. */
 export interface ConnectedNow {
   /** How a screen in the room keeps up, in words. */
   readonly standing: (display: string) => string | undefined;

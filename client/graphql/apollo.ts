@@ -1,5 +1,6 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { ServerError } from '@apollo/client/errors';
+import { BaseHttpLink } from '@apollo/client/link/http';
 import { RetryLink } from '@apollo/client/link/retry';
 import { OperationTypeNode } from 'graphql';
 import { requestKey } from './request-key';
@@ -25,7 +26,7 @@ const retry = new RetryLink({
 /** The console's one client. Frames of the live board are written into the same cache (see `useLiveSession`). */
 export function createApollo(): ApolloClient {
   return new ApolloClient({
-    link: ApolloLink.from([idempotency, retry, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
+    link: ApolloLink.from([idempotency, retry, new BaseHttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
     cache: new InMemoryCache(),
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network' } },
   });

@@ -27,7 +27,7 @@ export const requestWords = {
     title: '題',
     words: '内容',
     fictionHint: '実在の人や事例を書かないでください。名前の代わりに「Ａさん」、年齢の代わりに「80代」のように書きます。',
-    reportHint: '会場にも映ります。人の名前は書かないでください。',
+    reportHint: '会場や会議録に出ます。人の名前は書かないでください。',
     put: '議題に加える',
   },
   own: {

@@ -168,14 +168,14 @@ export function documentHash(document: DocumentNode): string {
   return hash;
 }
 
-/** Public facts need no audit; anything else is named by its classes before the answer leaves. */
+/** What is public or tells of nobody needs no audit; anything else is named by its classes before the answer leaves. */
 async function recordRead(
   audit: ReadAudit,
   classes: FieldClasses,
   { document, operationName }: Question,
   context: HubContext,
 ): Promise<void> {
-  const read = classes.of(context.touched).filter((each) => each !== 'public');
+  const read = classes.written(context.touched);
   if (read.length === 0) return;
   await audit.record(
     {

@@ -68,13 +68,13 @@ export class BoardReader {
 
   /**
    * Resolves when the audit names everybody on these seats: one row, however many they are. Nothing of the board may be sent before. Where
-   * nothing but public facts was read, or nothing at all, there is nothing to name.
+   * nothing was read but what is public or tells of nobody, or nothing at all, there is nothing to name.
    */
   async record({ visible, subjects }: BoardSnapshot, seats: Iterable<Seat>): Promise<void> {
     const receivers = [...seats].map(({ actor }) => actor);
     const { plan, watching, session } = this.question;
     const fields = new Set([...plan.sessions.values()].flatMap((root) => [...root.fields]));
-    const classes = this.fieldClasses.of(fields).filter((each) => each !== 'public');
+    const classes = this.fieldClasses.written(fields);
     if (!visible || classes.length === 0 || receivers.length === 0) return;
     await this.audit.record(
       {

@@ -98,7 +98,7 @@ export class DepartmentServer {
     const { data, errors } = await Promise.resolve(
       execute({ schema, document, variableValues: asked.variables, operationName: asked.operationName, contextValue: context }),
     ).finally(() => context.unit.close());
-    const classes = this.#classes.of(context.touched).filter((each) => each !== 'public');
+    const classes = this.#classes.written(context.touched);
     if (classes.length > 0) {
       const receivers = [viewer.actor];
       const operation = asked.operationName ?? '';

@@ -1,5 +1,6 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { type FieldClass, fieldClasses } from '#server/access/field-class';
+import { tellsOfNobody } from '#server/access/of-nobody';
 
 const withoutClass = new Set(['Query', 'Mutation', 'Subscription', '_Service']);
 
@@ -24,6 +25,11 @@ export class FieldClasses {
   of(fields: ReadonlySet<string>): FieldClass[] {
     const found = new Set([...fields].map((field) => this.#classes.get(field) ?? 'sensitive'));
     return fieldClasses.filter((each) => found.has(each));
+  }
+
+  /** Those that the read audit names: nothing of what is public, and nothing at all where all of it is or tells of nobody. */
+  written(fields: ReadonlySet<string>): FieldClass[] {
+    return tellsOfNobody(fields) ? [] : this.of(fields).filter((each) => each !== 'public');
   }
 
   get size(): number {

@@ -1,10 +1,11 @@
-import { isObjectType } from 'graphql';
+import { isObjectType, Kind, print } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { departments } from '#server/departments/registry';
 import { buildSubgraphs } from '#server/hub/hub';
 import { closePerson } from '#test/kit/a-guarded-person';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { aBoard, steered } from '#test/kit/steer';
+import { storedOperations } from '#test/kit/stored-operations';
 import { watchBoard } from '#test/kit/watch-board';
 
 let town: Town;
@@ -155,6 +156,28 @@ describe('the read audit names', () => {
     const person = await ids('select person_id as id from core.support_case where id = $1', [card?.case_id]);
     expect(board.agenda[0].card.case.stage).toBeTruthy();
     expect(await named()).toEqual(asSet(card?.case_id, ...person));
+  });
+});
+
+describe('what a desk asks again and again', () => {
+  it('tells of nobody, and leaves no row; one fact beside it does', async () => {
+    const facilitator = await town.as('facilitator');
+    const { session } = await aBoard(facilitator);
+    const display = await town.display(session);
+    const stored = await storedOperations();
+    const ask = async (name: string, more = (text: string) => text) => {
+      const text = print(stored.find((each) => each.name === name)?.document ?? { kind: Kind.DOCUMENT, definitions: [] });
+      const { data, errors } = await (name === 'Connected' ? facilitator : caseworker).ask(more(text), { id: session });
+      expect(errors).toBeUndefined();
+      return data;
+    };
+    await audited();
+    expect((await ask('Connected')).session.displays).toEqual([expect.objectContaining({ id: display.id })]);
+    expect((await ask('InboxStanding')).inboxStanding.open).toBeGreaterThanOrEqual(0);
+    expect(await audited()).toEqual([]);
+    await ask('Connected', (text) => text.replace('displays', 'title displays'));
+    await ask('InboxStanding', (text) => text.replace('inboxStanding', 'inbox { action { title } } inboxStanding'));
+    expect(await audited()).toHaveLength(2);
   });
 });
 

@@ -80,8 +80,7 @@ export class LiveBench {
     const storm = { address: this.hub.address, watch: this.#watch({ display: this.token }) };
     for (let count = 0; count < storms; count += 1) {
       const started = performance.now();
-      const { fault } = await this.listeners.ask<{ fault?: string }>({ storm } satisfies Storm);
-      if (fault) throw new Error(`storm: ${fault}`);
+      await this.#tell('storm', { storm });
       took.push(performance.now() - started);
     }
     return took;
@@ -105,9 +104,16 @@ export class LiveBench {
 
   async #seat(seating: Seating): Promise<number> {
     const started = performance.now();
-    const { fault } = await this.listeners.ask<{ fault?: string }>(seating);
-    if (fault) throw new Error(`${seating.kind}: ${fault}`);
+    await this.#tell(seating.kind, seating);
     return performance.now() - started;
+  }
+
+  /** Has the listeners do something, and waits for their answer: an event that reaches them meanwhile is none. */
+  async #tell(what: string, order: Seating | Storm): Promise<void> {
+    type Said = { readonly seated?: number; readonly fault?: string };
+    let said = await this.listeners.ask<Said>(order);
+    while (said.seated === undefined && said.fault === undefined) said = await this.listeners.next<Said>();
+    if (said.fault !== undefined) throw new Error(`${what}: ${said.fault}`);
   }
 
   async #hubEvent(): Promise<{ took: number; frame: string }> {

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import WebSocket from 'ws';
 import { csrfOfGuest } from '#test/kit/csrf-of-guest';
+import { backOff } from '../../client/graphql/back-off';
 
 /** Breaks off every socket at the hub, and has all of them come back at once, each from the number that it saw last. */
 export interface Storm {
@@ -28,6 +30,8 @@ export interface Received {
   readonly frame: string;
 }
 
+/** The hub cannot be asked now. */
+const BUSY = 1013;
 const seats = { hub: 0, raw: 0 };
 const counted = { hub: 0, raw: 0 };
 /** The hub's sockets, and the number that was seen last on any of them. */
@@ -59,9 +63,13 @@ function open({ kind, address, watch }: Omit<Seating, 'count'>, after?: number):
       done();
     };
     socket.on('error', failed);
-    socket.on('close', (code, reason) =>
-      isSeated ? process.send?.({ kind, last: '0', frame: `closed ${code} ${reason}` }) : failed(new Error(`closed ${code} ${reason}`)),
-    );
+    socket.on('close', (code, reason) => {
+      hubSockets.delete(socket);
+      const fault = `closed ${code} ${reason}`;
+      if (!isSeated) failed(new Error(fault));
+      else if (code === BUSY) void comeAgain(() => open({ kind, address, ...(watch ? { watch } : {}) }, lastSeq));
+      else process.send?.({ kind, last: '0', frame: fault });
+    });
     socket.on('open', () =>
       watch
         ? socket.send(
@@ -96,7 +104,20 @@ async function storm({ address, watch }: Storm['storm']): Promise<void> {
     socket.terminate();
   }
   hubSockets.clear();
-  await Promise.all(Array.from({ length: count }, () => open({ kind: 'hub', address, watch }, lastSeq)));
+  await Promise.all(Array.from({ length: count }, () => comeAgain(() => open({ kind: 'hub', address, watch }, lastSeq))));
+}
+
+/** Whoever is asked to come again does, after the pause that a screen makes. */
+async function comeAgain(attempt: () => Promise<void>): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    const fault = await attempt().then(
+      () => undefined,
+      (refusal: Error) => refusal,
+    );
+    if (!fault) return;
+    if (!fault.message.startsWith(`closed ${BUSY}`)) throw fault;
+    await pause(backOff(tries));
+  }
 }
 
 process.on('message', (order: Seating | Storm) => {

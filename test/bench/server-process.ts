@@ -59,7 +59,7 @@ export async function startServer(name: string, [node, file]: readonly [string, 
       return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
     },
     stop: async () => {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGKILL');
       await ended;

@@ -18,6 +18,9 @@ export const throughput: Readonly<Record<Question['name'], Readonly<Record<strin
 /** Commit to last receipt, divided by a raw broadcast of the same bytes, by number of seats. */
 export const fanOut: Readonly<Record<number, Target>> = { 1000: { most: 1.5, minimum: 3 } };
 
+/** Milliseconds from commit to the last receipt, p99, by number of seats: one event after the other, with policy and audit. */
+export const receipt: Readonly<Record<number, Target>> = { 50: { most: 100 }, 1000: { most: 250 } };
+
 /** Twelve displays in a real browser, with server and database on the same two processors: reported beside the promise, never a fault. Milliseconds; seconds where it says so. */
 export const screens = {
   paint95: { most: 200 },

@@ -43,7 +43,12 @@ beforeAll(async () => {
     await steered(stage.facilitator, 'addLink', { item, kind, ...(n < 4 ? { organization } : { title: `畑の仲間と散歩の会 ${n}` }) });
     if (n < 4)
       await steered(stage.facilitator, 'addActionItem', {
-        ...{ item, title: `${n}毎週の見守りと声かけを続けて次の会議で様子を知らせ合うことにします`, organization, dueOn: '2026-12-28' },
+        ...{
+          item,
+          title: `${n}毎週の見守りと声かけを続けて次の会議で様子を知らせ合うことにします`,
+          organization,
+          dueOn: n === 3 ? '2026-01-28' : '2026-12-28',
+        },
       });
   }
   [desk, wall] = [await stage.page('facilitator'), await stage.page()];

@@ -1,208 +1,176 @@
-import type { CDPSession, Locator, Page, Request, Route } from 'playwright-core';
+import type { CDPSession, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
-/** What became of one field that somebody typed Japanese into. */
-export interface Typed {
-  /** Page, window and label. */
-  readonly field: string;
-  /** What happened while the input method was still converting. Must be nothing. */
-  readonly early: readonly string[];
-  /** How often the real Enter sent something. At most once. */
-  readonly sent: number;
-}
+/** The lines to write in that a window shows, by the file of the client that draws them. */
+export type Lines = Readonly<Record<string, readonly string[]>>;
 
-const FIELDS =
-  'input:not([type]), input[type="text"], input[type="search"], input[type="email"], input[type="tel"], input[type="number"], textarea, [contenteditable="true"]';
+const FIELDS = ['input:not([type])', 'input[type=text]', 'input[type=search]', 'input[type=email]', 'textarea', '[contenteditable=true]'];
 const DIALOG = '[role="dialog"]';
-/** How long a button may take to open something. */
-const OPENS_MS = 700;
+/** Keys of somebody who converts: a letter, a candidate, giving up, the end. The page sees them as the input method's (229), by either name. */
+const KEYS = [
+  ['Process', 'KeyR'],
+  ['ArrowDown', 'ArrowDown'],
+  ['Escape', 'Escape'],
+  ['Enter', 'Enter'],
+] as const;
+const IME_KEY = 229;
+const LONGEST_MS = 20_000;
 
 /**
- * Types into every text field of a page, of what opens on it and of every window that one of its buttons opens, as an input method does: a
- * composition, the Enter that ends it (key code 229), the text, then the Enter that is meant. Nothing is written: whatever the page sends is
- * answered with a refusal. Fields of one kind (a row's) are tried once. `seen` remembers them over pages.
+ * Writes Japanese into every line of a window as an input method does: a composition with the keys that convert, give up and end it, the text, and the
+ * Enter that some browsers tell of after the end. Meanwhile nothing may be sent, opened, closed or left, and the text must stay whole. Then comes the
+ * Enter that is meant. Nothing is changed by it: whatever the page would send is answered in the page itself, with a refusal.
  */
 export class ImeWalk {
-  readonly typed: Typed[] = [];
-  readonly #seen = new Set<string>();
-  readonly #sent: string[] = [];
-  #keys: CDPSession | undefined;
+  /** All that was written into. */
+  readonly walked: Lines[] = [];
 
-  constructor(private readonly page: Page) {}
+  private constructor(
+    readonly page: Page,
+    private readonly keys: CDPSession,
+  ) {}
 
-  async begin(): Promise<void> {
-    this.#keys = await this.page.context().newCDPSession(this.page);
-    await this.page.addInitScript(() => {
-      window.print = () => undefined;
+  static async on(page: Page): Promise<ImeWalk> {
+    await page.addInitScript(refuseWrites);
+    return new ImeWalk(page, await page.context().newCDPSession(page));
+  }
+
+  /** What the hub is to have said on pages opened from now on, by method and path. */
+  async says(said: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.page.addInitScript((answers) => Object.assign(globalThis, { said: answers }), said);
+  }
+
+  /** Presses a button, writes into what it opens, and closes that again. */
+  async opens(button: string | RegExp, lines: Lines, sends = true): Promise<void> {
+    const under = await this.open(button);
+    await this.writes(lines, sends);
+    await this.close(under);
+  }
+
+  /** Presses a button that opens a window, and says how many were open before. */
+  async open(button: string | RegExp): Promise<number> {
+    const under = await this.page.locator(DIALOG).count();
+    const found = this.page.getByRole('button', { name: button, exact: typeof button === 'string' }).first();
+    await found.focus();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(DIALOG).nth(under).waitFor();
+    return under;
+  }
+
+  /** Closes windows until so many are left. */
+  async close(left = 0): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          const open = await this.page.locator(DIALOG).count();
+          if (open > left) await this.page.keyboard.press('Escape');
+          return open;
+        },
+        { timeout: LONGEST_MS, interval: 60 },
+      )
+      .toBe(left);
+  }
+
+  /** Writes into every line of the uppermost window, or of the page. `sends`: an Enter in the first of them sends what stands there. */
+  async writes(lines: Lines, sends = false): Promise<void> {
+    const labels = Object.values(lines).flat();
+    const window = this.page.locator(DIALOG);
+    const scope = (await window.count()) > 0 ? window.last() : this.page.locator('body');
+    const fields = scope.locator(FIELDS.map((each) => `${each}:visible`).join(', '));
+    await expect.poll(() => fields.evaluateAll(labelsOf), { timeout: LONGEST_MS }).toEqual([...labels].sort());
+    await this.page.evaluate('sent.length = 0');
+    for (const field of await fields.all()) await this.#compose(field);
+    if (sends) await this.#send(fields);
+    expect(await this.#sent(), labels.join('・')).toHaveLength(sends ? 1 : 0);
+    this.walked.push(lines);
+  }
+
+  async #compose(field: Locator): Promise<void> {
+    const { keys, page } = this;
+    await field.evaluate((input: HTMLInputElement) => {
+      input.focus();
+      input.select();
     });
-    await this.page.route('**/*', (route) => this.#answer(route));
+    const before = { windows: await page.locator(DIALOG).count(), url: page.url() };
+    const converting = (text: string) => keys.send('Input.imeSetComposition', { text, selectionStart: 2, selectionEnd: 2 });
+    // Sent in one go, and done in this order.
+    await Promise.all([
+      converting('かな'),
+      ...KEYS.flatMap(([key, code]) => this.#key(key, code)),
+      converting('仮名'),
+      keys.send('Input.insertText', { text: '仮名' }),
+      ...this.#key('Enter', 'Enter'),
+    ]);
+    const after = await field.evaluate((input: HTMLInputElement) => ({
+      value: input.value,
+      hasFocus: document.activeElement === input,
+      url: location.href,
+    }));
+    const found = { ...after, windows: await page.locator(DIALOG).count(), sent: await this.#sent() };
+    expect(found).toEqual({ ...before, value: '仮名', hasFocus: true, sent: [] });
   }
 
-  /** Walks a page; `ready` says when it stands. */
-  async walk(
-    address: string,
-    ready: (page: Page) => Promise<unknown>,
-    place = new URL(address).pathname.split('/')[1] ?? '',
-  ): Promise<void> {
-    const open = async (): Promise<void> => {
-      await this.page.goto(address);
-      await ready(this.page);
-      await this.page.evaluate(() => {
-        for (const one of document.querySelectorAll('details')) one.open = true;
-      });
-    };
-    await open();
-    await this.#fields(place);
-    const pressed = new Set<string>();
-    for (let name = await this.#nextButton(pressed); name !== undefined; name = await this.#nextButton(pressed)) {
-      pressed.add(kindOf(name));
-      await this.page
-        .getByRole('button', { name, exact: true })
-        .first()
-        .click({ timeout: 3_000 })
-        .catch(() => undefined);
-      await this.page
-        .locator(DIALOG)
-        .waitFor({ timeout: OPENS_MS })
-        .catch(() => undefined);
-      await this.#fields(place);
-      if (!(await this.#closed()) || this.page.url() !== address) await open();
-    }
+  #key(key: string, code: string): Promise<unknown>[] {
+    const event = { key, code, windowsVirtualKeyCode: IME_KEY, nativeVirtualKeyCode: IME_KEY };
+    return (['rawKeyDown', 'keyUp'] as const).map((type) => this.keys.send('Input.dispatchKeyEvent', { type, ...event }));
   }
 
-  /** A button of a kind that has not been pressed yet. */
-  async #nextButton(pressed: ReadonlySet<string>): Promise<string | undefined> {
-    const names = await this.page
-      .locator('button:visible')
-      .evaluateAll((buttons) =>
-        buttons
-          .filter((button) => !(button as HTMLButtonElement).disabled)
-          .map((button) => button.getAttribute('aria-label') ?? (button as HTMLElement).innerText.trim()),
-      );
-    return names.find((name) => name !== '' && !/^サインアウト/.test(name) && !pressed.has(kindOf(name)));
+  #sent(): Promise<readonly string[]> {
+    return this.page.evaluate('sent');
   }
 
-  async #closed(): Promise<boolean> {
-    for (let tries = 0; tries < 4; tries++) {
-      if ((await this.page.locator(DIALOG).count()) === 0) return true;
-      await this.page.keyboard.press('Escape');
-      await this.page.waitForTimeout(150);
-    }
-    return false;
-  }
-
-  async #fields(place: string): Promise<void> {
-    const title = await this.page
-      .locator(DIALOG)
-      .locator('h2, [slot="title"]')
-      .first()
-      .innerText({ timeout: 200 })
-      .catch(() => '');
-    const scope = title ? `${DIALOG} ` : '';
-    const fields = this.page.locator(
-      FIELDS.split(', ')
-        .map((one) => scope + one)
-        .join(', '),
-    );
-    for (let n = 0; n < (await fields.count()); n++) {
-      const field = fields.nth(n);
-      if (!(await field.isVisible()) || !(await field.isEditable())) continue;
-      const name = [place, kindOf(title), kindOf(await labelOf(field))].filter(Boolean).join(' › ');
-      if (this.#seen.has(name)) continue;
-      this.#seen.add(name);
-      await fillAround(field);
-      this.typed.push(await this.#type(field, name));
-      if (title && (await this.page.locator(DIALOG).count()) === 0) return;
-    }
-  }
-
-  async #type(field: Locator, name: string): Promise<Typed> {
-    const { page } = this;
-    const keys = this.#keys as CDPSession;
-    await field.focus();
-    await field.evaluate((input) => (input as HTMLInputElement).select?.());
-    const state = async () => ({
-      url: page.url(),
-      windows: await page.locator(DIALOG).count(),
-      focused: await field.evaluate((input) => document.activeElement === input),
-    });
-    const before = await state();
-    const from = this.#sent.length;
-    const early: string[] = [];
-    for (const text of ['かな', '仮名']) {
-      await keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-      for (const code of ['KeyN', 'Enter']) {
-        await keys.send('Input.dispatchKeyEvent', {
-          type: 'rawKeyDown',
-          key: 'Process',
-          code,
-          windowsVirtualKeyCode: 229,
-          nativeVirtualKeyCode: 229,
-        });
-        await keys.send('Input.dispatchKeyEvent', {
-          type: 'keyUp',
-          key: 'Process',
-          code,
-          windowsVirtualKeyCode: 229,
-          nativeVirtualKeyCode: 229,
-        });
-      }
-    }
-    await keys.send('Input.insertText', { text: '仮名' });
-    await page.waitForTimeout(50);
-    if (JSON.stringify(await state()) !== JSON.stringify(before)) early.push('the page acted on the Enter of the input method');
-    early.push(...this.#sent.slice(from).map((what) => `sent ${what}`));
-    const value = await field.inputValue();
-    if (/仮名.*仮名|かな/.test(value)) early.push(`the field holds ${value}`);
-    await page.keyboard.press('Enter');
-    await page.waitForTimeout(250);
-    return { field: name, early, sent: this.#sent.length - from };
-  }
-
-  /** Reads go through; whatever would change something is refused, and noted. */
-  async #answer(route: Route): Promise<void> {
-    const what = writes(route.request());
-    if (what === undefined) return route.continue();
-    this.#sent.push(what);
-    const errors = [{ message: '試験のために断りました。', extensions: { code: 'INVALID', fields: {} } }];
-    await route.fulfill({ status: what.startsWith('/') ? 400 : 200, contentType: 'application/json', body: JSON.stringify({ errors }) });
+  /** The Enter that is meant, once everything else that the form asks for is there. */
+  async #send(fields: Locator): Promise<void> {
+    const plain = fields.and(this.page.locator(':not([role=combobox])'));
+    const first = ((await plain.count()) > 0 ? plain : fields).first();
+    const days = first
+      .locator('xpath=ancestor::form')
+      .locator('input[type=date], input[type=datetime-local], input[type=time], input[type=password]');
+    for (const day of await days.all())
+      if ((await day.inputValue()) === '') await day.fill(filling[(await day.getAttribute('type')) ?? ''] ?? '');
+    await first.focus();
+    await this.page.keyboard.press('Enter');
+    await expect.poll(() => this.#sent(), { timeout: LONGEST_MS, interval: 30 }).not.toEqual([]);
   }
 }
 
-/** What a request would change; undefined where it only reads, or says that somebody is there. */
-function writes(request: Request): string | undefined {
-  if (request.method() !== 'POST') return undefined;
-  const { pathname } = new URL(request.url());
-  if (pathname === '/presence' || pathname === '/display/painted') return undefined;
-  if (pathname !== '/graphql') return pathname;
-  const { query = '', operationName } = (request.postDataJSON() ?? {}) as { query?: string; operationName?: string };
-  return /^\s*mutation\b/.test(query) ? (operationName ?? 'mutation') : undefined;
-}
+const filling: Readonly<Record<string, string>> = {
+  date: '2027-01-15',
+  'datetime-local': '2027-01-15T10:00',
+  time: '10:00',
+  password: 'ぶどうと桃と西の風',
+};
 
-/** 「直す：訪ねる」 and 「直す：声をかける」 are one kind. */
-const kindOf = (name: string): string =>
-  name
-    .replace(/「[^」]*」/g, '「」')
-    .replace(/^(.{1,14}?)：.*$/s, '$1')
-    .replace(/\d+/g, 'n')
-    .trim();
-
-const labelOf = (field: Locator): Promise<string> =>
-  field.evaluate((input) => {
-    const { labels, placeholder } = input as HTMLInputElement;
-    const hidden = input.getAttribute('aria-label');
-    return (hidden?.split('：').at(-1) ?? labels?.[0]?.innerText ?? placeholder ?? '').trim();
+/** Runs in the page: reads go to the hub; whatever would change something is noted, and refused. */
+function refuseWrites(): void {
+  const sent: string[] = [];
+  const ask = globalThis.fetch;
+  const reads = ['/presence', '/sign-in/setup/look'];
+  const refusal = { code: 'INVALID', message: '試験のために断りました。', fields: {} };
+  const answer = (body: unknown, status = 200) =>
+    new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+  Object.assign(globalThis, {
+    sent,
+    said: {},
+    fetch: async (input: RequestInfo | URL, init: RequestInit = {}) => {
+      const { pathname } = new URL(String(input), location.href);
+      const said = (globalThis as unknown as { said: Record<string, unknown> }).said[`${init.method ?? 'GET'} ${pathname}`];
+      if (said) return answer(said);
+      const isChange = pathname === '/graphql' ? /"query":"\s*mutation\b/.test(String(init.body)) : !reads.includes(pathname);
+      if (init.method !== 'POST' || !isChange) return ask(input, init);
+      sent.push(pathname);
+      return pathname === '/graphql'
+        ? answer({ data: null, errors: [{ message: refusal.message, extensions: refusal }] })
+        : answer(refusal, 400);
+    },
   });
+}
 
-/** Fills what else the form asks for, so that Enter would send it. */
-async function fillAround(field: Locator): Promise<void> {
-  const form = field.locator('xpath=ancestor::form');
-  if ((await form.count()) === 0) return;
-  const others = form.first().locator('input:not([role="combobox"]):visible, textarea:visible');
-  for (let n = 0; n < (await others.count()); n++) {
-    const other = others.nth(n);
-    const type = (await other.getAttribute('type')) ?? 'text';
-    if (['checkbox', 'radio', 'hidden', 'file'].includes(type) || !(await other.isEditable()) || (await other.inputValue()) !== '')
-      continue;
-    await other.fill(type === 'date' ? '2027-01-15' : type === 'datetime-local' ? '2027-01-15T10:00' : '試し').catch(() => undefined);
-  }
+/** Runs in the page. What a line is called, without what its row is called (「：」) and which of many it is. */
+function labelsOf(fields: Element[]): string[] {
+  const called = fields.map((input) => {
+    const { labels } = input as HTMLInputElement;
+    return (input.getAttribute('aria-label') ?? labels?.[0]?.innerText ?? '').replace(/^.*：/s, '').replace(/ \d+$/, '').trim();
+  });
+  return [...new Set(called)].sort();
 }

@@ -35,11 +35,10 @@ export function squeezedKilobytes(texts: Iterable<string>): number {
   return [...texts].reduce((sum, text) => sum + gzipSync(text).length / 1000, 0);
 }
 
-/** Kilobytes on the wire of a built page, its scripts and its styles: what comes at once, and with all of its pages; of these, the scripts. */
+/** Kilobytes on the wire of a built page, its scripts and its styles: what comes at once, and with all of its pages. */
 export interface Weight {
   readonly atOnce: number;
   readonly inAll: number;
-  readonly scripts: number;
 }
 
 /** What a page weighs. Fonts, pictures and what only writes a file are left out. */
@@ -48,6 +47,5 @@ export function weightOf(directory: string, page: string): Weight {
   const { linked, all } = partsOf(directory, page, /\.(js|css)$/);
   const weigh = (parts: ReadonlyMap<string, string>): number =>
     squeezedKilobytes([html, ...[...parts].flatMap(([name, text]) => (FILE_WRITER.test(name) ? [] : [text]))]);
-  const scripts = [...all].filter(([name]) => name.endsWith('.js') && !FILE_WRITER.test(name)).map(([, text]) => text);
-  return { atOnce: weigh(linked), inAll: weigh(all), scripts: squeezedKilobytes(scripts) };
+  return { atOnce: weigh(linked), inAll: weigh(all) };
 }
