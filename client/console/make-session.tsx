@@ -80,7 +80,12 @@ function MakeForm({ last, kind: given, day, all, close }: MakeSessionProps & { a
       <form onSubmit={(event) => void save(event)}>
         {last ? <p className="hint">{words.nextHint}</p> : null}
         {last || given ? null : (
-          <SelectField label={words.kind} options={all.map((each) => ({ id: each.kind, name: each.kindName }))} value={kind} choose={choose} />
+          <SelectField
+            label={words.kind}
+            options={all.map((each) => ({ id: each.kind, name: each.kindName }))}
+            value={kind}
+            choose={choose}
+          />
         )}
         <TextField
           label={words.theme}

@@ -1,4 +1,12 @@
-import { type DocumentNode, type FieldNode, type GraphQLError, Kind, OperationTypeNode, type SelectionSetNode, valueFromASTUntyped } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql';
 import type { Viewer } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
@@ -51,9 +59,7 @@ function fieldsIn({ selections }: SelectionSetNode, document: DocumentNode): rea
   return selections.flatMap((each): readonly FieldNode[] => {
     if (each.kind === Kind.FIELD) return [each];
     const named = each.kind === Kind.FRAGMENT_SPREAD && each.name.value;
-    const fragment = named
-      ? document.definitions.find((one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === named)
-      : each;
+    const fragment = named ? document.definitions.find((one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === named) : each;
     return fragment && 'selectionSet' in fragment && fragment.selectionSet ? fieldsIn(fragment.selectionSet, document) : [];
   });
 }

@@ -12,7 +12,6 @@ import { namelessLine } from './nameless-line';
 import { Proposal } from './proposal';
 import type { AnswerOrder, ProposeOrder, ReportOrder } from './proposal-orders';
 import { sessionToSteer } from './steer';
-import { boardLine } from './text';
 import { textLimits } from './text-limits';
 
 const absent = () => new NotFound('政策提案が見つかりません。');

@@ -88,9 +88,7 @@ async function fill(database: Database, { scale, volume }: Required<HubOrder>['s
     await sow(query, { anchor: '2026-11-23', seed: 20260401, scale }, () => undefined);
     await addVolume(query, volume);
   });
-  const client = await database.pool.connect();
-  // However long: only statements of viewers must be short.
-  await client.query('set statement_timeout = 0; analyze; reset statement_timeout').finally(() => client.release());
+  await gatherStatistics(database);
 }
 
 async function useRemotes(hub: Hub, { remotes, dataDir }: HubOrder): Promise<void> {

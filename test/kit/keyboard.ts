@@ -71,7 +71,10 @@ export function keyboardOf(page: Page): Keyboard {
     },
     select: async (field, name) => {
       await to(field);
-      const [shown, length] = [() => field.evaluate((one: HTMLSelectElement) => one.selectedOptions[0]?.text), await field.locator('option').count()];
+      const [shown, length] = [
+        () => field.evaluate((one: HTMLSelectElement) => one.selectedOptions[0]?.text),
+        await field.locator('option').count(),
+      ];
       await keyboard.press('Home');
       for (let presses = 0; presses < length && (await shown()) !== name; presses += 1) await keyboard.press('ArrowDown');
       if ((await shown()) !== name) throw new Error(`no ${name} in ${field}`);
