@@ -139,3 +139,24 @@ describe('the inbox, by keyboard alone,', () => {
     await row('もう一度訪ねる').waitFor();
   });
 });
+
+it('asks how much there is for as long as somebody looks, and no longer', async () => {
+  const page = await stage.page('elderly-care');
+  await page.clock.install();
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.postData()?.includes('"operationName":"InboxStanding"')) asked += 1;
+  });
+  const isHidden = (value: boolean) =>
+    page.evaluate((hidden) => Object.defineProperty(document, 'hidden', { value: hidden, configurable: true }), value);
+  await page.goto(`${stage.town.origin}/inbox`);
+  await page.getByRole('heading', { name: '受信箱' }).waitFor();
+  await expect.poll(() => asked).toBe(1);
+  await isHidden(true);
+  await page.clock.runFor(30_000);
+  expect(asked).toBe(1);
+  await isHidden(false);
+  await page.clock.runFor(6_000);
+  await expect.poll(() => asked).toBe(2);
+  await page.context().close();
+});
