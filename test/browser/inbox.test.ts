@@ -56,6 +56,20 @@ describe('the inbox, by keyboard alone,', () => {
     await look('inbox');
   });
 
+  it('asks no more once nobody has touched the page for a while, and again as soon as somebody does', async () => {
+    let asked = 0;
+    const count = (request: { postData(): string | null }) => (asked += Number(request.postData()?.includes('InboxStanding') ?? false));
+    await desk.evaluate('window.realNow = performance.now.bind(performance), performance.now = () => realNow() + 6 * 60_000');
+    desk.on('request', count);
+    await desk.waitForTimeout(6_000);
+    expect(asked).toBe(0);
+    await desk.mouse.move(40, 40);
+    await expect.poll(() => asked, { timeout: 15_000 }).toBeGreaterThan(0);
+    desk.off('request', count);
+    await desk.evaluate('performance.now = realNow');
+    await desk.mouse.move(60, 60);
+  });
+
   it('takes on, finishes with a word, and takes that back', async () => {
     await keys.press(button('受け取る：もう一度訪ねる'));
     await row('もう一度訪ねる').getByText('▶ 受け取りました').waitFor();
