@@ -28,7 +28,7 @@ export default defineConfig({
         include: ['{server,seeds,test}/**/*.test.ts', 'client/**/*.test.{ts,tsx}'],
         exclude: ['test/browser/**', 'test/bench/**'],
         setupFiles: ['test/kit/watch-nesting.ts'],
-        testTimeout: 90_000,
+        testTimeout: 120_000,
         hookTimeout: 120_000,
         // Two at least: vitest leaves one processor to itself, which on two is half of the machine.
         maxWorkers: Math.max(2, os.availableParallelism() - 1),

@@ -73,32 +73,28 @@ async function bytesOf(guest: Guest, raw: Awaited<ReturnType<typeof rawSocket>>,
 }
 
 describe('canaries, in questions at random about everything', () => {
-  it.each(roles)(
-    'reach %s only where their rows are open to it',
-    async (role) => {
-      const guest: Guest = role === 'display' ? await town.display(session) : await town.as(role);
-      const raw = await rawSocket(town, guest);
-      const schema = town.hub.graph.current.contracts[audienceOf(role)];
-      const questions = fc.sample(randomQuestion(wholeContract(schema, ids, DEPTH)), { numRuns: QUESTIONS, seed: SEED });
-      const [found, told] = [new Set<string>(), { bytes: 0, answered: 0 }];
-      for (const [index, question] of questions.entries()) {
-        const text = await bytesOf(guest, raw, question, index);
-        told.bytes += text.length;
-        told.answered += Number(/"data":\{"[^}]*[^l]\}/.test(text));
-        for (const marker of markersIn(text)) {
-          if (!mayReach(role, marker))
-            throw new Error(`${owners.get(marker)?.place} ${marker} reached ${role}: ${JSON.stringify(question)}`);
-          found.add(marker);
-        }
+  it.each(roles)('reach %s only where their rows are open to it', async (role) => {
+    const guest: Guest = role === 'display' ? await town.display(session) : await town.as(role);
+    const raw = await rawSocket(town, guest);
+    const schema = town.hub.graph.current.contracts[audienceOf(role)];
+    const questions = fc.sample(randomQuestion(wholeContract(schema, ids, DEPTH)), { numRuns: QUESTIONS, seed: SEED });
+    const [found, told] = [new Set<string>(), { bytes: 0, answered: 0 }];
+    const ask = async (question: RandomQuestion, index: number): Promise<void> => {
+      const text = await bytesOf(guest, raw, question, index);
+      told.bytes += text.length;
+      told.answered += Number(/"data":\{"[^}]*[^l]\}/.test(text));
+      for (const marker of markersIn(text)) {
+        if (!mayReach(role, marker)) throw new Error(`${owners.get(marker)?.place} ${marker} reached ${role}: ${JSON.stringify(question)}`);
+        found.add(marker);
       }
-      raw.socket.terminate();
-      console.log(
-        `${role}: ${QUESTIONS} questions, ${told.answered} answered, ${told.bytes} characters, ${found.size} markers, all its own`,
-      );
-      expect(told.answered).toBeGreaterThan(QUESTIONS / 5);
-    },
-    120_000,
-  );
+    };
+    // Three at once: the one that goes over the socket, and its two neighbours.
+    for (let first = 0; first < questions.length; first += 3)
+      await Promise.all(questions.slice(first, first + 3).map((question, place) => ask(question, first + place)));
+    raw.socket.terminate();
+    console.log(`${role}: ${QUESTIONS} questions, ${told.answered} answered, ${told.bytes} characters, ${found.size} markers, all its own`);
+    expect(told.answered).toBeGreaterThan(QUESTIONS / 5);
+  });
 
   it('are in no page, and in no line of the log', async () => {
     const { headers } = await town.as('elderly-care');
