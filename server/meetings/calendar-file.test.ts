@@ -29,10 +29,12 @@ describe('an invitation as a calendar takes it', () => {
     expect(text).toMatch(/BEGIN:VTIMEZONE\r\nTZID:Asia\/Tokyo\r\n[\s\S]*TZOFFSETTO:\+0900\r\n[\s\S]*END:VTIMEZONE\r\nBEGIN:VEVENT/);
   });
 
-  it('says nothing of a 支援会議 but that there is a meeting', () => {
-    const text = unfolded(calendarFile({ ...session, kind: 'SHIEN_KAIGI' }, now));
-    expect(text).toContain('SUMMARY:会議\r\n');
-    expect(text).not.toMatch(/支援|第3回|SHIEN/);
+  it('says nothing of a conference about cases but that there is a meeting, so that the word alone names no 支援会議', () => {
+    for (const kind of ['SHIEN_KAIGI', 'JUSOTEKI_CASE', 'CONNECT'] as const) {
+      const text = unfolded(calendarFile({ ...session, kind }, now));
+      expect(text).toContain('SUMMARY:会議\r\n');
+      expect(text).not.toMatch(/支援|第3回|SHIEN/);
+    }
   });
 
   it('has no line longer than 75 octets, and no character cut in two', () => {

@@ -11,12 +11,13 @@ const LINE = 75;
 export type Invited = Pick<Session, 'id' | 'kind' | 'number' | 'heldOn' | 'startsAt' | 'endsAt' | 'place'> & { readonly moves: number };
 
 /**
- * An invitation as a calendar takes it (RFC 5545): the day and its hours, the place and the kind of the conference, never its title or anything of its agenda. Of a
- * 支援会議 not even the kind: calendars are seen over shoulders. The same session keeps its entry, by a key that does not tell its id, and one that was moved takes the place of
+ * An invitation as a calendar takes it (RFC 5545): the day and its hours, the place and the kind of the conference, never its title or anything of its agenda. Of one
+ * that speaks of cases not even the kind: calendars are seen over shoulders. The same session keeps its entry, by a key that does not tell its id, and one that was moved takes the place of
  * the older.
  */
 export function calendarFile({ id, kind, number, heldOn, startsAt, endsAt, place, moves }: Invited, now: Date): string {
-  const summary = conferenceProfiles[kind].restricted ? '会議' : `${conferenceOf(kind).name} 第${number}回`;
+  // Any kind that speaks of cases: were only one of them unnamed, that would name it.
+  const summary = conferenceProfiles[kind].agenda.includes('case') ? '会議' : `${conferenceOf(kind).name} 第${number}回`;
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

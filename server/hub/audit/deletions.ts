@@ -125,6 +125,7 @@ function deleting(table: Deletion['table']): readonly string[] {
   if (table === 'core.session')
     return [
       `update core.agenda_item set note = null where session_id = any ($1::uuid[])`,
+      `update core.case_item set reason = '${GONE}' where restricted and agenda_item_id in (select id from core.agenda_item where session_id = any ($1::uuid[]))`,
       `update core.role set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.action_item set title = '${GONE}', done_note = null, back_reason = null, back_asked_at = null, back_asked_by = null where session_id = any ($1::uuid[])`,
       `update core.board_note set title = '${GONE}' where session_id = any ($1::uuid[])`,
