@@ -39,7 +39,7 @@ export class Organization {
   operation!: string | null;
 
   @Field(() => Boolean, { description: '会議が頼んだことの受信箱を、見る人がいるか。' })
-  @Shown('operational', { sql: (t) => `exists (select 1 from core.desk d where d.organization_id = ${t}.id)` })
+  @Shown('operational', { sql: (t) => `${t}.id in (select d.organization_id from core.desk d)` })
   hasDesk!: boolean;
 
   /** Whether anybody may know of it; of a shelter only its own 担当 may. */

@@ -99,7 +99,7 @@ export const roots: Readonly<Record<string, Row>> = {
   'query offeredMatters: of a 支援会議': gets([], ({ restricted }) => ({ session: restricted })),
   // Of those that are sown.
   'query agendaRequests': gets([...departments, 'supervisor']),
-  'query inbox': gets(elderlyCare),
+  'query inbox': gets([...departments, 'supervisor']),
   'query inboxStanding': gets(staff),
   'query crossings': gets([]),
   'query cards': gets(staff),
