@@ -32,16 +32,19 @@ function pagesOf(id: string, graph: Rolldown.ChunkingContext, seen = new Set<str
   return new Set([...(id.endsWith('.html') ? [id] : []), ...above.flatMap((each) => [...pagesOf(each, graph, seen)])]);
 }
 const isShared = (id: string, graph: Rolldown.ChunkingContext): boolean => pagesOf(id, graph).size > 1;
-const isConsole = (id: string, graph: Rolldown.ChunkingContext): boolean => [...pagesOf(id, graph)].join() === page('index');
+const isConsole = (id: string, graph: Rolldown.ChunkingContext): boolean => {
+  const [first = '', ...others] = pagesOf(id, graph);
+  return others.length === 0 && first.endsWith('/index.html');
+};
 
 /**
  * Each file is squeezed by itself, so that many small ones weigh more on the wire than a few. What the console alone loads is one file that it starts
  * with, one that its parts share and one for each part; what several pages load lies apart, so that none brings along what is another's.
  */
 const groups: Rolldown.CodeSplittingGroup[] = [
-  { priority: 3, name: (id, graph) => (isShared(id, graph) ? 'shared' : null), entriesAware: true },
-  { priority: 2, name: (id, graph) => (isConsole(id, graph) ? 'start' : null), tags: ['$initial'] },
-  { priority: 1, name: (id, graph) => (isConsole(id, graph) ? 'parts' : null), minShareCount: 2 },
+  { priority: 3, debugName: 'shared', name: (id, graph) => (isShared(id, graph) ? 'shared' : null), entriesAware: true },
+  { priority: 2, debugName: 'start', name: (id, graph) => (isConsole(id, graph) ? 'start' : null), tags: ['$initial'] },
+  { priority: 1, debugName: 'parts', name: (id, graph) => (isConsole(id, graph) ? 'parts' : null), minShareCount: 2 },
 ];
 
 /** Five pages, five bundles: the console, the display (which must stay small and hold no mutation) and the check before it, the playground and signing in. */

@@ -25,8 +25,6 @@ async function sits(persona: PersonaKey, path: string): Promise<void> {
   await goTo(path);
 }
 async function goTo(path: string): Promise<void> {
-  // By way of nothing: a page that differs by what stands behind its # alone would not be loaded anew.
-  await walk.page.goto('about:blank');
   await walk.page.goto(`${stage.town.origin}${path}`);
   await walk.page.locator('h1, h2, form').first().waitFor();
 }
