@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { type ReactNode, useState } from 'react';
-import { type Me, mayRequest } from '../app/use-me';
+import { type Me, mayRequest, maySteer } from '../app/use-me';
 import { graphql } from '../graphql/graphql';
 import { problemOf } from '../graphql/problem';
 import { InboxCount } from '../inbox/inbox-count';
@@ -17,6 +17,7 @@ import { ComingSessions } from './coming-sessions';
 import { ConveneSupportDialog } from './convene-support';
 import { MakeSession } from './make-session';
 import { OwnRequestList } from './own-requests';
+import { SentBack } from './sent-back';
 import { type SessionEntry, SessionGroup } from './session-group';
 
 const words = consoleWords.home;
@@ -55,6 +56,7 @@ export function Sessions({ me }: { me: Me }) {
       </div>
       <InboxCount />
       <ToLookAfter />
+      {maySteer(me) ? <SentBack /> : null}
       {error && !data ? <ProblemNote problem={problemOf(error)} again={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton lines={8} /> : null}
       {data ? (

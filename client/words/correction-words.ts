@@ -23,5 +23,6 @@ export const correctionWords = {
   refuseWhy: '差し戻す理由',
   refuseHint: '書いた人に見えます。訂正も理由も消えずに残ります。',
   refused: (name: string, why: string) => `▲ 差し戻し ${name}：${why}`,
+  sentBack: (title: string, why: string) => `▲ 差し戻された訂正「${title}」（${why}）`,
   refusedDone: '訂正を差し戻しました',
 } as const;

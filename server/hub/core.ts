@@ -51,6 +51,7 @@ import { CaseMatters } from '#server/meetings/case-matters';
 import { ClosingMutations } from '#server/meetings/closing-mutations';
 import { Correction } from '#server/meetings/correction';
 import { CorrectionMutations } from '#server/meetings/correction-mutations';
+import { CorrectionQueries } from '#server/meetings/correction-queries';
 import { Crossing } from '#server/meetings/crossing';
 import { Decision } from '#server/meetings/decision';
 import { Deferral } from '#server/meetings/deferral';
@@ -180,6 +181,7 @@ export const coreParts: SubgraphParts = {
     RequestResolver,
     MinutesResolver,
     CorrectionMutations,
+    CorrectionQueries,
     ProposalMutations,
     InboxResolver,
     BoardSubscriptions,

@@ -16,7 +16,9 @@ export class Correction {
   @Shown('operational')
   id!: string;
 
+  @Field(() => ID, { description: '会議。' })
   @Column('uuid')
+  @Shown('operational')
   sessionId!: string;
 
   @Column('boolean')

@@ -166,6 +166,11 @@ it('puts a closed record right beside what it says, by two people', async () => 
   await line(desk).getByText('録音には「一度」とある。理由を詳しく。').waitFor();
   await line(desk).scrollIntoViewIfNeeded();
   await look(desk, 'refused');
+  await desk.goto(origin);
+  await desk.getByRole('link', { name: /差し戻された訂正「月に一度、集まる」/ }).waitFor();
+  await look(desk, 'sent-back');
+  await desk.getByRole('link', { name: /差し戻された訂正/ }).click();
+  await desk.locator('.agenda-pick').first().click();
   await press(desk, '訂正する：月に二度、集まる');
   await dialog.getByLabel('正しい言葉').fill('月に一度、集まる');
   await dialog.getByLabel('訂正の理由').fill('書きまちがい。録音の12分で確かめた。');

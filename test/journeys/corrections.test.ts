@@ -95,6 +95,9 @@ describe('a record that is closed', () => {
         approvedBy: null,
       },
     });
+    const sentBack = async (guest: Guest) => (await guest.ask('{ sentBackCorrections { id sessionId refusal } }')).data.sentBackCorrections;
+    expect(await sentBack(recorder)).toEqual([{ id: done.id, sessionId: session, refusal: '録音では「月に一度」' }]);
+    expect(await sentBack(facilitator)).toEqual([]);
     for (const step of ['approveCorrection', 'refuseCorrection'] as const) {
       const late = await steer(facilitator, step, {
         correction: done.id,
@@ -108,10 +111,8 @@ describe('a record that is closed', () => {
       for (const secret of ['三月に一度', '録音では']) expect(said).not.toContain(secret);
     }
     expect((await boardLog(town, session)).filter(({ kind }) => kind === 'CORRECTION_REFUSED')).toMatchObject([{ audience: 'console' }]);
-    await steered(facilitator, 'approveCorrection', {
-      correction: (await correct(recorder, { line: lines.decision })).done.id,
-      version: 1,
-    });
+    expect((await correct(recorder, { line: lines.decision })).done).toMatchObject({ stands: false });
+    expect(await sentBack(recorder)).toEqual([]);
   });
 
   it('is corrected by those who steer, and by nobody else', async () => {

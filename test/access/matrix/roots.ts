@@ -101,6 +101,7 @@ export const roots: Readonly<Record<string, Row>> = {
   'query agendaRequests': gets([...departments, 'supervisor']),
   'query inbox': gets([...departments, 'supervisor']),
   'query inboxStanding': gets(staff),
+  'query sentBackCorrections': gets([]),
   'query crossings': gets([]),
   'query cards': gets(staff),
   'query card': gets(staff, ({ card }) => ({ id: card })),
