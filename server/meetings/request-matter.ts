@@ -1,5 +1,6 @@
 import { type ConferenceKind, conferenceProfiles } from '#server/access/conference-profile';
 import { decide } from '#server/access/decide';
+import { isBarred } from '#server/access/decide-conference';
 import { Case } from '#server/casework/case';
 import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
@@ -66,7 +67,9 @@ function slotOf(order: RequestOrder): Slot {
 }
 
 function insistMay({ viewer }: Tx, convening: ConferenceKind, matter: Slot, asked: Case | null): void {
-  const decision = decide(viewer, 'agenda:request', { convening, matter, ...(asked ? { teams: asked.teams } : {}) });
+  // A tie is answered like a case that is another 担当's: nobody learns here that one was filed.
+  const serving = asked && !isBarred(viewer, asked.personId) ? asked.teams : [];
+  const decision = decide(viewer, 'agenda:request', { convening, matter, teams: serving });
   if (decision.because === 'conference')
     throw new Invalid(`${conferenceOf(convening).name}の議題にはできません。`, {
       kind: '議題にできるものは会議の種類ごとに決まっています。',

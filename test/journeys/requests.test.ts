@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaKey } from '#seeds/personas';
 import { issueId } from '#seeds/town/board/issues';
+import type { Viewer } from '#server/access/viewer';
+import { asViewer } from '#server/database/as-viewer';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { steer, steered } from '#test/kit/steer';
 import { takeSeat } from '#test/kit/take-seat';
@@ -46,12 +48,17 @@ const offered = async (guest: Guest, session: string) => (await guest.ask(OFFERE
 const REASON = '家族の介護と仕事が重なり、窓口一つでは支えきれない。';
 const ask = (guest: Guest, input: Record<string, unknown>) =>
   steer(guest, 'requestMatter', { kind: 'JUSOTEKI_CASE', reason: REASON, ...input }, 'id version state');
-const consent = () =>
+const plainCases = (where: string, values: readonly unknown[]) =>
+  town.rows<{ id: string; person: string }>(
+    `select c.id, c.person_id as person from core.support_case c join core.person_guard g on g.person_id = c.person_id and not g.protected where ${where} order by c.id limit 2`,
+    values,
+  );
+const consent = (of: string | undefined, to: string) =>
   town.rows(
     `insert into core.consent (id, person_id, case_id, giver, receivers, classes, purpose, form, wording, given_on, valid_from, valid_until)
-     select gen_random_uuid(), person_id, id, 'SELF', '{connection}', '{identity}', '試し', 'WRITTEN', '', hub.today(), now() - interval '1 day', now() + interval '1 day'
+     select gen_random_uuid(), person_id, id, 'SELF', array[$2], '{identity}', '試し', 'WRITTEN', '', hub.today(), now() - interval '1 day', now() + interval '1 day'
      from core.support_case where id = $1`,
-    [shared],
+    [of, to],
   );
 
 describe('a 担当 asks a conference to speak of a case', () => {
@@ -71,7 +78,7 @@ describe('a 担当 asks a conference to speak of a case', () => {
     // Past the guard that stands before every agenda: without consent it does not come there.
     const early = await steer(facilitator, 'putOnAgenda', { session: table, request: done.id });
     expect(early.problem).toMatchObject({ code: 'INVALID', fields: { case: expect.stringContaining('同意') } });
-    await consent();
+    await consent(shared, 'connection');
     await steered(facilitator, 'putOnAgenda', { session: table, request: done.id });
     expect((await own(elderlyCare)).find(({ id }) => id === done.id)).toMatchObject({
       state: 'TAKEN',
@@ -91,6 +98,29 @@ describe('a 担当 asks a conference to speak of a case', () => {
     expect((await ask(elderlyCare, { card: card?.id, kind: 'CHONAI' })).problem?.code).toBe('INVALID');
     expect((await ask(elderlyCare, { card: card?.id, case: shared })).problem?.code).toBe('INVALID');
     expect((await ask(elderlyCare, { card: card?.id, kind: 'MARUGOTO' })).done.state).toBe('ASKED');
+  });
+
+  it('but not where a tie makes them partial: they are answered as for a case of another 担当, and no row is written past that either', async () => {
+    const me = staffOf('elderly-care');
+    const [bound] = await plainCases("c.teams @> '{elderly-care}' and c.id <> $1", [shared]);
+    const [theirs] = await plainCases(`c.teams = '{livelihood}' and c.id <> $1`, [foreign]);
+    await town.rows(`insert into core.conflict_tie (staff_id, person_id, kind) values ($1, $2, 'OTHER_PARTY')`, [me, bound?.person]);
+    await consent(theirs?.id, 'elderly-care');
+    const tied = await town.as('elderly-care');
+    const { problem, text } = await ask(tied, { case: bound?.id });
+    expect(problem).toMatchObject({ code: 'DENIED' });
+    expect((await ask(tied, { case: theirs?.id })).text).toBe(text);
+    const bare = (viewer: Viewer) =>
+      asViewer(town.database, viewer, async (tx) => {
+        const id = randomUUID();
+        const letter = `insert into core.agenda_request (id, kind, restricted, matter, team_id, requested_by)
+          values ($1, 'JUSOTEKI_CASE', false, 'CASE', 'elderly-care', $2)`;
+        await tx.query(letter, [id, me]);
+        const below = `insert into core.requested_case (request_id, team_id, restricted, case_id, person_id, reason) values ($1, 'elderly-care', false, $2, $3, '試し')`;
+        await tx.query(below, [id, bound?.id, bound?.person]);
+      });
+    await bare(town.viewer('elderly-care'));
+    await expect(bare({ ...town.viewer('elderly-care'), tied: [bound?.person ?? ''] })).rejects.toMatchObject({ code: '42501' });
   });
 
   it('of which those who make the agenda and do not know it learn that there is one, and no more', async () => {
