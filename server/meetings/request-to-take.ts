@@ -3,8 +3,10 @@ import { findById } from '#server/database/find-by-id';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import { AgendaItem } from './agenda-item';
 import { AgendaRequest } from './agenda-request';
+import { conferenceOf } from './kinds/registry';
 import type { AgendaOrder } from './orders';
 import { RequestedCase } from './requested-case';
+import { Session } from './session';
 
 /**
  * What a request asks for, as an order to put it on the agenda. Hidden and absent alike are not found; and whoever may not know its case finds none to
@@ -14,6 +16,9 @@ export async function requestedOrder(tx: Tx, order: AgendaOrder): Promise<Agenda
   const { request: id, session, reasonCode, reason } = order;
   const request = await findById(tx, AgendaRequest, id ?? '');
   if (!request) throw new NotFound('依頼が見つかりません。');
+  const into = await findById(tx, Session, session);
+  if (into && into.kind !== request.kind)
+    throw new Invalid('ほかの種類の会議への依頼です。', { request: `${conferenceOf(request.kind).name}の議題にしてください。` });
   if (request.declinedAt || request.withdrawnAt)
     throw new Invalid('もう答えの出た依頼です。', { request: '見送られたか、取り下げられました。' });
   if (await tx.manager.existsBy(AgendaItem, { requestId: request.id }))

@@ -157,6 +157,14 @@ describe('a request', () => {
     expect((await own(elderlyCare)).slice(0, 2).map(({ id }) => id)).toEqual(expect.arrayContaining([first, second]));
   });
 
+  it('comes before no conference of another kind than it was sent to', async () => {
+    const { done } = await ask(elderlyCare, { kind: 'CHONAI', report: { title: 'よその会議', words: '試しの報告。' } });
+    const order = { kind: 'MARUGOTO', title: '試し', heldOn: '2026-12-22', place: '会館' };
+    const session = (await steered(facilitator, 'createSession', order)).id;
+    const { problem } = await steer(facilitator, 'putOnAgenda', { session, request: done.id });
+    expect(problem).toMatchObject({ code: 'INVALID', fields: { request: expect.stringContaining('庁内等検討会議') } });
+  });
+
   it('is declined with words that name nobody, which whoever asked reads', async () => {
     const report = { title: '通いの場の報告', words: '三つの地区で、週に一度の集まりが続いている。' };
     const { done } = await ask(elderlyCare, { kind: 'CHONAI', report });
