@@ -13,6 +13,7 @@ import { AgendaRequest } from './agenda-request';
 import { CaseCard } from './case-card';
 import { identifiersIn, identifierWords } from './identifiers';
 import { conferenceOf } from './kinds/registry';
+import { insistNotTaken, openRequest } from './open-request';
 import type { DeclineOrder, RequestOrder, WithdrawRequestOrder } from './request-orders';
 import { RequestedCase } from './requested-case';
 import { tellingOf } from './telling';
@@ -88,15 +89,7 @@ function teamFor({ viewer }: Tx, asked: Case | null): string {
   return viewer.teams.find((team) => !asked || asked.teams.includes(team)) ?? '';
 }
 
-const absent = () => new NotFound('依頼が見つかりません。');
 const shown = ({ declinedBecause, withdrawnAt }: AgendaRequest) => ({ declinedBecause, withdrawn: withdrawnAt !== null });
-
-async function openRequest(tx: Tx, id: string): Promise<AgendaRequest> {
-  const request = await findById(tx, AgendaRequest, id);
-  if (!request) throw absent();
-  if (request.declinedAt || request.withdrawnAt) throw new Invalid('もう答えの出た依頼です。', { request: '開き直して確かめてください。' });
-  return request;
-}
 
 /** Takes a request back. What is on an agenda by then stays there, for those who make it to take off. */
 export async function withdrawRequest(tx: Tx, { request: id, version }: WithdrawRequestOrder): Promise<Changed> {
@@ -106,11 +99,12 @@ export async function withdrawRequest(tx: Tx, { request: id, version }: Withdraw
   return { type: 'AgendaRequest', id };
 }
 
-/** Declines a request with words, which whoever asked will read: they name nobody. Done by those who may call a session of the kind. */
+/** Declines a request that is on no agenda, with words which whoever asked will read: they name nobody. Done by those who may call a session of the kind. */
 export async function declineRequest(tx: Tx, order: DeclineOrder): Promise<Changed> {
   insist(decide(tx.viewer, 'session:convene'));
   const request = await openRequest(tx, order.request);
   insist(decide(tx.viewer, 'session:convene', { convening: request.kind }));
+  await insistNotTaken(tx, request);
   const declinedBecause = boardLine('reason', '見送る理由', order.reason, textLimits.DeclineOrder.reason);
   const kinds = identifiersIn(declinedBecause).map((kind) => identifierWords[kind]);
   if (kinds.length > 0)

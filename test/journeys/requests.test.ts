@@ -165,6 +165,33 @@ describe('a request', () => {
     expect(problem).toMatchObject({ code: 'INVALID', fields: { request: expect.stringContaining('庁内等検討会議') } });
   });
 
+  it('is taken once, however many reach for it, and is declined by nobody who sees it on an agenda', async () => {
+    const { done } = await ask(elderlyCare, { kind: 'CHONAI', report: { title: '一度だけ', words: '試しの報告。' } });
+    const order = { kind: 'CHONAI', title: '庁内の会議', heldOn: '2026-12-22', place: '会議室' };
+    const [one, other] = [
+      (await steered(facilitator, 'createSession', order)).id,
+      (await steered(facilitator, 'createSession', { ...order, heldOn: '2026-12-23' })).id,
+    ];
+    const recorder = await town.as('recorder');
+    const takes = [facilitator, recorder].flatMap((guest) => [one, other].map((session) => [guest, session] as const));
+    const taken = await Promise.all(takes.map(([guest, session]) => steer(guest, 'putOnAgenda', { session, request: done.id }, 'id')));
+    expect(taken.map(({ problem }) => problem?.code ?? 'done').sort()).toEqual(['INVALID', 'INVALID', 'INVALID', 'done']);
+    const late = await steer(facilitator, 'declineRequest', { request: done.id, reason: '見送る', version: 1 });
+    expect(late.problem).toMatchObject({ code: 'INVALID', message: 'もう議題になっています。' });
+    expect((await own(elderlyCare)).find(({ id }) => id === done.id)?.state).toBe('TAKEN');
+
+    const past = (sql: string) => asViewer(town.database, town.viewer('facilitator'), (tx) => tx.query(sql));
+    const declining = `update core.agenda_request set declined_by = '${staffOf('facilitator')}', declined_at = now(), declined_because = 'x' where id = '${done.id}'`;
+    await expect(past(declining)).rejects.toMatchObject({ code: '42501' });
+    const again = (request: string) =>
+      past(`insert into core.agenda_item (id, session_id, restricted, position, kind, title, words, request_id, letter, state)
+        values (gen_random_uuid(), '${one}', false, 90, 'REPORT', 'x', 'x', '${request}', 'Z', 'WAITING')`);
+    await expect(again(done.id)).rejects.toMatchObject({ code: '23505' });
+    const { done: gone } = await ask(elderlyCare, { kind: 'CHONAI', report: { title: '取り下げる報告', words: '試しの報告。' } });
+    await steered(elderlyCare, 'withdrawRequest', { request: gone.id, version: 1 });
+    await expect(again(gone.id)).rejects.toMatchObject({ code: '42501' });
+  });
+
   it('is declined with words that name nobody, which whoever asked reads', async () => {
     const report = { title: '通いの場の報告', words: '三つの地区で、週に一度の集まりが続いている。' };
     const { done } = await ask(elderlyCare, { kind: 'CHONAI', report });

@@ -4,3 +4,15 @@
 -- Nobody brings a case to whose person a tie binds them.
 alter policy serves on core.requested_case with check (team_id = any ((select hub.teams())::text[]) and not hub.is_barred(person_id)
   and (select c.teams && (select hub.teams()) from core.support_case c where c.id = case_id));
+
+-- A request is taken once: before the room by one session, and of a 支援会議 once by each, since none may learn of another. What is on an agenda is not
+-- declined by anybody who sees it there, and what has its answer is not taken any more.
+update core.agenda_item a set request_id = null where not a.restricted
+  and exists (select 1 from core.agenda_item b where b.request_id = a.request_id and not b.restricted and b.id < a.id);
+create unique index on core.agenda_item (request_id) where not restricted;
+create unique index on core.agenda_item (session_id, request_id) where restricted;
+alter policy agenda_declines on core.agenda_request
+  with check ((select hub.roles()) && case when restricted then '{coordinator}' else '{facilitator,coordinator}' end::text[] and hub.is_me(declined_by) and withdrawn_at is null
+    and not exists (select 1 from core.agenda_item a where a.request_id = agenda_request.id));
+alter policy requested_for_its_kind on core.agenda_item with check (request_id is null or (select r.kind = s.kind and r.declined_at is null and r.withdrawn_at is null
+  from core.agenda_request r, core.session s where r.id = request_id and s.id = session_id));
