@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ConferenceKind, conferenceProfiles } from '#server/access/conference-profile';
 import { decide } from '#server/access/decide';
 import { isBarred } from '#server/access/decide-conference';
@@ -41,19 +42,25 @@ export async function requestMatter(tx: Tx, order: RequestOrder): Promise<Change
       reasonCode: '緊急性か、早期の支援体制の整備のどちらかです（法106条の6）。',
     });
   const teamId = teamFor(tx, asked);
-  const request = await tx.manager.save(
-    tx.manager.create(AgendaRequest, {
-      ...{ kind: order.kind, restricted, matter: matters[slot], cardId: order.card ?? null, issueId: order.issue ?? null },
+  const id = randomUUID();
+  // It is read back below: to a 支援会議 it is there for its own 担当 once the case lies below it.
+  await tx.manager
+    .createQueryBuilder()
+    .insert()
+    .into(AgendaRequest)
+    .values({
+      ...{ id, kind: order.kind, restricted, matter: matters[slot], cardId: order.card ?? null, issueId: order.issue ?? null },
       ...(slot === 'report' ? tellingOf(order.report) : { title: null, words: null }),
       ...{ reason: asked ? null : reason, teamId, requestedById: staffIdOf(tx.viewer), version: 1 },
-    }),
-  );
+    })
+    .updateEntity(false)
+    .execute();
   if (asked)
     await tx.manager.insert(RequestedCase, {
-      ...{ requestId: request.id, teamId, restricted, caseId: asked.id, personId: asked.personId, reason },
+      ...{ requestId: id, teamId, restricted, caseId: asked.id, personId: asked.personId, reason },
       reasonCode: restricted ? (order.reasonCode ?? null) : null,
     });
-  return { type: 'AgendaRequest', id: request.id };
+  return { type: 'AgendaRequest', id };
 }
 
 function slotOf(order: RequestOrder): Slot {

@@ -268,6 +268,25 @@ describe('a request to a 支援会議', () => {
   });
 });
 
+describe('a request to a 支援会議 in its own 担当', () => {
+  it('is there for those who know the case and are impartial, and for no other colleague: not that there is one, by the database either', async () => {
+    const [closed, asked] = await plainCases(`c.teams @> '{elderly-care}' and c.id <> $1`, [shared]);
+    const { done } = await ask(elderlyCare, { kind: 'SHIEN_KAIGI', case: asked?.id, reasonCode: 'URGENT' });
+    const seen = (viewer: Viewer) =>
+      asViewer(town.database, viewer, async (tx) => {
+        const tables = ['core.agenda_request where id = $1', 'core.requested_case where request_id = $1'];
+        return Promise.all(tables.map(async (table) => (await tx.query(`select 1 from ${table}`, [done.id])).length));
+      });
+    const colleague: Viewer = { ...town.viewer('elderly-care'), actor: `staff:${randomUUID()}` };
+    expect(await seen(colleague)).toEqual([1, 1]);
+    expect(await seen({ ...colleague, tied: [closed?.person ?? ''] })).toEqual([1, 1]);
+    expect(await seen({ ...colleague, tied: [asked?.person ?? ''] })).toEqual([0, 0]);
+    // Whoever makes the agenda of a 支援会議 reads the letter, and asks the 担当 for the rest.
+    expect(await seen({ ...town.viewer('facilitator'), tied: [asked?.person ?? ''] })).toEqual([1, 0]);
+    expect(await seen(town.viewer('recorder'))).toEqual([0, 0]);
+  });
+});
+
 describe('what is offered to an agenda', () => {
   it('is there for those who make it, and for nobody else', async () => {
     expect((await offered(facilitator, table)).length).toBeGreaterThan(0);

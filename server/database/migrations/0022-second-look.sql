@@ -16,3 +16,12 @@ alter policy agenda_declines on core.agenda_request
     and not exists (select 1 from core.agenda_item a where a.request_id = agenda_request.id));
 alter policy requested_for_its_kind on core.agenda_item with check (request_id is null or (select r.kind = s.kind and r.declined_at is null and r.withdrawn_at is null
   from core.agenda_request r, core.session s where r.id = request_id and s.id = session_id));
+
+-- A request to a 支援会議 is read in its 担当 by those who know the case and are impartial, and by none of the others: that somebody fears for somebody is told
+-- by the letter alone. The row below stands on its own 担当 and not on the letter, which asks for it.
+alter policy known_case on core.requested_case using ((select true from core.support_case c where c.id = case_id) and not hub.is_barred(person_id)
+  and (team_id = any ((select hub.teams())::text[])
+    or ((select hub.steers()) and (not restricted or 'coordinator' = any ((select hub.roles())::text[])))));
+alter policy own_team_or_agenda on core.agenda_request using (
+  (team_id = any ((select hub.teams())::text[]) and (not restricted or exists (select 1 from core.requested_case c where c.request_id = agenda_request.id)))
+  or ((select hub.steers()) and (not restricted or 'coordinator' = any ((select hub.roles())::text[]))));
