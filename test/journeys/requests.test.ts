@@ -202,6 +202,10 @@ describe('a request', () => {
       code: 'INVALID',
       fields: { reason: expect.any(String) },
     });
+    expect((await decline(facilitator, 'R8-0042の回でまとめて扱います')).problem).toMatchObject({
+      code: 'INVALID',
+      fields: { reason: expect.stringContaining('事例の番号') },
+    });
     expect((await decline(facilitator, '数字がそろう二月の回で扱います')).done.state).toBe('DECLINED');
     expect((await own(elderlyCare)).find(({ id }) => id === done.id)).toMatchObject({
       state: 'DECLINED',
@@ -221,6 +225,14 @@ describe('a request', () => {
   it('for a report names nobody, and stands on the agenda under its own words', async () => {
     const named = await ask(elderlyCare, { kind: 'MARUGOTO', report: { title: '虹坂さんの話', words: '試し' } });
     expect(named.problem).toMatchObject({ code: 'INVALID', fields: { title: expect.any(String) } });
+    for (const reason of ['結城野さんの暮らしを知ってほしい', 'R8-0042と同じことが起きている']) {
+      const why = await ask(elderlyCare, {
+        kind: 'MARUGOTO',
+        report: { title: '通いの場の報告', words: '三つの地区で続いている。' },
+        reason,
+      });
+      expect(why.problem, reason).toMatchObject({ code: 'INVALID', fields: { reason: expect.any(String) } });
+    }
     const { done } = await ask(elderlyCare, { kind: 'MARUGOTO', report: { title: '通いの場の報告', words: '三つの地区で続いている。' } });
     const session = (await steered(facilitator, 'createSession', { kind: 'MARUGOTO', title: '試し', heldOn: '2026-12-21', place: '会館' }))
       .id;
