@@ -25,3 +25,15 @@ alter policy known_case on core.requested_case using ((select true from core.sup
 alter policy own_team_or_agenda on core.agenda_request using (
   (team_id = any ((select hub.teams())::text[]) and (not restricted or exists (select 1 from core.requested_case c where c.request_id = agenda_request.id)))
   or ((select hub.steers()) and (not restricted or 'coordinator' = any ((select hub.roles())::text[]))));
+
+-- ── 訂正 ────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- It says of a line what stood there, below the item where it stood, as whoever writes it sees it; and when it was written is the clock's to say.
+revoke insert on core.correction from hub_staff;
+grant insert (id, session_id, restricted, agenda_item_id, case_id, role_id, action_item_id, decision_id, note_id, was, title, reason, masks, made_by, takes_two,
+  approved_by, approved_at, refused_by, refused_at, refusal, version) on core.correction to hub_staff;
+create policy of_its_line on core.correction as restrictive for insert to hub_staff with check (num_nonnulls(role_id, action_item_id, decision_id, note_id) = 0
+  or (select (l.title, l.agenda_item_id, l.session_id) = (correction.was, correction.agenda_item_id, correction.session_id) from (
+    select r.title, r.agenda_item_id, r.session_id from core.role r where r.id = correction.role_id
+    union all select a.title, a.agenda_item_id, a.session_id from core.action_item a where a.id = correction.action_item_id
+    union all select d.title, d.agenda_item_id, d.session_id from core.decision d where d.id = correction.decision_id
+    union all select n.title, n.agenda_item_id, n.session_id from core.board_note n where n.id = correction.note_id and n.taken_at is null) l));
