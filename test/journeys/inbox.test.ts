@@ -198,6 +198,29 @@ describe('nobody else', () => {
       await expect(write(town.viewer('elderly-care'), set), set).rejects.toMatchObject({ code: '42501' });
   });
 
+  it('says when a desk answered but the clock, or answers what is held, past every use case', async () => {
+    const given = await assign('配る', houkatsu);
+    const held = (await steered(facilitator, 'addActionItem', { item, title: '虹坂さんを訪ねる', organization: houkatsu }, 'id')).id;
+    const write = (id: string, set: string) =>
+      asViewer(town.database, town.viewer('elderly-care'), (tx) =>
+        tx.query(`update core.action_item set ${set} where id = $1 returning id`, [id]),
+      );
+    const me = staffId('elderly-care');
+    await write(given.id, `accepted_at = '1999-01-01', accepted_by = '${me}', version = version + 7`);
+    await write(
+      given.id,
+      `back_asked_at = '1999-01-01', back_asked_by = '${me}', back_reason = '手が足りない', accepted_at = '1999-01-01'`,
+    );
+    await write(given.id, `status = 'DONE', done_at = '2050-01-01'`);
+    const [row] = await town.rows(
+      `select version, greatest(accepted_at, back_asked_at, done_at) <= clock_timestamp() and least(accepted_at, back_asked_at, done_at) > clock_timestamp() - interval '5 minutes' as now
+       from core.action_item where id = $1`,
+      [given.id],
+    );
+    expect(row).toEqual({ version: 4, now: true });
+    expect((await write(held, `status = 'DONE'`)) as unknown).toMatchObject([[], 0]);
+  });
+
   it('but those who heard a 支援会議 finds what it assigned, in no list, no number and no mark', async () => {
     const matters = await mattersIn(town);
     const kikan = organizationId('kikan');

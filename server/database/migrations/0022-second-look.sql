@@ -37,3 +37,30 @@ create policy of_its_line on core.correction as restrictive for insert to hub_st
     union all select a.title, a.agenda_item_id, a.session_id from core.action_item a where a.id = correction.action_item_id
     union all select d.title, d.agenda_item_id, d.session_id from core.decision d where d.id = correction.decision_id
     union all select n.title, n.agenda_item_id, n.session_id from core.board_note n where n.id = correction.note_id and n.taken_at is null) l));
+
+-- ── 受信箱 ──────────────────────────────────────────────────────────────────────────────────────────────────────
+-- What is held was given to nobody yet, and nobody answers it. When something was answered is the clock's to say, and each answer is one version.
+alter policy own_desk on core.action_item
+  using (organization_id = any ((select hub.my_desks())::uuid[]) and held is null)
+  with check (organization_id = any ((select hub.my_desks())::uuid[]) and held is null);
+create or replace function core.desk_answers() returns trigger language plpgsql as $$
+begin
+  if current_user <> 'hub_staff' then
+    return new;
+  end if;
+  if not hub.steers() and (new.title, new.organization_id, new.due_on, new.held, new.held_by)
+      is distinct from (old.title, old.organization_id, old.due_on, old.held, old.held_by) then
+    raise insufficient_privilege using message = 'a desk answers, and changes nothing of what was agreed on';
+  end if;
+  if (new.accepted_by is distinct from old.accepted_by and new.accepted_by is not null and not hub.is_me(new.accepted_by))
+      or (new.back_asked_by is distinct from old.back_asked_by and new.back_asked_by is not null and not hub.is_me(new.back_asked_by)) then
+    raise insufficient_privilege using message = 'a desk answers in the name of whoever sits there';
+  end if;
+  new.accepted_at := case when new.accepted_by is null then null when new.accepted_by = old.accepted_by then old.accepted_at else clock_timestamp() end;
+  new.back_asked_at := case when new.back_asked_by is null then null
+    when (new.back_asked_by, new.back_reason) = (old.back_asked_by, old.back_reason) then old.back_asked_at else clock_timestamp() end;
+  new.done_at := case when new.status <> 'DONE' then null when old.status = 'DONE' then old.done_at else clock_timestamp() end;
+  new.version := old.version + 1;
+  return new;
+end
+$$;
