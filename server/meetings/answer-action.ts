@@ -48,6 +48,7 @@ async function answer(
   next: (row: ActionItem) => Partial<ActionItem>,
 ): Promise<Changed> {
   const before = await itemAtDesk(tx, action);
+  if (before.status === 'TAKEN_BACK') throw new Invalid('会議が引き取りました。', { action: '続けるときは、会議の司会に伝えてください。' });
   if (kind !== 'ACTION_REOPENED' && before.status === 'DONE' && before.version === version)
     throw new Invalid('もう済んでいます。', { action: '済みを取り消してから行ってください。' });
   const changed = await changeVersioned(tx, ActionItem, { id: action, version }, shown, next);

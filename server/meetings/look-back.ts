@@ -34,13 +34,13 @@ export async function unsettleCarriedOver(tx: Tx, { session: id, deferral, actio
       () => ({ settledAt: null, settledBy: null }),
     );
   } else {
-    insistStill((row as ActionItem).status === 'DONE');
+    insistStill((row as ActionItem).status !== 'OPEN');
     await changeVersioned(
       tx,
       ActionItem,
       claimed,
       ({ title }) => ({ title }),
-      () => ({ status: 'OPEN' as const, doneAt: null }),
+      () => ({ status: 'OPEN' as const, doneAt: null, doneNote: null }),
     );
   }
   return told(tx, session.id, 'CARRIED_OVER_UNSETTLED', deferral ? 'Deferral' : 'ActionItem', key);
@@ -59,6 +59,8 @@ export async function leaveCarriedOver(tx: Tx, { session: id, action, version }:
   const carried = `select 1 from core.carried_over where session_id = $1 and action_item_id = $2 and deferral_id is null`;
   const [found] = isId(action) ? await tx.query(carried, [session.id, action]) : [];
   if (!found) throw new NotFound('持ち越しが見つかりません。もう片づいています。');
+  if ((await findById(tx, ActionItem, action))?.backReason === null)
+    throw new Invalid('返したいという申し出はありません。', { action: 'いまの持ち越しを確かめてください。' });
   await changeVersioned(
     tx,
     ActionItem,

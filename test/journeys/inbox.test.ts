@@ -164,8 +164,46 @@ describe('at the desk it', () => {
     await steered(facilitator, 'leaveCarriedOver', { session: next.session, action: back.id, version: 2 }, 'id');
     expect((await kinds('console', next.session)).at(-1)).toBe('CARRIED_OVER_LEFT');
     expect((await carried())[0]).toMatchObject({ kind: 'DEFERRED', deferral: { id: expect.any(String) } });
+    // What nobody asked to give back is left with nobody once more.
+    const idle = await steer(facilitator, 'leaveCarriedOver', { session: next.session, action: kept.id, version: 1 });
+    expect(idle.problem).toMatchObject({ code: 'INVALID' });
     const left = (await look(elderly)).items.filter(({ id }) => [kept.id, back.id].includes(id));
     expect(left.map(({ standing }) => standing)).toEqual(['NEW', 'NEW']);
+  });
+
+  it('is taken back by the room: not done, out of the hands of the desk for good, and given back once more when the room takes that back', async () => {
+    const back = await assign('夜の見回り', houkatsu, '2026-01-31');
+    await steered(facilitator, 'closeSession', { session, version });
+    await steered(elderly, 'giveBackActionItem', { action: back.id, reason: '夜に動ける人がいない', version: 1 });
+    const next = (await aBoard(facilitator, '次の会議')).session;
+    const { open, late } = (await look(elderly)).standing;
+    await steered(facilitator, 'settleCarriedOver', { session: next, action: back.id, version: 2 });
+    const row = async () => (await town.rows('select status, done_at, back_reason from core.action_item where id = $1', [back.id]))[0];
+    expect(await row()).toEqual({ status: 'TAKEN_BACK', done_at: null, back_reason: '夜に動ける人がいない' });
+    expect((await look(elderly)).standing).toMatchObject({ open: open - 1, late: late - 1 });
+    expect((await look(elderly, true)).items.find(({ id }) => id === back.id)?.standing).toBe('TAKEN_BACK');
+    for (const done of [false, true])
+      expect((await steer(elderly, 'finishAtDesk', { action: back.id, done, version: 3 })).problem).toMatchObject({
+        code: 'INVALID',
+        message: '会議が引き取りました。',
+      });
+    const past = asViewer(town.database, town.viewer('elderly-care'), (tx) =>
+      tx.query(`update core.action_item set status = 'OPEN' where id = $1 returning id`, [back.id]),
+    );
+    expect((await past) as unknown).toMatchObject([[], 0]);
+    await steered(facilitator, 'unsettleCarriedOver', { session: next, action: back.id }, 'id');
+    expect((await look(elderly)).items.find(({ id }) => id === back.id)?.standing).toBe('GIVEN_BACK');
+  });
+
+  it('keeps no word of a desk on how it went when the room says that it is open after all', async () => {
+    const given = await assign('名簿を作る', houkatsu, '2999-01-31');
+    await steered(facilitator, 'closeSession', { session, version });
+    const next = (await aBoard(facilitator, '次の会議')).session;
+    await steered(facilitator, 'settleCarriedOver', { session: next, action: given.id, version: 1 });
+    await steered(elderly, 'finishAtDesk', { action: given.id, done: false, version: 2 });
+    await steered(elderly, 'finishAtDesk', { action: given.id, done: true, note: '配り終えた', version: 3 });
+    await steered(facilitator, 'unsettleCarriedOver', { session: next, action: given.id }, 'id');
+    expect((await look(elderly)).items.find(({ id }) => id === given.id)).toMatchObject({ standing: 'NEW', action: { doneNote: null } });
   });
 
   it('tells who was first, when two of the same desk answer at once', async () => {

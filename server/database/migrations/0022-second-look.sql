@@ -39,10 +39,16 @@ create policy of_its_line on core.correction as restrictive for insert to hub_st
     union all select n.title, n.agenda_item_id, n.session_id from core.board_note n where n.id = correction.note_id and n.taken_at is null) l));
 
 -- ── 受信箱 ──────────────────────────────────────────────────────────────────────────────────────────────────────
+-- What the room took back was never done, and is nobody's any more. What it took back until now stands as done, and is told apart by the log.
+alter table core.action_item drop constraint action_item_status_check;
+alter table core.action_item add constraint action_item_status_check check (status in ('OPEN', 'DONE', 'TAKEN_BACK'));
+update core.action_item a set status = 'TAKEN_BACK', done_at = null where a.status = 'DONE' and a.back_reason is not null
+  and exists (select 1 from hub.board_event e where e.kind = 'CARRIED_OVER_SETTLED' and e.subject_id = a.id);
+
 -- What is held was given to nobody yet, and nobody answers it. When something was answered is the clock's to say, and each answer is one version.
 alter policy own_desk on core.action_item
-  using (organization_id = any ((select hub.my_desks())::uuid[]) and held is null)
-  with check (organization_id = any ((select hub.my_desks())::uuid[]) and held is null);
+  using (organization_id = any ((select hub.my_desks())::uuid[]) and held is null and status <> 'TAKEN_BACK')
+  with check (organization_id = any ((select hub.my_desks())::uuid[]) and held is null and status <> 'TAKEN_BACK');
 create or replace function core.desk_answers() returns trigger language plpgsql as $$
 begin
   if current_user <> 'hub_staff' then
@@ -64,3 +70,13 @@ begin
   return new;
 end
 $$;
+create or replace view core.inbox with (security_invoker = true) as
+select a.id, a.session_id, a.agenda_item_id, a.due_on, a.done_at, a.version,
+  case when a.status <> 'OPEN' then a.status when a.back_reason is not null then 'GIVEN_BACK' when a.accepted_at is not null then 'ACCEPTED' else 'NEW' end as standing,
+  coalesce(a.status = 'OPEN' and a.due_on < hub.today(), false) as is_late
+from core.action_item a
+where a.organization_id = any ((select hub.my_desks())::uuid[]) and a.agenda_item_id is not null and a.held is null;
+create or replace view core.inbox_standing with (security_invoker = true) as
+select hub.actor() as id, (count(*) filter (where i.standing not in ('DONE', 'TAKEN_BACK')))::int as open, (count(*) filter (where i.is_late))::int as late,
+  (count(*) filter (where i.standing = 'NEW'))::int as fresh, md5(coalesce(string_agg(i.id || ':' || i.version, ' ' order by i.id), '')) as mark
+from core.inbox i;
