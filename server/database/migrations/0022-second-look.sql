@@ -80,3 +80,9 @@ create or replace view core.inbox_standing with (security_invoker = true) as
 select hub.actor() as id, (count(*) filter (where i.standing not in ('DONE', 'TAKEN_BACK')))::int as open, (count(*) filter (where i.is_late))::int as late,
   (count(*) filter (where i.standing = 'NEW'))::int as fresh, md5(coalesce(string_agg(i.id || ':' || i.version, ' ' order by i.id), '')) as mark
 from core.inbox i;
+
+-- ── エコマップ ──────────────────────────────────────────────────────────────────────────────────────────────────
+-- A line hangs on an item of its own session which whoever draws it sees, and never on a case: what is not seen and what is not there are refused alike.
+alter table core.eco_link add foreign key (agenda_item_id, session_id) references core.agenda_item (id, session_id);
+alter policy steers on core.eco_link with check ((select hub.steers())
+  and (select a.kind <> 'CASE' from core.agenda_item a where a.id = eco_link.agenda_item_id and a.session_id = eco_link.session_id));
