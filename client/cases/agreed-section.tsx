@@ -79,6 +79,7 @@ export function AgreedSection({ agreed: all }: { agreed: AgreedData }) {
 }
 
 function standingOf(status: string, dueOn: string | null): string {
+  const { actions } = consoleWords;
   if (status === 'DONE') return `● ${actions.done}`;
   if (status === 'TAKEN_BACK') return inboxWords.standing.TAKEN_BACK;
   return dueOn ? actions.until(dayAndWeekday(dueOn)) : actions.noDue;

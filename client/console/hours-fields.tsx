@@ -2,7 +2,8 @@ import type { Problem } from '../graphql/problem';
 import { TextField } from '../ui/text-field';
 import { seriesWords as words } from '../words/series-words';
 
-interface Hours {
+/** `HH:MM`, or empty. */
+export interface Hours {
   readonly startsAt: string;
   readonly endsAt: string;
 }

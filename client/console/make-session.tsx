@@ -1,17 +1,20 @@
 import { useQuery } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { useMe } from '../app/use-me';
 import type { Problem } from '../graphql/problem';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { ProblemNote } from '../ui/problem-note';
+import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import { isFitting } from '../ui/text-length';
 import { appWords } from '../words/app-words';
 import { consoleWords } from '../words/console-words';
 import { cityDay, dayAndWeekday, eraDate } from '../words/era-date';
 import { rhythmInWords, seriesWords } from '../words/series-words';
-import { HoursFields } from './hours-fields';
+import { type Hours, HoursFields } from './hours-fields';
+import { kindsToCall } from './kinds-to-call';
 import { type SeriesData, SeriesList } from './series-document';
 import { CreateSession } from './session-changes';
 import { textLimits } from './text-limits';
@@ -34,7 +37,7 @@ export interface LastSession {
 
 interface MakeSessionProps {
   readonly last?: LastSession;
-  /** The kind of the new session, where it follows none, and the day that was picked for it. */
+  /** The kind of the new session and the day that was picked for it; without, the kind is chosen here. */
   readonly kind?: string;
   readonly day?: string;
   readonly close: () => void;
@@ -43,16 +46,21 @@ interface MakeSessionProps {
 /** Convenes a session, by the rhythm of its kind where there is one, or the next one after `last`, and goes to its page. */
 export function MakeSession(props: MakeSessionProps) {
   const { data, error } = useQuery(SeriesList);
-  const series = data?.series.find(({ kind }) => kind === (props.last?.kind ?? props.kind ?? KIND));
-  return data || error ? <MakeForm {...props} series={series} /> : null;
+  return data || error ? <MakeForm {...props} all={data?.series ?? []} /> : null;
 }
 
-function MakeForm({ last, kind = KIND, day, series, close }: MakeSessionProps & { series: SeriesData | undefined }) {
+function MakeForm({ last, kind: given, day, all, close }: MakeSessionProps & { all: readonly SeriesData[] }) {
   const navigate = useNavigate();
+  const kinds = kindsToCall(useMe().me);
+  const [kind, choose] = useState(last?.kind ?? given ?? KIND);
+  const series = all.find((each) => each.kind === kind);
   const [title, setTitle] = useState(last ? nextTitle(last) : '');
   const [heldOn, setHeldOn] = useState(day ?? (last ? series?.nextDays[0] : undefined) ?? cityDay());
-  const [hours, setHours] = useState({ startsAt: series?.startsAt ?? '', endsAt: series?.endsAt ?? '' });
-  const [place, setPlace] = useState(last?.place ?? (day ? series?.place : undefined) ?? '');
+  // What the rhythm of the kind says, until somebody says otherwise.
+  const [otherHours, setHours] = useState<Hours>();
+  const [otherPlace, setPlace] = useState<string>();
+  const hours = otherHours ?? { startsAt: series?.startsAt ?? '', endsAt: series?.endsAt ?? '' };
+  const place = otherPlace ?? last?.place ?? series?.place ?? '';
   const [problem, setProblem] = useState<Problem>();
   const [make, saving] = useChange(CreateSession, { tell: false });
   const isComplete = isFitting(title, most.title) && heldOn !== '' && isFitting(place, most.place);
@@ -60,7 +68,7 @@ function MakeForm({ last, kind = KIND, day, series, close }: MakeSessionProps & 
     event.preventDefault();
     if (!isComplete) return;
     const outcome = await make({
-      kind: last?.kind ?? kind,
+      kind,
       title: title.trim(),
       heldOn,
       place: place.trim(),
@@ -71,9 +79,10 @@ function MakeForm({ last, kind = KIND, day, series, close }: MakeSessionProps & 
     else setProblem(outcome.problem);
   };
   return (
-    <Dialog title={last ? words.next : words.makeOf(series?.kindName ?? '')} close={close}>
+    <Dialog title={last ? words.next : words.makeOf(kinds.find(({ id }) => id === kind)?.name ?? '')} close={close}>
       <form onSubmit={(event) => void save(event)}>
         {last ? <p className="hint">{words.nextHint}</p> : null}
+        {last || given ? null : <SelectField label={words.kind} options={kinds} value={kind} choose={choose} />}
         <TextField
           label={words.theme}
           hint={words.themeHint}

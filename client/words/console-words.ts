@@ -7,6 +7,7 @@ export const consoleWords = {
     past: '終わった会議',
     none: { today: '今日の会議はありません。', coming: 'これからの会議はありません。', past: '終わった会議はありません。' },
     make: '会議を作る',
+    kind: '会議の種類',
     makeOf: (kind: string) => `${kind}を作る`,
     next: '次回を作る',
     nextHint: 'いまの回の場所と出席者を引き継ぎます。委託の契約が終わった人など、いま招けない人は入りません。',

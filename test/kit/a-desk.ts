@@ -5,7 +5,6 @@ import type { Stage } from './a-stage';
 import { codeOn } from './a-stage';
 import { handsOn, type Keyboard, keyboardOf, watchHands } from './keyboard';
 import type { Matters } from './matters';
-import { steered } from './steer';
 
 /** Who comes to the table and has to leave it for a case. */
 const GUEST = personas.find(({ key }) => key === 'disability')?.name ?? '';
@@ -63,15 +62,11 @@ export async function aDesk(stage: Stage): Promise<Desk> {
   const inTop = (name: string | RegExp) => top().getByRole('button', { name }).first();
   const gone = (title: string) => page.getByRole('dialog', { name: title }).waitFor({ state: 'detached' });
 
-  /** The two kinds that have a form of their own; the others are called over the API, as by whoever plans the year. */
+  /** A 支援会議 has a form of its own, for who may know of it. */
   const call = async (kind: Conference, title: string): Promise<void> => {
-    if (!kind.profile.restricted && kind.key !== 'MARUGOTO') {
-      const order = { kind: kind.key, title, heldOn: '2026-11-23', place: PLACE };
-      await page.goto(`${stage.town.origin}/sessions/${(await steered(stage.facilitator, 'createSession', order)).id}`);
-      return;
-    }
     await page.goto(`${stage.town.origin}/`);
     await keys.press(button(kind.profile.restricted ? '支援会議を招集する' : '会議を作る'));
+    if (!kind.profile.restricted) await keys.select(top().getByLabel('会議の種類'), kind.name);
     await keys.write(top().getByLabel('会議の題'), title);
     await keys.write(top().getByRole('textbox', { name: '場所' }), PLACE);
     if (kind.profile.restricted) {

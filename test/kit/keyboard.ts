@@ -12,6 +12,8 @@ export interface Keyboard {
   writeDay(field: Locator, day: string): Promise<void>;
   /** Goes to a list to type in, types a part of the name, and takes what the list offers first. */
   choose(field: Locator, text: string): Promise<void>;
+  /** Goes through the browser's own list, by what it shows. */
+  select(field: Locator, name: string): Promise<void>;
   /** Leaves whatever field has the focus, so that single keys are the page's. */
   free(): Promise<void>;
   /** One key, or a chord. */
@@ -66,6 +68,16 @@ export function keyboardOf(page: Page): Keyboard {
       await page.getByRole('option', { name: text }).first().waitFor();
       await keyboard.press('ArrowDown');
       await keyboard.press('Enter');
+    },
+    select: async (field, name) => {
+      await to(field);
+      const [shown, length] = [
+        () => field.evaluate((one: HTMLSelectElement) => one.selectedOptions[0]?.text),
+        await field.locator('option').count(),
+      ];
+      await keyboard.press('Home');
+      for (let presses = 0; presses < length && (await shown()) !== name; presses += 1) await keyboard.press('ArrowDown');
+      if ((await shown()) !== name) throw new Error(`no ${name} in ${field}`);
     },
     free: async () => {
       while (await page.evaluate((field) => document.activeElement?.matches(field), FIELD)) await keyboard.press('Tab');
