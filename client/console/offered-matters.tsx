@@ -7,6 +7,7 @@ import { Skeleton } from '../ui/skeleton';
 import { useToast } from '../ui/toasts';
 import { dayAndWeekday } from '../words/era-date';
 import { requestWords } from '../words/request-words';
+import { tableWords } from '../words/table-words';
 import { DeclineRequest, type OfferData, OfferedMatters, requestTitle } from './request-document';
 import { PutOnAgenda } from './session-changes';
 import type { SessionData } from './session-data';
@@ -50,6 +51,7 @@ function Offer({ session, one, mayDecline, again }: OfferProps) {
   const [declining, decline] = useState(false);
   const { request } = one;
   const title = titleOf(one);
+  const ground = request?.requestedCase?.reasonCode;
   const isClosed = request?.matter === 'CASE' && !request.requestedCase;
   const take = async (): Promise<void> => {
     const { card, issue, case: theCase } = one;
@@ -63,6 +65,7 @@ function Offer({ session, one, mayDecline, again }: OfferProps) {
         <span className="hint line">
           <span>{whyOf(one)}</span>
           {one.dueOn ? <span>{(one.why === 'MONITORING' ? words.monitoring : words.due)(dayAndWeekday(one.dueOn))}</span> : null}
+          {ground ? <strong>{words.ground(tableWords.item.reasons[ground])}</strong> : null}
           {request ? <span>{request.reason ?? request.requestedCase?.reason}</span> : null}
           {isClosed ? <span>{words.closedMeans}</span> : null}
         </span>
