@@ -13,7 +13,7 @@ export const requestWords = {
     due: (day: string) => `${day}まで`,
     monitoring: (day: string) => `予定日 ${day}`,
     closed: '事例（あなたに開かれていません）',
-    closedMeans: '依頼した担当に、同意の範囲を確かめてください。',
+    closedMeans: 'あなたからは議題にできません。ほかの司会・コーディネーターに頼んでください。',
     ground: (reason: string) => `同意なし（法106条の6）：${reason}`,
     take: '議題にする',
     decline: '見送る',

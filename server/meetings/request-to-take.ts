@@ -21,8 +21,7 @@ export async function requestedOrder(tx: Tx, order: AgendaOrder): Promise<Agenda
   const { cardId: card, issueId: issue, title, words } = request;
   if (request.matter !== 'CASE') return { session, request: request.id, card, issue, report: title && words ? { title, words } : null };
   const asked = await tx.manager.findOneBy(RequestedCase, { requestId: request.id });
-  if (!asked)
-    throw new Invalid('あなたに開かれていない事例です。', { request: '依頼した担当に、同意の範囲や担当のつなぎを確かめてください。' });
+  if (!asked) throw new Invalid('あなたからは議題にできない事例です。', { request: 'ほかの司会・コーディネーターに頼んでください。' });
   const ground = reasonCode ? { reasonCode, reason: reason ?? '' } : { reasonCode: asked.reasonCode, reason: asked.reason };
   return { session, request: request.id, case: asked.caseId, ...(asked.restricted ? ground : {}) };
 }
