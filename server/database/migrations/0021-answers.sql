@@ -7,7 +7,7 @@ alter table core.correction
   add check (takes_two or refused_by is null),
   add check (num_nonnulls(approved_by, refused_by) <= 1);
 grant update (refused_by, refused_at, refusal) on core.correction to hub_staff;
-grant update (refusal) on core.correction to hub_keeper;
+grant select (refusal), update (refusal) on core.correction to hub_keeper;
 
 alter policy second_person on core.correction
   using ((select hub.steers()) and takes_two and approved_by is null and refused_by is null and not hub.is_me(made_by))
