@@ -46,6 +46,8 @@ export const inboxWords = {
   carried: {
     givenBack: (reason: string) => `◀ 返したいと申し出があります：${reason}`,
     leave: '続けてもらう',
+    asked: (titles: readonly string[]) => `◀ 返したい：${titles.map((title) => `「${title}」`).join('')}`,
+    tookBack: (title: string) => `「${title}」を会議で引き取りました。これからだれに頼むかは、新しい「次にやること」に書いてください`,
     left: (title: string) => `「${title}」を続けてもらうことにしました`,
   },
 } as const;

@@ -33,11 +33,17 @@ export async function finishAtDesk(tx: Tx, order: DeskDoneOrder): Promise<Change
 export async function giveBackActionItem(tx: Tx, order: GiveBackOrder): Promise<Changed> {
   if (!order.reason?.trim()) return answer(tx, order, 'ACTION_KEPT', () => notGivenBack);
   const backReason = boardLine('reason', '返したい理由', order.reason, textLimits.GiveBackOrder.reason);
-  return answer(tx, order, 'ACTION_GIVEN_BACK', () => ({ backReason, backAskedAt: new Date(), backAskedBy: staffIdOf(tx.viewer) }));
+  return answer(tx, order, 'ACTION_GIVEN_BACK', () => ({
+    ...{ backReason, backAskedAt: new Date(), backAskedBy: staffIdOf(tx.viewer) },
+    backLeftAt: null,
+  }));
 }
 
 /** Nobody asks to give it back. */
-export const notGivenBack = { backReason: null, backAskedAt: null, backAskedBy: null };
+const notGivenBack = { backReason: null, backAskedAt: null, backAskedBy: null, backLeftAt: null };
+
+/** Whether its organisation asks to give it back, and the room has not left it there all the same. */
+export const isGivenBack = ({ backReason, backLeftAt }: ActionItem): boolean => backReason !== null && backLeftAt === null;
 
 const shown = ({ title, status, acceptedAt, backReason }: ActionItem) => ({ title, status, accepted: acceptedAt !== null, backReason });
 

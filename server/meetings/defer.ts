@@ -8,6 +8,7 @@ import { announce } from '#server/events/board-log';
 import { isId } from '#server/kernel/ids';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
+import { isGivenBack } from './answer-action';
 import type { DeferOrder, ResumeOrder, SettleOrder } from './closing-orders';
 import { Deferral } from './deferral';
 import { keepsOpen } from './kinds/registry';
@@ -70,8 +71,8 @@ export async function resumePoint(tx: Tx, order: ResumeOrder): Promise<Changed> 
 const shownAction = ({ title, status }: ActionItem) => ({ title, status });
 
 /** What its organisation asks to give back the room takes back, and nobody has done it. */
-const doneOrTakenBack = ({ backReason }: ActionItem): Partial<ActionItem> =>
-  backReason === null ? { status: 'DONE', doneAt: new Date() } : { status: 'TAKEN_BACK' };
+const doneOrTakenBack = (row: ActionItem): Partial<ActionItem> =>
+  isGivenBack(row) ? { status: 'TAKEN_BACK' } : { status: 'DONE', doneAt: new Date() };
 
 /**
  * Settles, in the session that looks at it, what an earlier one of its kind carried over: a point that was put off, or an action item that is done

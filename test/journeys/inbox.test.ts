@@ -164,6 +164,10 @@ describe('at the desk it', () => {
     await steered(facilitator, 'leaveCarriedOver', { session: next.session, action: back.id, version: 2 }, 'id');
     expect((await kinds('console', next.session)).at(-1)).toBe('CARRIED_OVER_LEFT');
     expect((await carried())[0]).toMatchObject({ kind: 'DEFERRED', deferral: { id: expect.any(String) } });
+    await steered(facilitator, 'unsettleCarriedOver', { session: next.session, action: back.id }, 'id');
+    expect((await carried())[0].actionItem).toEqual({ id: back.id, version: 4, backReason: '夜に動ける人がいない' });
+    expect((await look(elderly)).items.find(({ id }) => id === back.id)?.standing).toBe('GIVEN_BACK');
+    await steered(facilitator, 'leaveCarriedOver', { session: next.session, action: back.id, version: 4 }, 'id');
     // What nobody asked to give back is left with nobody once more.
     const idle = await steer(facilitator, 'leaveCarriedOver', { session: next.session, action: kept.id, version: 1 });
     expect(idle.problem).toMatchObject({ code: 'INVALID' });

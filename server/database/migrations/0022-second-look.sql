@@ -45,6 +45,11 @@ alter table core.action_item add constraint action_item_status_check check (stat
 update core.action_item a set status = 'TAKEN_BACK', done_at = null where a.status = 'DONE' and a.back_reason is not null
   and exists (select 1 from hub.board_event e where e.kind = 'CARRIED_OVER_SETTLED' and e.subject_id = a.id);
 
+-- 続けてもらう: the room has looked at what was asked to be given back, and leaves it where it is. Why it was asked stays, for whoever takes that back.
+alter table core.action_item add column back_left_at timestamptz;
+grant update (back_left_at) on core.action_item to hub_staff;
+grant update (back_left_at) on core.action_item to hub_keeper;
+
 -- What is held was given to nobody yet, and nobody answers it. When something was answered is the clock's to say, and each answer is one version.
 alter policy own_desk on core.action_item
   using (organization_id = any ((select hub.my_desks())::uuid[]) and held is null and status <> 'TAKEN_BACK')
@@ -54,8 +59,9 @@ begin
   if current_user <> 'hub_staff' then
     return new;
   end if;
-  if not hub.steers() and (new.title, new.organization_id, new.due_on, new.held, new.held_by)
-      is distinct from (old.title, old.organization_id, old.due_on, old.held, old.held_by) then
+  if not hub.steers() and ((new.title, new.organization_id, new.due_on, new.held, new.held_by)
+      is distinct from (old.title, old.organization_id, old.due_on, old.held, old.held_by)
+      or (new.back_left_at is not null and new.back_left_at is distinct from old.back_left_at)) then
     raise insufficient_privilege using message = 'a desk answers, and changes nothing of what was agreed on';
   end if;
   if (new.accepted_by is distinct from old.accepted_by and new.accepted_by is not null and not hub.is_me(new.accepted_by))
@@ -72,7 +78,7 @@ end
 $$;
 create or replace view core.inbox with (security_invoker = true) as
 select a.id, a.session_id, a.agenda_item_id, a.due_on, a.done_at, a.version,
-  case when a.status <> 'OPEN' then a.status when a.back_reason is not null then 'GIVEN_BACK' when a.accepted_at is not null then 'ACCEPTED' else 'NEW' end as standing,
+  case when a.status <> 'OPEN' then a.status when a.back_reason is not null and a.back_left_at is null then 'GIVEN_BACK' when a.accepted_at is not null then 'ACCEPTED' else 'NEW' end as standing,
   coalesce(a.status = 'OPEN' and a.due_on < hub.today(), false) as is_late
 from core.action_item a
 where a.organization_id = any ((select hub.my_desks())::uuid[]) and a.agenda_item_id is not null and a.held is null;

@@ -126,7 +126,7 @@ function deleting(table: Deletion['table']): readonly string[] {
     return [
       `update core.agenda_item set note = null where session_id = any ($1::uuid[])`,
       `update core.role set title = '${GONE}' where session_id = any ($1::uuid[])`,
-      `update core.action_item set title = '${GONE}', done_note = null, back_reason = null, back_asked_at = null, back_asked_by = null where session_id = any ($1::uuid[])`,
+      `update core.action_item set title = '${GONE}', done_note = null, back_reason = null, back_asked_at = null, back_asked_by = null, back_left_at = null where session_id = any ($1::uuid[])`,
       `update core.board_note set title = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.eco_link set title = '${GONE}' where organization_id is null and session_id = any ($1::uuid[])`,
       `update core.decision set title = '${GONE}' where session_id = any ($1::uuid[])`,
@@ -150,7 +150,7 @@ function deleting(table: Deletion['table']): readonly string[] {
     `update core.agenda_item set note = null where id in (select agenda_item_id from core.case_item where case_id in ${CASES})`,
     `update core.case_item set reason = '${GONE}' where case_id in ${CASES} and restricted`,
     ...['role', 'board_note', 'decision'].map((table) => `update core.${table} set title = '${GONE}' where case_id in ${CASES}`),
-    `update core.action_item set title = '${GONE}', done_note = null, back_reason = null, back_asked_at = null, back_asked_by = null where case_id in ${CASES}`,
+    `update core.action_item set title = '${GONE}', done_note = null, back_reason = null, back_asked_at = null, back_asked_by = null, back_left_at = null where case_id in ${CASES}`,
     `update core.deferral set reason = '${GONE}' where case_id in ${CASES}`,
     `update core.correction set was = case when was is not null then '${GONE}' end, title = '${GONE}', reason = '${GONE}', refusal = case when refusal is not null then '${GONE}' end where case_id in ${CASES}`,
     `update core.requested_case set reason = '${GONE}' where person_id = any ($1::uuid[])`,
