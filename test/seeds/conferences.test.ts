@@ -61,7 +61,9 @@ describe('conferences', () => {
       (row) =>
         row.status === 'OPEN' && taken.has(row.agenda_item_id ?? null) && String(row.due_on) >= plan.anchor && String(row.due_on) <= soon,
     );
-    const desks = personas.filter(({ roles }) => roles.includes('caseworker')).map(({ key, organizationKey }) => [key, organizationKey ?? ''] as const);
+    const desks = personas
+      .filter(({ roles }) => roles.includes('caseworker'))
+      .map(({ key, organizationKey }) => [key, organizationKey ?? ''] as const);
     expect(desks.map(([key]) => key)).toEqual(['elderly-care', 'disability', 'livelihood', 'children', 'council']);
     for (const [key, organization] of desks)
       expect(near.filter((row) => row.organization_id === organizationId(organization)).length, key).toBeGreaterThan(0);
