@@ -3,6 +3,7 @@ import { graphql } from '../graphql/graphql';
 import { caseWords } from '../words/case-words';
 import { consoleWords } from '../words/console-words';
 import { dayAndWeekday } from '../words/era-date';
+import { inboxWords } from '../words/inbox-words';
 
 export interface Held {
   readonly id: string;
@@ -67,7 +68,7 @@ export function AgreedSection({ agreed: all }: { agreed: AgreedData }) {
           <li key={id} className="row" data-status={status}>
             <strong>{title}</strong>
             <span className="line">
-              <span>{status === 'DONE' ? `● ${actions.done}` : dueOn ? actions.until(dayAndWeekday(dueOn)) : actions.noDue}</span>
+              <span>{standingOf(status, dueOn)}</span>
               <span>{organization?.name ?? actions.anybody}</span>
             </span>
           </li>
@@ -75,6 +76,13 @@ export function AgreedSection({ agreed: all }: { agreed: AgreedData }) {
       </Agreed>
     </section>
   );
+}
+
+function standingOf(status: string, dueOn: string | null): string {
+  const { actions } = consoleWords;
+  if (status === 'DONE') return `● ${actions.done}`;
+  if (status === 'TAKEN_BACK') return inboxWords.standing.TAKEN_BACK;
+  return dueOn ? actions.until(dayAndWeekday(dueOn)) : actions.noDue;
 }
 
 function Agreed({ title, children }: { title: string; children: readonly ReactNode[] }) {

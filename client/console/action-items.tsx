@@ -110,6 +110,7 @@ function ActionRow({ item, action, organizations, mayChange, projected }: Action
 /** What the organisation's own desk has answered. */
 function AnswerOf({ action: { acceptedAt, doneNote, backReason, status } }: { action: ActionData }) {
   if (status === 'DONE') return doneNote ? <span className="hint">{inboxWords.noted(doneNote)}</span> : null;
+  if (status === 'TAKEN_BACK') return backReason ? <span className="hint">{inboxWords.because(backReason)}</span> : null;
   if (backReason) return <span>{inboxWords.carried.givenBack(backReason)}</span>;
   return acceptedAt ? <span className="hint">{inboxWords.standing.ACCEPTED}</span> : null;
 }
@@ -117,6 +118,7 @@ function AnswerOf({ action: { acceptedAt, doneNote, backReason, status } }: { ac
 /** Until when, and whether that day has gone by. */
 function dueOf({ status, dueOn }: ActionData): string {
   if (status === 'DONE') return `● ${words.done}`;
+  if (status === 'TAKEN_BACK') return inboxWords.standing.TAKEN_BACK;
   if (!dueOn) return words.noDue;
   const until = words.until(dayAndWeekday(dueOn));
   return dueOn < cityDay() ? `${words.late} ${until}` : until;

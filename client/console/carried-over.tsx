@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { graphql } from '../graphql/graphql';
 import { Button } from '../ui/button';
-import { useToast } from '../ui/toasts';
 import { closingWords } from '../words/closing-words';
 import { consoleWords } from '../words/console-words';
 import { cityDay, dayAndWeekday, eraDate } from '../words/era-date';
@@ -71,11 +70,13 @@ export function CarriedOver({ session, maySteer }: { session: SessionData; maySt
   const [all, showAll] = useState(false);
   const { carriedOver } = session;
   if (carriedOver.length === 0) return null;
+  const asked = carriedOver.flatMap(({ actionItem }) => (actionItem?.backReason ? [actionItem.title] : []));
   const shown = all ? carriedOver : carriedOver.slice(0, MOST_SHOWN);
   return (
     <details className="panel carried-over" open={session.step < LOOKING_BACK}>
       <summary>
         <h2>{words.count(carriedOver.length)}</h2>
+        {asked.length > 0 ? <span className="given-back">{inboxWords.carried.asked(asked)}</span> : null}
       </summary>
       <ul className="rows">
         {shown.map((one) => (
@@ -137,7 +138,7 @@ function Settle({ session, one, title }: { session: string; one: CarriedOverData
     const { version } = deferral ?? actionItem ?? { version: 0 };
     if (!(await settle({ session, ...subject, version })).done) return;
     did({
-      sentence: words.settled(title),
+      sentence: actionItem?.backReason ? inboxWords.carried.tookBack(title) : words.settled(title),
       stands: ({ carriedOver }) => carriedOver.every(({ id }) => id !== one.id),
       back: async () => (await unsettle({ session, ...subject })).done,
     });
@@ -154,11 +155,17 @@ function Settle({ session, one, title }: { session: string; one: CarriedOverData
 
 /** Leaves it with the organisation that asked to give it back. */
 function Leave({ session, action }: { session: string; action: NonNullable<CarriedOverData['actionItem']> }) {
-  const say = useToast();
+  const { did } = useUndo();
   const [leave, busy] = useChange(LeaveCarriedOver);
+  const [unsettle] = useChange(UnsettleCarriedOver);
   const { id, title, version } = action;
   const press = async (): Promise<void> => {
-    if ((await leave({ session, action: id, version })).done) say({ sentence: inboxWords.carried.left(title) });
+    if (!(await leave({ session, action: id, version })).done) return;
+    did({
+      sentence: inboxWords.carried.left(title),
+      stands: ({ carriedOver }) => carriedOver.some(({ actionItem }) => actionItem?.id === id && actionItem.backReason === null),
+      back: async () => (await unsettle({ session, action: id })).done,
+    });
   };
   return (
     <Button

@@ -38,7 +38,7 @@ export function CorrectDialog({ session, what, close }: { session: SessionData; 
     const subject = line ? { line, masks } : item ? { item } : {};
     const outcome = await correct({ session: session.id, title: title.trim(), reason: reason.trim(), ...subject });
     if (!outcome.done) return setProblem(outcome.problem);
-    say({ sentence: words.made });
+    say({ sentence: session.correctedByTwo ? words.madeForTwo : words.made });
     close();
   };
   return (

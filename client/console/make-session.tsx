@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { useMe } from '../app/use-me';
 import type { Problem } from '../graphql/problem';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -13,6 +14,7 @@ import { consoleWords } from '../words/console-words';
 import { cityDay, dayAndWeekday, eraDate } from '../words/era-date';
 import { rhythmInWords, seriesWords } from '../words/series-words';
 import { type Hours, HoursFields } from './hours-fields';
+import { kindsToCall } from './kinds-to-call';
 import { type SeriesData, SeriesList } from './series-document';
 import { CreateSession } from './session-changes';
 import { textLimits } from './text-limits';
@@ -49,6 +51,7 @@ export function MakeSession(props: MakeSessionProps) {
 
 function MakeForm({ last, kind: given, day, all, close }: MakeSessionProps & { all: readonly SeriesData[] }) {
   const navigate = useNavigate();
+  const kinds = kindsToCall(useMe().me);
   const [kind, choose] = useState(last?.kind ?? given ?? KIND);
   const series = all.find((each) => each.kind === kind);
   const [title, setTitle] = useState(last ? nextTitle(last) : '');
@@ -76,17 +79,10 @@ function MakeForm({ last, kind: given, day, all, close }: MakeSessionProps & { a
     else setProblem(outcome.problem);
   };
   return (
-    <Dialog title={last ? words.next : words.makeOf(series?.kindName ?? '')} close={close}>
+    <Dialog title={last ? words.next : words.makeOf(kinds.find(({ id }) => id === kind)?.name ?? '')} close={close}>
       <form onSubmit={(event) => void save(event)}>
         {last ? <p className="hint">{words.nextHint}</p> : null}
-        {last || given ? null : (
-          <SelectField
-            label={words.kind}
-            options={all.map((each) => ({ id: each.kind, name: each.kindName }))}
-            value={kind}
-            choose={choose}
-          />
-        )}
+        {last || given ? null : <SelectField label={words.kind} options={kinds} value={kind} choose={choose} />}
         <TextField
           label={words.theme}
           hint={words.themeHint}

@@ -7,19 +7,25 @@ import { Skeleton } from '../ui/skeleton';
 import { useToast } from '../ui/toasts';
 import { dayAndWeekday } from '../words/era-date';
 import { requestWords } from '../words/request-words';
+import { tableWords } from '../words/table-words';
 import { DeclineRequest, type OfferData, OfferedMatters, requestTitle } from './request-document';
-import { PutOnAgenda } from './session-changes';
+import { PutOnAgenda, TakeOffAgenda } from './session-changes';
 import type { SessionData } from './session-data';
 import { TextDialog } from './text-dialog';
 import { textLimits } from './text-limits';
+import { useUndo } from './undo';
 import { useChange } from './use-change';
 
 const words = requestWords.offered;
+/** As many as leave room for what else can be put on; the others are a press away. */
+const MOST_SHOWN = 4;
 
 /** What may come on the agenda of this session, each with why it is offered, and what can be done about it. */
 export function OfferedMatterList({ session, mayDecline }: { session: SessionData; mayDecline: boolean }) {
   const { data, error, refetch } = useQuery(OfferedMatters, { variables: { session: session.id }, fetchPolicy: 'network-only' });
+  const [all, showAll] = useState(false);
   const offered = data?.offeredMatters ?? [];
+  const rest = offered.length - MOST_SHOWN;
   const again = () => void refetch();
   return (
     <section className="matters">
@@ -29,10 +35,15 @@ export function OfferedMatterList({ session, mayDecline }: { session: SessionDat
       {!data && !error ? <Skeleton /> : null}
       {data && offered.length === 0 ? <p className="hint">{words.none}</p> : null}
       <ul>
-        {offered.map((one) => (
+        {(all ? offered : offered.slice(0, MOST_SHOWN)).map((one) => (
           <Offer key={one.id} session={session.id} one={one} mayDecline={mayDecline} again={again} />
         ))}
       </ul>
+      {rest > 0 ? (
+        <Button weight="quiet" onPress={() => showAll(!all)}>
+          {all ? words.fewer : words.more(rest)}
+        </Button>
+      ) : null}
     </section>
   );
 }
@@ -46,15 +57,30 @@ interface OfferProps {
 
 function Offer({ session, one, mayDecline, again }: OfferProps) {
   const say = useToast();
+  const { did } = useUndo();
   const [put, busy] = useChange(PutOnAgenda);
+  const [takeOff] = useChange(TakeOffAgenda);
   const [declining, decline] = useState(false);
   const { request } = one;
   const title = titleOf(one);
+  const ground = request?.requestedCase?.reasonCode;
   const isClosed = request?.matter === 'CASE' && !request.requestedCase;
   const take = async (): Promise<void> => {
     const { card, issue, case: theCase } = one;
     const order = request ? { request: request.id } : { card: card?.id, issue: issue?.id, case: theCase?.id };
-    if ((await put({ session, ...order })).done) again();
+    const outcome = await put({ session, ...order });
+    if (!outcome.done) return;
+    const { id: item, version } = outcome.answer.putOnAgenda;
+    did({
+      sentence: words.taken(title),
+      stands: ({ agenda }) => agenda.some(({ id, state }) => id === item && state === 'WAITING'),
+      back: async () => {
+        const { done } = await takeOff({ item, version });
+        again();
+        return done;
+      },
+    });
+    again();
   };
   return (
     <li data-offer={one.why}>
@@ -63,13 +89,14 @@ function Offer({ session, one, mayDecline, again }: OfferProps) {
         <span className="hint line">
           <span>{whyOf(one)}</span>
           {one.dueOn ? <span>{(one.why === 'MONITORING' ? words.monitoring : words.due)(dayAndWeekday(one.dueOn))}</span> : null}
+          {ground ? <strong>{words.ground(tableWords.item.reasons[ground])}</strong> : null}
           {request ? <span>{request.reason ?? request.requestedCase?.reason}</span> : null}
           {isClosed ? <span>{words.closedMeans}</span> : null}
         </span>
       </span>
       <span className="row-buttons">
         {isClosed ? null : (
-          <Button weight="quiet" isPending={busy} onPress={() => void take()} aria-label={words.of(words.take, title)}>
+          <Button isPending={busy} onPress={() => void take()} aria-label={words.of(words.take, title)}>
             {words.take}
           </Button>
         )}

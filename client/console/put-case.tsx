@@ -9,6 +9,7 @@ import { TextField } from '../ui/text-field';
 import { isFitting } from '../ui/text-length';
 import { consoleWords } from '../words/console-words';
 import { tableWords } from '../words/table-words';
+import { type Reason, ReasonChoice } from './reason-choice';
 import { PutOnAgenda } from './session-changes';
 import type { SessionData } from './session-data';
 import { textLimits } from './text-limits';
@@ -16,7 +17,6 @@ import { useChange } from './use-change';
 
 const words = tableWords.put;
 const MOST = textLimits.AgendaOrder.reason;
-type Reason = keyof typeof tableWords.item.reasons;
 
 const AgendaCases = graphql<{ cases: readonly { readonly id: string; readonly code: string; readonly topics: readonly string[] }[] }>`
   query AgendaCases {
@@ -59,15 +59,7 @@ export function PutCase({ session, close }: { session: SessionData; close: () =>
       ) : null}
       {needsReason ? (
         <>
-          <fieldset className="reasons">
-            <legend>{words.why}</legend>
-            {(Object.keys(tableWords.item.reasons) as Reason[]).map((code) => (
-              <label key={code} className="check">
-                <input type="radio" name="reason-code" checked={reasonCode === code} onChange={() => setReasonCode(code)} />
-                {tableWords.item.reasons[code]}
-              </label>
-            ))}
-          </fieldset>
+          <ReasonChoice value={reasonCode} choose={setReasonCode} fault={problem?.fields.reasonCode} />
           <TextField label={words.reason} value={reason} onChange={setReason} fault={problem?.fields.reason} isRequired most={MOST} />
         </>
       ) : null}

@@ -11,7 +11,7 @@ import { TextField } from '../ui/text-field';
 import { isFitting } from '../ui/text-length';
 import { appWords } from '../words/app-words';
 import { requestWords } from '../words/request-words';
-import { tableWords } from '../words/table-words';
+import { type Reason, ReasonChoice } from './reason-choice';
 import { RequestMatter } from './request-document';
 import { isTold, TellingFields } from './telling-form';
 import { textLimits } from './text-limits';
@@ -32,7 +32,6 @@ const hears = {
 } as const satisfies Record<string, readonly Matter[]>;
 type Kind = keyof typeof hears;
 type Matter = keyof typeof words.matters;
-type Reason = keyof typeof tableWords.item.reasons;
 
 interface Options {
   readonly cases: readonly { readonly id: string; readonly code: string; readonly topics: readonly string[]; readonly standing: string }[];
@@ -68,13 +67,13 @@ export function RequestDialog({ close, asked }: { close: () => void; asked: () =
   const [one, choose] = useState<string | null>(null);
   const [told, tell] = useState({ title: '', words: '' });
   const [reason, setReason] = useState('');
-  const [reasonCode, setReasonCode] = useState<Reason>('URGENT');
+  const [reasonCode, setReasonCode] = useState<Reason | null>(null);
   const [problem, setProblem] = useState<Problem>();
   const [request, busy] = useChange(RequestMatter, { tell: false });
   const matters: readonly Matter[] = hears[kind];
   const matter = matters.includes(wanted) ? wanted : (matters[0] ?? 'case');
   const isSecret = kind === 'SHIEN_KAIGI';
-  const isComplete = isFitting(reason, MOST) && (matter === 'report' ? isTold(told) : one !== null);
+  const isComplete = isFitting(reason, MOST) && (!isSecret || reasonCode !== null) && (matter === 'report' ? isTold(told) : one !== null);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!isComplete) return;
@@ -121,15 +120,7 @@ export function RequestDialog({ close, asked }: { close: () => void; asked: () =
             fault={problem?.fields[matter]}
           />
         )}
-        {isSecret ? (
-          <SelectField
-            label={tableWords.put.why}
-            options={(Object.keys(tableWords.item.reasons) as Reason[]).map((id) => ({ id, name: tableWords.item.reasons[id] }))}
-            value={reasonCode}
-            choose={(id) => setReasonCode(id as Reason)}
-            fault={problem?.fields.reasonCode}
-          />
-        ) : null}
+        {isSecret ? <ReasonChoice value={reasonCode} choose={setReasonCode} fault={problem?.fields.reasonCode} /> : null}
         <TextField label={words.reason} value={reason} onChange={setReason} fault={problem?.fields.reason} isRequired most={MOST} />
         {problem ? <ProblemNote problem={problem} /> : null}
         <div className="dialog-buttons">

@@ -1,4 +1,5 @@
 import { graphql } from '../graphql/graphql';
+import type { Reason } from './reason-choice';
 import type { TellingInput } from './session-changes';
 import type { Named } from './session-data';
 
@@ -26,7 +27,13 @@ export interface RequestData {
   readonly issue: Titled | null;
   readonly team: Named | null;
   readonly requestedBy: Named | null;
-  readonly requestedCase: { readonly id: string; readonly reason: string | null; readonly case: CaseOf | null } | null;
+  /** Which case, and why without consent where it goes to a 支援会議. */
+  readonly requestedCase: {
+    readonly id: string;
+    readonly reasonCode: Reason | null;
+    readonly reason: string | null;
+    readonly case: CaseOf | null;
+  } | null;
 }
 
 interface CaseOf {
@@ -83,6 +90,7 @@ const Request_request = graphql`
     }
     requestedCase {
       id
+      reasonCode
       reason
       case {
         id

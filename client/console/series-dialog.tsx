@@ -9,8 +9,9 @@ import { TextField } from '../ui/text-field';
 import { isFitting } from '../ui/text-length';
 import { useToast } from '../ui/toasts';
 import { appWords } from '../words/app-words';
-import { rhythmInWords, seriesWords as words } from '../words/series-words';
+import { type RhythmParts, rhythmInWords, seriesWords as words } from '../words/series-words';
 import { HoursFields } from './hours-fields';
+import type { NamedKind } from './kinds-to-call';
 import { type SeriesData, SetSeries } from './series-document';
 import { textLimits } from './text-limits';
 import { useChange } from './use-change';
@@ -21,10 +22,22 @@ const months = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [inde
 const weekdays = words.weekdays.map((name, index) => ({ id: String(index + 1), name }));
 const numbers = (ids: readonly string[]): number[] => ids.map(Number);
 
+/** Without a version, a kind has no rhythm yet. */
+type Rhythm = RhythmParts & { readonly place: string; readonly version?: number };
+const none: Rhythm = { weeks: [], weekday: 1, months: numbers(Object.keys(months)), startsAt: '', endsAt: '', place: '' };
+
+interface SeriesDialogProps {
+  readonly kind: NamedKind;
+  /** As it stands; nothing where the kind has no rhythm yet. */
+  readonly series: SeriesData | undefined;
+  readonly close: () => void;
+  readonly saved: () => void;
+}
+
 /** Sets when a kind of conference meets. Days that are called already stay. */
-export function SeriesDialog({ series, close, saved }: { series: SeriesData; close: () => void; saved: () => void }) {
+export function SeriesDialog({ kind, series, close, saved }: SeriesDialogProps) {
   const say = useToast();
-  const [rhythm, set] = useState(series);
+  const [rhythm, set] = useState(series ?? none);
   const [problem, setProblem] = useState<Problem>();
   const [change, busy] = useChange(SetSeries, { tell: false });
   const isComplete =
@@ -32,24 +45,24 @@ export function SeriesDialog({ series, close, saved }: { series: SeriesData; clo
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!isComplete) return;
-    const { kind, weekday, startsAt, endsAt, place, version } = rhythm;
+    const { weekday, startsAt, endsAt, place, version } = rhythm;
     const outcome = await change({
-      kind,
+      kind: kind.id,
       weeks: rhythm.weeks,
       weekday,
       months: rhythm.months,
       startsAt,
       endsAt,
       place: place.trim(),
-      version,
+      ...(version ? { version } : {}),
     });
     if (!outcome.done) return setProblem(outcome.problem);
-    say({ sentence: words.saved(series.kindName) });
+    say({ sentence: words.saved(kind.name) });
     saved();
     close();
   };
   return (
-    <Dialog title={words.title(series.kindName)} wide close={close}>
+    <Dialog title={words.title(kind.name)} wide close={close}>
       <form onSubmit={(event) => void save(event)}>
         <p>
           <strong>{isComplete ? rhythmInWords(rhythm) : words.none}</strong>

@@ -46,7 +46,7 @@ export interface ActionData {
   readonly title: string;
   readonly organization: Named | null;
   readonly dueOn: string | null;
-  readonly status: 'OPEN' | 'DONE';
+  readonly status: 'OPEN' | 'DONE' | 'TAKEN_BACK';
   readonly held: Held | null;
   /** What the organisation's own desk has answered: taken on, how it went, or why they would give it back. */
   readonly acceptedAt: string | null;

@@ -11,6 +11,7 @@ import { eraDay, hoursInWords } from '../words/era-date';
 import { minutesWords } from '../words/minutes-words';
 import { CloseMeeting } from './close-meeting';
 import { useIsCutOff } from './contact';
+import { kindsToCall } from './kinds-to-call';
 import { MakeSession } from './make-session';
 import { MoveDialog } from './move-session';
 import { OpenSession } from './session-changes';
@@ -48,9 +49,6 @@ export const SessionHeader_session = graphql`
     }
   }
 `;
-
-/** Called anew each time, with a list of its own. */
-const SECRET = 'SHIEN_KAIGI';
 
 interface SessionHeaderProps {
   readonly session: SessionData;
@@ -121,7 +119,7 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, recent, 
       </SessionSteps>
       {status === 'CLOSED' ? (
         <p className="note">
-          {words.closed} {mayPair(me) && session.kind !== SECRET ? <NextButton session={session} /> : null}
+          {words.closed} {kindsToCall(me).some(({ id }) => id === session.kind) ? <NextButton session={session} /> : null}
         </p>
       ) : null}
     </header>

@@ -15,6 +15,7 @@ import { tableWords } from '../words/table-words';
 import './console.css';
 import { ComingSessions } from './coming-sessions';
 import { ConveneSupportDialog } from './convene-support';
+import { kindsToCall, type NamedKind } from './kinds-to-call';
 import { MakeSession } from './make-session';
 import { OwnRequestList } from './own-requests';
 import { SentBack } from './sent-back';
@@ -44,14 +45,14 @@ export function Sessions({ me }: { me: Me }) {
   const { data, error, refetch } = useQuery(HomePageDocument);
   const [making, make] = useState(false);
   const [calling, call] = useState(false);
-  const convenes = me.roles.some((role) => role === 'facilitator' || role === 'coordinator');
+  const callable = kindsToCall(me);
   return (
     <>
       <div className="page-head">
         <h1>{words.title}</h1>
         <span className="row-buttons">
           {me.roles.includes('coordinator') ? <Button onPress={() => call(true)}>＋ {tableWords.convene.open}</Button> : null}
-          {convenes ? <Button onPress={() => make(true)}>＋ {words.make}</Button> : null}
+          {callable.length > 0 ? <Button onPress={() => make(true)}>＋ {words.make}</Button> : null}
         </span>
       </div>
       <InboxCount />
@@ -60,7 +61,7 @@ export function Sessions({ me }: { me: Me }) {
       {error && !data ? <ProblemNote problem={problemOf(error)} again={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton lines={8} /> : null}
       {data ? (
-        <ByDay sessions={data.sessions} convenes={convenes}>
+        <ByDay sessions={data.sessions} callable={callable}>
           {mayRequest(me) ? <OwnRequestList /> : null}
         </ByDay>
       ) : null}
@@ -70,13 +71,19 @@ export function Sessions({ me }: { me: Me }) {
   );
 }
 
+interface ByDayProps {
+  readonly sessions: readonly SessionEntry[];
+  readonly callable: readonly NamedKind[];
+  readonly children: ReactNode;
+}
+
 /** What is on, what is coming, what one asked of it (`children`), and what is over. */
-function ByDay({ sessions, convenes, children }: { sessions: readonly SessionEntry[]; convenes: boolean; children: ReactNode }) {
+function ByDay({ sessions, callable, children }: ByDayProps) {
   const { today, coming, past } = byDay(sessions, cityDay());
   return (
     <>
       <SessionGroup title={words.today} sessions={today} none={words.none.today} isToday />
-      <ComingSessions sessions={coming} convenes={convenes} />
+      <ComingSessions sessions={coming} callable={callable} />
       {children}
       <SessionGroup title={words.past} sessions={past} none={words.none.past} />
     </>

@@ -117,7 +117,7 @@ export interface BoardRole {
 
 export interface BoardAction extends BoardRole {
   readonly dueOn: string | null;
-  readonly status: 'OPEN' | 'DONE';
+  readonly status: 'OPEN' | 'DONE' | 'TAKEN_BACK';
 }
 
 /** What was decided, and whether it was read out to the room. */

@@ -1,7 +1,7 @@
 import { graphql } from '../graphql/graphql';
 
 /** What stands at a desk, and whether it waits. */
-type InboxState = 'NEW' | 'ACCEPTED' | 'GIVEN_BACK' | 'DONE';
+type InboxState = 'NEW' | 'ACCEPTED' | 'GIVEN_BACK' | 'DONE' | 'TAKEN_BACK';
 
 interface Titled {
   readonly id: string;

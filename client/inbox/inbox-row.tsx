@@ -20,14 +20,13 @@ interface InboxRowProps {
 export function InboxRow({ one, again }: InboxRowProps) {
   const { action, standing, isLate, session } = one;
   if (!action) return null;
-  const standingWord = standing === 'DONE' && action.backReason ? words.takenBack : words.standing[standing];
   return (
     <li className="row action-row inbox-row" data-inbox={one.id} data-status={standing} data-late={isLate || undefined}>
       <span className="action-what">
         <strong>{action.title}</strong>
         <span className="line">
           <span className="inbox-due">{dueOf(one)}</span>
-          <span>{standingWord}</span>
+          <span>{words.standing[standing]}</span>
           {action.organization ? <span className="hint">{action.organization.name}</span> : null}
         </span>
         <span className="hint line">
@@ -80,8 +79,9 @@ function Answers({ one: { standing }, action, again }: AnswersProps) {
   const reopen = async (at: number): Promise<void> =>
     told((await finish({ action: id, done: false, version: at })).done, words.reopened(title));
   const label = (word: string): string => words.of(word, title);
+  if (standing === 'TAKEN_BACK') return null;
   if (standing === 'DONE')
-    return action.backReason ? null : (
+    return (
       <span className="row-buttons">
         <Button weight="quiet" isPending={finishing} onPress={() => void reopen(version)} aria-label={label(words.reopen)}>
           {words.reopen}

@@ -15,6 +15,7 @@ export const correctionWords = {
   sessionHint: '出欠・時刻・場所など。会場向けの会議録には載りません。',
   save: '訂正を書く',
   made: '訂正を書きました',
+  madeForTwo: '書きました。別の人が確かめると訂正になります',
   approve: '確かめて訂正にする',
   waits: '■ 別の人が確かめるのを待っています',
   trail: (by: string, day: string, reason: string) => `${day} ${by}：${reason}`,

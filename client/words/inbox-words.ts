@@ -5,7 +5,7 @@ export const inboxWords = {
   hint: '会議が、あなたの担当・機関に頼んだことです。新しく決まったものは、開いたままでも入ってきます。',
   count: (open: number, late: number) => (late > 0 ? `受信箱（${open}件・▲ 期限すぎ ${late}件）` : `受信箱（${open}件）`),
   filter: '見るもの',
-  filters: { ALL: 'すべて', LATE: '▲ 期限すぎ', NEW: '■ 新しいもの', GIVEN_BACK: '◀ 返したいもの', DONE: '● 済んだもの' },
+  filters: { ALL: 'すべて', LATE: '▲ 期限すぎ', NEW: '■ 新しいもの', GIVEN_BACK: '◀ 返したいもの', DONE: '● 済んだもの・引き取られたもの' },
   none: {
     ALL: '会議から頼まれていることはありません。',
     LATE: '期限をすぎたものはありません。',
@@ -13,8 +13,13 @@ export const inboxWords = {
     GIVEN_BACK: '会議に返したいと申し出たものはありません。',
     DONE: '済んだものはありません。',
   },
-  standing: { NEW: '■ 新しい', ACCEPTED: '▶ 受け取りました', GIVEN_BACK: '◀ 返したいと申し出ています', DONE: '● 済み' },
-  takenBack: '● 会議が引き取りました',
+  standing: {
+    NEW: '■ 新しい',
+    ACCEPTED: '▶ 受け取りました',
+    GIVEN_BACK: '◀ 返したいと申し出ています',
+    DONE: '● 済み',
+    TAKEN_BACK: '◀ 会議が引き取りました',
+  },
   from: (kind: string, title: string, day: string) => `${kind}「${title}」（${day}）`,
   matter: (letter: string, title: string) => `議題${letter} ${title}`,
   hiddenMatter: (letter: string) => `議題${letter}（あなたには開かれていません）`,
@@ -41,6 +46,8 @@ export const inboxWords = {
   carried: {
     givenBack: (reason: string) => `◀ 返したいと申し出があります：${reason}`,
     leave: '続けてもらう',
+    asked: (titles: readonly string[]) => `◀ 返したい：${titles.map((title) => `「${title}」`).join('')}`,
+    tookBack: (title: string) => `「${title}」を会議で引き取りました。これからだれに頼むかは、新しい「次にやること」に書いてください`,
     left: (title: string) => `「${title}」を続けてもらうことにしました`,
   },
 } as const;

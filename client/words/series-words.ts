@@ -20,6 +20,16 @@ export function rhythmInWords({ weeks, weekday, months, startsAt, endsAt }: Rhyt
 
 /** Every other sentence about when conferences meet. */
 export const seriesWords = {
+  /** Every kind that may have a rhythm, as the hub names it. */
+  kinds: {
+    JUSOTEKI_CASE: '重層的支援会議（個別）',
+    JUSOTEKI_EVALUATION: '重層的支援会議（有識者）',
+    CHONAI: '庁内等検討会議',
+    WORKING: 'ワーキング（研修）',
+    MARUGOTO: '地域まるごと支援会議',
+    CONNECT: 'コネクト会議',
+    OPEN_TALKING_BAR: '支援関係者ネットワーク会議（Open Talking Bar）',
+  },
   none: '周期は定めていません',
   offered: '次の候補',
   offer: (day: string) => `${day} に作る`,

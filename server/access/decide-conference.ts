@@ -73,13 +73,15 @@ export function decideRequest({ teams }: Viewer, { convening, matter, teams: ser
   return overlap(serving, teams) ? allow('own') : deny('role');
 }
 
-/** A request is read by the 担当 that made it and by those who make agendas; to a 支援会議, by its coordinators alone of these. */
-export function decideRequestRead(viewer: Viewer, { convening, teams }: Subject): Decision {
+/**
+ * A request is read by the 担当 that made it and by those who make agendas; to a 支援会議, by its coordinators alone of these, and in the 担当 by those who
+ * know its case and are impartial.
+ */
+export function decideRequestRead(viewer: Viewer, { convening, teams }: Subject, isKnown: boolean): Decision {
   if (viewer.audience !== 'staff' || !convening) return deny('role');
-  if (overlap(teams, viewer.teams)) return allow('own');
-  const making: readonly StaffRole[] = conferenceProfiles[convening].restricted
-    ? ['coordinator']
-    : ['facilitator', 'recorder', 'coordinator'];
+  const { restricted } = conferenceProfiles[convening];
+  if (overlap(teams, viewer.teams) && (isKnown || !restricted)) return allow('own');
+  const making: readonly StaffRole[] = restricted ? ['coordinator'] : ['facilitator', 'recorder', 'coordinator'];
   return making.some((role) => viewer.roles.includes(role)) ? allow('granted') : deny('role');
 }
 

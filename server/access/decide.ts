@@ -1,6 +1,6 @@
 import type { Attendee } from './attendee';
 import { type AgendaMatter, type ConferenceKind, conferenceProfiles } from './conference-profile';
-import { decideConference, decideConvening, decideRequest, decideRequestRead, hasLeft, hears } from './decide-conference';
+import { decideConference, decideConvening, decideRequest, decideRequestRead, hasLeft, hears, isBarred } from './decide-conference';
 import type { MeetingField } from './meeting-visibility';
 import { hasMinutes, type MinutesLevel } from './minutes-level';
 import { overlap } from './overlap';
@@ -90,6 +90,8 @@ export interface Subject {
   readonly cases?: readonly KnownCase[];
   /** Conferences whose matters were read, where the subject is a reading. */
   readonly sessions?: readonly { readonly id: string; readonly kind: ConferenceKind }[];
+  /** A request itself, and not the row below it that tells which case it asks for. */
+  readonly letter?: boolean;
   /** The consent that the subject is; `teams` are then those that serve whoever gave it. */
   readonly consent?: ConsentTerms;
   /** An action item that a conference assigned: whether it lies at the viewer's own desk (`hub.my_desks()`). */
@@ -185,8 +187,9 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
   if (action === 'session:convene') return decideConvening(viewer, subject.convening);
   if (action === 'agenda:request') return decideRequest(viewer, subject);
   if (action === 'request:read') {
-    const isKnown = subject.cases === undefined || subject.cases.some((one) => decide(viewer, 'case:read', one).allowed);
-    return isKnown ? decideRequestRead(viewer, subject) : deny('consent');
+    const isKnown =
+      subject.cases === undefined || subject.cases.some((one) => decide(viewer, 'case:read', one).allowed && isImpartial(viewer, one));
+    return isKnown || subject.letter ? decideRequestRead(viewer, subject, isKnown) : deny('consent');
   }
   if (action === 'minutes:read') return decideMinutes(viewer, subject);
   if (action === 'matter:read' || action === 'agreement:read') return decideMatter(viewer, action, subject);
@@ -232,6 +235,8 @@ function isClosed(viewer: Viewer, { protection, about }: Pick<Subject, 'protecti
 
 const isOpenedInEmergency = (viewer: Viewer, person: string | undefined) =>
   person !== undefined && (viewer.brokenGlass?.includes(person) ?? false);
+
+const isImpartial = (viewer: Viewer, { about }: KnownCase) => about === undefined || !isBarred(viewer, about);
 
 /** What a consent must name; that a case is shared follows from any consent on it. */
 const classNeeded = { 'case:read': undefined, 'identity:read': 'identity', 'address:read': 'address' } as const;

@@ -8,6 +8,9 @@ import { ActionStatus, Held } from './states';
 
 const wall = { contracts: ['display'] } as const;
 
+/** What is said of giving it back, until the room has looked at that and left it where it is. */
+const whileAsked = (column: string) => (t: string) => `case when ${t}.back_left_at is null then ${t}.${column} end`;
+
 /** 行動項目: what, by which organisation, until when. */
 @ObjectType({ description: '次にやること（行動項目）。何を、どの機関が、いつまでに行うか。' })
 @Row('core.action_item', { ...wall, subject: 'case_id', session: 'session_id', opened: openedLine })
@@ -71,13 +74,17 @@ export class ActionItem {
 
   @Field(() => String, { nullable: true, description: '担う機関が会議に返したいと申し出た理由。次の回で最初に確かめる。' })
   @Column('text', { nullable: true })
-  @Shown('note')
+  @Shown('note', { sql: whileAsked('back_reason') })
   backReason!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: '返したいと申し出た時刻。' })
   @Column('timestamptz', { nullable: true })
-  @Shown('operational')
+  @Shown('operational', { sql: whileAsked('back_asked_at') })
   backAskedAt!: Date | null;
+
+  /** When the room left it with its organisation all the same. */
+  @Column('timestamptz', { nullable: true })
+  backLeftAt!: Date | null;
 
   @Column('uuid', { nullable: true })
   backAskedBy!: string | null;

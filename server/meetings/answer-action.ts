@@ -12,10 +12,9 @@ import { ActionItem } from './action-item';
 import { AgendaItem } from './agenda-item';
 import { announceLine } from './hold';
 import type { AcceptOrder, DeskDoneOrder, GiveBackOrder } from './inbox-orders';
-import { namelessLine } from './nameless-line';
 import { Session } from './session';
 import { announceItem } from './steer';
-import { boardLine } from './text';
+import { boardLine, namelessLine } from './text';
 import { textLimits } from './text-limits';
 
 /** Takes on what a conference assigned to the own organisation. */
@@ -40,6 +39,7 @@ export async function giveBackActionItem(tx: Tx, order: GiveBackOrder): Promise<
     backReason: await deskLine(tx, before, 'reason', '返したい理由', order.reason, textLimits.GiveBackOrder.reason),
     backAskedAt: new Date(),
     backAskedBy: staffIdOf(tx.viewer),
+    backLeftAt: null,
   }));
 }
 
@@ -52,7 +52,10 @@ async function deskLine(tx: Tx, { sessionId }: ActionItem, field: string, label:
 }
 
 /** Nobody asks to give it back. */
-export const notGivenBack = { backReason: null, backAskedAt: null, backAskedBy: null };
+const notGivenBack = { backReason: null, backAskedAt: null, backAskedBy: null, backLeftAt: null };
+
+/** Whether its organisation asks to give it back, and the room has not left it there all the same. */
+export const isGivenBack = ({ backReason, backLeftAt }: ActionItem): boolean => backReason !== null && backLeftAt === null;
 
 const shown = ({ title, status, acceptedAt, backReason }: ActionItem) => ({ title, status, accepted: acceptedAt !== null, backReason });
 
@@ -63,6 +66,7 @@ async function answer(
   next: (row: ActionItem) => Partial<ActionItem> | Promise<Partial<ActionItem>>,
 ): Promise<Changed> {
   const before = await itemAtDesk(tx, action);
+  if (before.status === 'TAKEN_BACK') throw new Invalid('会議が引き取りました。', { action: '続けるときは、会議の司会に伝えてください。' });
   if (kind !== 'ACTION_REOPENED' && before.status === 'DONE' && before.version === version)
     throw new Invalid('もう済んでいます。', { action: '済みを取り消してから行ってください。' });
   const now = await next(before);

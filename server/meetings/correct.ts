@@ -72,7 +72,10 @@ export async function correctRecord(tx: Tx, order: CorrectOrder): Promise<Change
   const session = await sessionToCorrect(tx, order.session);
   const { item, line, subject } = await subjectOf(tx, session, order);
   const held = item?.kind === 'CASE' ? await tx.manager.findOneBy(CaseItem, { agendaItemId: item.id }) : null;
-  if (item?.kind === 'CASE' && !held) throw new Denied('席を外している議題は訂正できません。');
+  if (item?.kind === 'CASE' && !held)
+    throw new Denied(
+      'この議題の事例は、いまあなたに開かれていないため訂正できません。開かれている司会か書記に頼み、だれにも開かれていなければ、本人の同意が続いているかを確かめてください。',
+    );
   const title = boardLine('title', '正しい言葉', order.title, textLimits.CorrectOrder.title);
   const reason = boardLine('reason', '訂正の理由', order.reason, textLimits.CorrectOrder.reason);
   const { citizens, correctedByTwo } = conferenceProfiles[session.kind];

@@ -8,6 +8,7 @@ import { announce } from '#server/events/board-log';
 import { isId } from '#server/kernel/ids';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
+import { isGivenBack } from './answer-action';
 import type { DeferOrder, ResumeOrder, SettleOrder } from './closing-orders';
 import { Deferral } from './deferral';
 import { keepsOpen } from './kinds/registry';
@@ -69,9 +70,13 @@ export async function resumePoint(tx: Tx, order: ResumeOrder): Promise<Changed> 
 
 const shownAction = ({ title, status }: ActionItem) => ({ title, status });
 
+/** What its organisation asks to give back the room takes back, and nobody has done it. */
+const doneOrTakenBack = (row: ActionItem): Partial<ActionItem> =>
+  isGivenBack(row) ? { status: 'TAKEN_BACK' } : { status: 'DONE', doneAt: new Date() };
+
 /**
  * Settles, in the session that looks at it, what an earlier one of its kind carried over: a point that was put off, or an action item that is done
- * by now. The record of the earlier session stays as it was.
+ * by now or that the room takes back. The record of the earlier session stays as it was.
  */
 export async function settleCarriedOver(tx: Tx, { session: id, deferral, action, version }: SettleOrder): Promise<Changed> {
   const session = await sessionToSteer(tx, id);
@@ -81,7 +86,7 @@ export async function settleCarriedOver(tx: Tx, { session: id, deferral, action,
     key && isId(key) ? await tx.query(`select 1 from core.carried_over where session_id = $1 and ${column} = $2`, [session.id, key]) : [];
   if (!key || !found) throw new NotFound('持ち越しが見つかりません。もう片づいています。');
   if (deferral) await changeVersioned(tx, Deferral, { id: key, version }, shownDeferral, () => settled(tx));
-  else await changeVersioned(tx, ActionItem, { id: key, version }, shownAction, () => ({ status: 'DONE' as const, doneAt: new Date() }));
+  else await changeVersioned(tx, ActionItem, { id: key, version }, shownAction, doneOrTakenBack);
   const type = deferral ? 'Deferral' : 'ActionItem';
   await announce(tx, { session: session.id, kind: 'CARRIED_OVER_SETTLED', subjectType: type, subjectId: key, audiences: ['console'] });
   return { type: 'Session', id: session.id, session: session.id };

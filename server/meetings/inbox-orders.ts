@@ -34,7 +34,10 @@ export class GiveBackOrder {
   version!: number;
 }
 
-@InputType({ description: '前回からの持ち越しを片づけたことを、10分のあいだに取り消す。保留か、次にやることのどちらか一つ。' })
+@InputType({
+  description:
+    '前回からの持ち越しを片づけたこと、続けてもらうことにしたことを、10分のあいだに取り消す。保留か、次にやることのどちらか一つ。',
+})
 export class UnsettleOrder {
   @Field(() => ID, { description: '確かめている、いまの会議。' })
   session!: string;

@@ -16,8 +16,8 @@ import { Session } from './session';
 export class InboxResolver {
   @Query(() => [InboxItem], { description: '受信箱。期限の近いものから。済んだものは、新しいものから。' })
   @Root({
-    where: (t, arg) => `(${t}.standing = 'DONE') = ${arg('done', 'text')}::boolean`,
-    order: (t) => `case when ${t}.standing = 'DONE' then null else ${t}.due_on end nulls last, ${t}.done_at desc, ${t}.id`,
+    where: (t, arg) => `(${t}.standing in ('DONE', 'TAKEN_BACK')) = ${arg('done', 'text')}::boolean`,
+    order: (t) => `case when ${t}.standing in ('DONE', 'TAKEN_BACK') then null else ${t}.due_on end nulls last, ${t}.done_at desc, ${t}.id`,
     limit: 200,
   })
   inbox(

@@ -53,7 +53,7 @@ export const logWords: Readonly<Record<EventKind, string>> = {
   RECORD_CORRECTED: '記録の訂正を書いた',
   CORRECTION_APPROVED: '記録の訂正を別の人が確かめた',
   CORRECTION_REFUSED: '記録の訂正を別の人が差し戻した',
-  CARRIED_OVER_UNSETTLED: '持ち越しを片づけたことを取り消した',
+  CARRIED_OVER_UNSETTLED: '持ち越しについて決めたことを取り消した',
   CARRIED_OVER_LEFT: '返したいと申し出のあった持ち越しを、続けてもらうことにした',
   PROPOSED: '政策を提案した',
   PROPOSAL_ANSWERED: '政策提案に答えがあった',

@@ -6,17 +6,17 @@ import { announce } from '#server/events/board-log';
 import { isId } from '#server/kernel/ids';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
-import { notGivenBack } from './answer-action';
+import { isGivenBack } from './answer-action';
 import { Deferral } from './deferral';
 import type { LeaveOrder, UnsettleOrder } from './inbox-orders';
 import { Session } from './session';
 import { sessionToSteer } from './steer';
 
-/** What was settled here, by the log, and not too long ago to be taken back. */
-const justSettled = `select 1 from hub.board_event e where e.session_id = $1 and e.audience = 'console' and e.kind = 'CARRIED_OVER_SETTLED'
+/** What was settled here or left with its organisation, by the log, and not too long ago to be taken back. */
+const justSettled = `select 1 from hub.board_event e where e.session_id = $1 and e.audience = 'console' and e.kind in ('CARRIED_OVER_SETTLED', 'CARRIED_OVER_LEFT')
   and e.subject_id = $2 and e.at > now() - interval '10 minutes'`;
 
-/** Takes back that something carried over was settled, in the session that settled it and within ten minutes: it is carried over again, as it was. */
+/** Takes back that something carried over was settled or left, in the session that did so and within ten minutes: it is carried over again, as it was. */
 export async function unsettleCarriedOver(tx: Tx, { session: id, deferral, action }: UnsettleOrder): Promise<Changed> {
   const session = await sessionToSteer(tx, id);
   const key = deferral ?? action;
@@ -34,17 +34,15 @@ export async function unsettleCarriedOver(tx: Tx, { session: id, deferral, actio
       () => ({ settledAt: null, settledBy: null }),
     );
   } else {
-    insistStill((row as ActionItem).status === 'DONE');
-    await changeVersioned(
-      tx,
-      ActionItem,
-      claimed,
-      ({ title }) => ({ title }),
-      () => ({ status: 'OPEN' as const, doneAt: null }),
-    );
+    insistStill((row as ActionItem).status !== 'OPEN' || (row as ActionItem).backLeftAt !== null);
+    await changeVersioned(tx, ActionItem, claimed, ({ title }) => ({ title }), asBefore);
   }
   return told(tx, session.id, 'CARRIED_OVER_UNSETTLED', deferral ? 'Deferral' : 'ActionItem', key);
 }
+
+/** What was left with its organisation is asked to be given back once more; what was settled is open again, and nobody has said how it went. */
+const asBefore = ({ status }: ActionItem): Partial<ActionItem> =>
+  status === 'OPEN' ? { backLeftAt: null } : { status: 'OPEN', doneAt: null, doneNote: null };
 
 function insistStill(settled: boolean): void {
   if (!settled) throw new Invalid('もう戻っています。', { session: 'いまの持ち越しを確かめてください。' });
@@ -59,12 +57,14 @@ export async function leaveCarriedOver(tx: Tx, { session: id, action, version }:
   const carried = `select 1 from core.carried_over where session_id = $1 and action_item_id = $2 and deferral_id is null`;
   const [found] = isId(action) ? await tx.query(carried, [session.id, action]) : [];
   if (!found) throw new NotFound('持ち越しが見つかりません。もう片づいています。');
+  const row = await findById(tx, ActionItem, action);
+  if (row && !isGivenBack(row)) throw new Invalid('返したいという申し出はありません。', { action: 'いまの持ち越しを確かめてください。' });
   await changeVersioned(
     tx,
     ActionItem,
     { id: action, version },
     ({ title, backReason }) => ({ title, backReason }),
-    () => notGivenBack,
+    () => ({ backLeftAt: new Date() }),
   );
   return told(tx, session.id, 'CARRIED_OVER_LEFT', 'ActionItem', action);
 }

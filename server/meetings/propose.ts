@@ -8,10 +8,10 @@ import { announce } from '#server/events/board-log';
 import type { EventKind } from '#server/events/event-kind';
 import { isId } from '#server/kernel/ids';
 import { Invalid, insist, NotFound } from '#server/kernel/problem';
-import { namelessLine } from './nameless-line';
 import { Proposal } from './proposal';
 import type { AnswerOrder, ProposeOrder, ReportOrder } from './proposal-orders';
 import { sessionToSteer } from './steer';
+import { namelessLine } from './text';
 import { textLimits } from './text-limits';
 
 const absent = () => new NotFound('政策提案が見つかりません。');

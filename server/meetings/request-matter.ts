@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { type ConferenceKind, conferenceProfiles } from '#server/access/conference-profile';
 import { decide } from '#server/access/decide';
+import { isBarred } from '#server/access/decide-conference';
 import { Case } from '#server/casework/case';
 import type { Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
@@ -10,12 +12,12 @@ import { Invalid, insist, NotFound } from '#server/kernel/problem';
 import { CommunityIssue } from '#server/resources/community-issue';
 import { AgendaRequest } from './agenda-request';
 import { CaseCard } from './case-card';
-import { identifiersIn, identifierWords } from './identifiers';
 import { conferenceOf } from './kinds/registry';
+import { insistNotTaken, openRequest } from './open-request';
 import type { DeclineOrder, RequestOrder, WithdrawRequestOrder } from './request-orders';
 import { RequestedCase } from './requested-case';
 import { tellingOf } from './telling';
-import { boardLine } from './text';
+import { boardLine, namelessLine } from './text';
 import { textLimits } from './text-limits';
 
 const slots = ['case', 'card', 'issue', 'report'] as const;
@@ -28,7 +30,8 @@ const matters = { case: 'CASE', card: 'CARD', issue: 'ISSUE', report: 'REPORT' }
  */
 export async function requestMatter(tx: Tx, order: RequestOrder): Promise<Changed> {
   const slot = slotOf(order);
-  const reason = boardLine('reason', '依頼の理由', order.reason, textLimits.RequestOrder.reason);
+  // Of a case the reason lies with it, behind its walls; of anything else everybody reads it who makes an agenda.
+  const reason = (slot === 'case' ? boardLine : namelessLine)('reason', '依頼の理由', order.reason, textLimits.RequestOrder.reason);
   const asked = slot === 'case' ? await findById(tx, Case, order.case ?? '') : null;
   if (slot === 'case' && !asked) throw new NotFound('事例が見つかりません。');
   insistMay(tx, order.kind, slot, asked);
@@ -39,19 +42,25 @@ export async function requestMatter(tx: Tx, order: RequestOrder): Promise<Change
       reasonCode: '緊急性か、早期の支援体制の整備のどちらかです（法106条の6）。',
     });
   const teamId = teamFor(tx, asked);
-  const request = await tx.manager.save(
-    tx.manager.create(AgendaRequest, {
-      ...{ kind: order.kind, restricted, matter: matters[slot], cardId: order.card ?? null, issueId: order.issue ?? null },
+  const id = randomUUID();
+  // It is read back below: to a 支援会議 it is there for its own 担当 once the case lies below it.
+  await tx.manager
+    .createQueryBuilder()
+    .insert()
+    .into(AgendaRequest)
+    .values({
+      ...{ id, kind: order.kind, restricted, matter: matters[slot], cardId: order.card ?? null, issueId: order.issue ?? null },
       ...(slot === 'report' ? tellingOf(order.report) : { title: null, words: null }),
       ...{ reason: asked ? null : reason, teamId, requestedById: staffIdOf(tx.viewer), version: 1 },
-    }),
-  );
+    })
+    .updateEntity(false)
+    .execute();
   if (asked)
     await tx.manager.insert(RequestedCase, {
-      ...{ requestId: request.id, teamId, restricted, caseId: asked.id, personId: asked.personId, reason },
+      ...{ requestId: id, teamId, restricted, caseId: asked.id, personId: asked.personId, reason },
       reasonCode: restricted ? (order.reasonCode ?? null) : null,
     });
-  return { type: 'AgendaRequest', id: request.id };
+  return { type: 'AgendaRequest', id };
 }
 
 function slotOf(order: RequestOrder): Slot {
@@ -66,7 +75,9 @@ function slotOf(order: RequestOrder): Slot {
 }
 
 function insistMay({ viewer }: Tx, convening: ConferenceKind, matter: Slot, asked: Case | null): void {
-  const decision = decide(viewer, 'agenda:request', { convening, matter, ...(asked ? { teams: asked.teams } : {}) });
+  // A tie is answered like a case that is another 担当's: nobody learns here that one was filed.
+  const serving = asked && !isBarred(viewer, asked.personId) ? asked.teams : [];
+  const decision = decide(viewer, 'agenda:request', { convening, matter, teams: serving });
   if (decision.because === 'conference')
     throw new Invalid(`${conferenceOf(convening).name}の議題にはできません。`, {
       kind: '議題にできるものは会議の種類ごとに決まっています。',
@@ -85,15 +96,7 @@ function teamFor({ viewer }: Tx, asked: Case | null): string {
   return viewer.teams.find((team) => !asked || asked.teams.includes(team)) ?? '';
 }
 
-const absent = () => new NotFound('依頼が見つかりません。');
 const shown = ({ declinedBecause, withdrawnAt }: AgendaRequest) => ({ declinedBecause, withdrawn: withdrawnAt !== null });
-
-async function openRequest(tx: Tx, id: string): Promise<AgendaRequest> {
-  const request = await findById(tx, AgendaRequest, id);
-  if (!request) throw absent();
-  if (request.declinedAt || request.withdrawnAt) throw new Invalid('もう答えの出た依頼です。', { request: '開き直して確かめてください。' });
-  return request;
-}
 
 /** Takes a request back. What is on an agenda by then stays there, for those who make it to take off. */
 export async function withdrawRequest(tx: Tx, { request: id, version }: WithdrawRequestOrder): Promise<Changed> {
@@ -103,15 +106,13 @@ export async function withdrawRequest(tx: Tx, { request: id, version }: Withdraw
   return { type: 'AgendaRequest', id };
 }
 
-/** Declines a request with words, which whoever asked will read: they name nobody. Done by those who may call a session of the kind. */
+/** Declines a request that is on no agenda, with words which whoever asked will read: they name nobody. Done by those who may call a session of the kind. */
 export async function declineRequest(tx: Tx, order: DeclineOrder): Promise<Changed> {
   insist(decide(tx.viewer, 'session:convene'));
   const request = await openRequest(tx, order.request);
   insist(decide(tx.viewer, 'session:convene', { convening: request.kind }));
-  const declinedBecause = boardLine('reason', '見送る理由', order.reason, textLimits.DeclineOrder.reason);
-  const kinds = identifiersIn(declinedBecause).map((kind) => identifierWords[kind]);
-  if (kinds.length > 0)
-    throw new Invalid('見送る理由に直すところがあります。', { reason: `${kinds.join('・')}らしいものを、書き直してください。` });
+  await insistNotTaken(tx, request);
+  const declinedBecause = namelessLine('reason', '見送る理由', order.reason, textLimits.DeclineOrder.reason);
   const now = { declinedBecause, declinedById: staffIdOf(tx.viewer), declinedAt: new Date() };
   await changeVersioned(tx, AgendaRequest, { id: request.id, version: order.version }, shown, () => now);
   return { type: 'AgendaRequest', id: request.id };

@@ -1,10 +1,11 @@
 import type { Tx } from '#server/database/as-viewer';
 import { findById } from '#server/database/find-by-id';
-import { Invalid, NotFound } from '#server/kernel/problem';
-import { AgendaItem } from './agenda-item';
-import { AgendaRequest } from './agenda-request';
+import { Invalid } from '#server/kernel/problem';
+import { conferenceOf } from './kinds/registry';
+import { insistNotTaken, openRequest } from './open-request';
 import type { AgendaOrder } from './orders';
 import { RequestedCase } from './requested-case';
+import { Session } from './session';
 
 /**
  * What a request asks for, as an order to put it on the agenda. Hidden and absent alike are not found; and whoever may not know its case finds none to
@@ -12,17 +13,15 @@ import { RequestedCase } from './requested-case';
  */
 export async function requestedOrder(tx: Tx, order: AgendaOrder): Promise<AgendaOrder> {
   const { request: id, session, reasonCode, reason } = order;
-  const request = await findById(tx, AgendaRequest, id ?? '');
-  if (!request) throw new NotFound('依頼が見つかりません。');
-  if (request.declinedAt || request.withdrawnAt)
-    throw new Invalid('もう答えの出た依頼です。', { request: '見送られたか、取り下げられました。' });
-  if (await tx.manager.existsBy(AgendaItem, { requestId: request.id }))
-    throw new Invalid('もう議題になっています。', { request: 'ほかの依頼を選んでください。' });
+  const request = await openRequest(tx, id ?? '');
+  const into = await findById(tx, Session, session);
+  if (into && into.kind !== request.kind)
+    throw new Invalid('ほかの種類の会議への依頼です。', { request: `${conferenceOf(request.kind).name}の議題にしてください。` });
+  await insistNotTaken(tx, request);
   const { cardId: card, issueId: issue, title, words } = request;
   if (request.matter !== 'CASE') return { session, request: request.id, card, issue, report: title && words ? { title, words } : null };
   const asked = await tx.manager.findOneBy(RequestedCase, { requestId: request.id });
-  if (!asked)
-    throw new Invalid('あなたに開かれていない事例です。', { request: '依頼した担当に、同意の範囲や担当のつなぎを確かめてください。' });
+  if (!asked) throw new Invalid('あなたからは議題にできない事例です。', { request: 'ほかの司会・コーディネーターに頼んでください。' });
   const ground = reasonCode ? { reasonCode, reason: reason ?? '' } : { reasonCode: asked.reasonCode, reason: asked.reason };
   return { session, request: request.id, case: asked.caseId, ...(asked.restricted ? ground : {}) };
 }

@@ -41,7 +41,7 @@ const wall = { contracts: ['display'] } as const;
 
 /** Whether its organisation asks to give back what is carried over: the room looks at that before anything else. As SQL on a row of core.carried_over. */
 const givenBack = (u: string) =>
-  `coalesce((select a.back_reason is not null from core.action_item a where a.id = ${u}.action_item_id), false)`;
+  `coalesce((select a.back_reason is not null and a.back_left_at is null from core.action_item a where a.id = ${u}.action_item_id), false)`;
 
 /** One sitting of a conference, and its board. The same query answers a display less: what it withholds says why. */
 @ObjectType({ description: '会議の一回、その議題とボード。同じ問い合わせでも、会場の画面に答える内容は手元より少ない。' })

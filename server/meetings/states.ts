@@ -96,15 +96,19 @@ registerEnumType(CardState, {
   },
 });
 
-export const ActionStatus = { OPEN: 'OPEN', DONE: 'DONE' } as const;
+export const ActionStatus = { OPEN: 'OPEN', DONE: 'DONE', TAKEN_BACK: 'TAKEN_BACK' } as const;
 export type ActionStatus = keyof typeof ActionStatus;
 registerEnumType(ActionStatus, {
   name: 'ActionStatus',
   description: '次にやることの状態。',
-  valuesConfig: { OPEN: { description: 'これから。' }, DONE: { description: '済み。' } },
+  valuesConfig: {
+    OPEN: { description: 'これから。' },
+    DONE: { description: '済み。' },
+    TAKEN_BACK: { description: '返したいと申し出があり、会議が引き取った。行われていない。' },
+  },
 });
 
-export const InboxState = { NEW: 'NEW', ACCEPTED: 'ACCEPTED', GIVEN_BACK: 'GIVEN_BACK', DONE: 'DONE' } as const;
+export const InboxState = { NEW: 'NEW', ACCEPTED: 'ACCEPTED', GIVEN_BACK: 'GIVEN_BACK', DONE: 'DONE', TAKEN_BACK: 'TAKEN_BACK' } as const;
 export type InboxState = keyof typeof InboxState;
 registerEnumType(InboxState, {
   name: 'InboxState',
@@ -114,6 +118,7 @@ registerEnumType(InboxState, {
     ACCEPTED: { description: '受け取った。' },
     GIVEN_BACK: { description: '会議に返したいと申し出ている。' },
     DONE: { description: '済み。' },
+    TAKEN_BACK: { description: '会議が引き取った。' },
   },
 });
 

@@ -60,7 +60,10 @@ export async function itemToSteer(tx: Tx, id: string, held: keyof typeof modes =
 async function caseIn(tx: Tx, item: AgendaItem): Promise<string | null> {
   if (item.kind !== 'CASE') return null;
   const held = await tx.manager.findOneBy(CaseItem, { agendaItemId: item.id });
-  if (!held) throw new Denied('席を外している議題は変更できません。席に残れる司会か書記が行ってください。');
+  if (!held)
+    throw new Denied(
+      'この議題の事例は、いまあなたに開かれていないため変更できません。開かれている司会か書記に頼み、だれにも開かれていなければ、本人の同意が続いているかを確かめてください。',
+    );
   return held.caseId;
 }
 

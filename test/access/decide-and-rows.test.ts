@@ -26,7 +26,7 @@ let town: Town;
 let kinds: readonly Kind[];
 /** Sessions with something on their agenda. */
 let boards: readonly string[];
-/** People of whom some are protected; a viewer has opened a few of them in an emergency. */
+/** People of whom some are protected; a viewer has opened a few of them in an emergency, and is tied to others. */
 let people: readonly string[];
 beforeAll(async () => {
   town = await aTown();
@@ -60,6 +60,7 @@ function aViewer(): fc.Arbitrary<Viewer> {
     heard: some(matters.map(({ caseId }) => caseId)),
     left: some(matters.map(({ item }) => item?.id)),
     session: fc.constantFrom(...boards, ...sessions.slice(0, 3)),
+    tied: fc.oneof(fc.constant([]), fc.uniqueArray(fc.constantFrom(...people), { maxLength: 3 })),
     brokenGlass: fc.oneof(fc.constant([]), fc.uniqueArray(fc.constantFrom(...people), { maxLength: 3 })),
   });
 }
@@ -69,7 +70,7 @@ function isNamed(viewer: Viewer, { id, subject }: Kind['rows'][number]): boolean
   const names = [viewer.session, ...viewer.sessions, ...(viewer.heard ?? []), ...(viewer.left ?? [])];
   const cases = [subject.caseId, ...(subject.cases ?? []).map(({ caseId }) => caseId)];
   const people = [subject.about, ...(subject.cases ?? []).map(({ about }) => about)];
-  if (people.some((one) => one !== undefined && viewer.brokenGlass?.includes(one))) return true;
+  if (people.some((one) => one !== undefined && (viewer.brokenGlass?.includes(one) || viewer.tied?.includes(one)))) return true;
   return [id, subject.session?.id, subject.item?.id, ...cases].some((one) => one !== undefined && names.includes(one));
 }
 

@@ -286,13 +286,14 @@ async function requests(town: Town, cases: readonly CaseRow[]): Promise<Kind[]> 
   const rows = await town.rows<{ id: string; kind: ConferenceKind; team: string; below: string | null; caseId: string | null }>(
     `select r.id, r.kind, r.team_id as team, c.id as below, c.case_id as "caseId" from core.agenda_request r left join core.requested_case c on c.request_id = r.id order by r.id`,
   );
-  const letter = ({ kind, team }: (typeof rows)[number]): Subject => ({ convening: kind, teams: [team] });
-  const below = rows.flatMap((row) => {
-    const one = row.caseId ? byId.get(row.caseId) : undefined;
-    return row.below && one ? [{ id: row.below, subject: { ...letter(row), cases: [one] } }] : [];
-  });
+  const asking = ({ kind, team }: (typeof rows)[number]): Subject => ({ convening: kind, teams: [team] });
+  const ways = ({ caseId }: (typeof rows)[number]) => [byId.get(caseId ?? '')].filter((one) => one !== undefined);
+  const below = rows.flatMap((row) => (row.below ? [{ id: row.below, subject: { ...asking(row), cases: ways(row) } }] : []));
   return [
-    { action: 'request:read', table: 'core.agenda_request', key: 'id', rows: rows.map((row) => ({ id: row.id, subject: letter(row) })) },
+    {
+      ...{ action: 'request:read', table: 'core.agenda_request', key: 'id' },
+      rows: rows.map((row) => ({ id: row.id, subject: { ...asking(row), letter: true, cases: ways(row) } })),
+    },
     { action: 'request:read', table: 'core.requested_case', key: 'id', rows: below },
   ];
 }

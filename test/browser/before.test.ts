@@ -54,6 +54,7 @@ it('a 担当 asks for a matter, which comes on the agenda, and reads what became
   await press(desk, '議題にする：通いの場の報告');
   await desk.locator('.agenda').getByText('通いの場の報告').waitFor();
   await offer.waitFor({ state: 'detached' });
+  await desk.getByText('「通いの場の報告」を議題にしました').waitFor();
 
   await worker.reload();
   await own.getByText('● 議題になりました').waitFor();

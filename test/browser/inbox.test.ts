@@ -30,6 +30,11 @@ afterAll(() => stage?.close());
 
 const assign = (title: string, dueOn: string) =>
   steered(stage.facilitator, 'addActionItem', { item, title, organization: organizationId('houkatsu'), dueOn });
+const openItems = () =>
+  stage.town.rows<{ id: string; title: string; version: number }>(
+    `select id, title, version from core.action_item where session_id = $1 and organization_id = $2 and status = 'OPEN' order by due_on`,
+    [session, organizationId('houkatsu')],
+  );
 const row = (title: string) => desk.locator('.inbox-row', { hasText: title });
 const button = (name: string) => desk.getByRole('button', { name, exact: true });
 
@@ -151,6 +156,38 @@ describe('the inbox, by keyboard alone,', () => {
     await desk.unroute('**/graphql');
     await keys.press(button('もう一度'));
     await row('もう一度訪ねる').waitFor();
+  });
+
+  it('what it gives back is named before the room looks back, left with it or taken back, and either is taken back', async () => {
+    const [given] = await openItems();
+    await steered(await stage.town.as('elderly-care'), 'giveBackActionItem', {
+      ...{ action: given?.id, version: given?.version, reason: '平日の昼に動ける人がいない' },
+    });
+    const { data } = await stage.facilitator.ask('query ($id: ID!) { session(id: $id) { version } }', { id: session });
+    await steered(stage.facilitator, 'closeSession', { session, version: data.session.version });
+    const next = (await aBoard(stage.facilitator, '振り返る会議')).session;
+    const console = await stage.page('facilitator');
+    await console.goto(`${stage.town.origin}/sessions/${next}`);
+    const asked = console.locator('.carried-over summary').getByText(`◀ 返したい：「${given?.title}」`);
+    await asked.waitFor();
+    if (shots)
+      for (const size of sizes) {
+        await console.setViewportSize(size);
+        await console.screenshot({ path: `${shots}/carried-over-${size.height}.png` });
+      }
+    const act = (word: string) => console.getByRole('button', { name: `${word}：${given?.title}` }).click();
+    const undo = () => console.getByRole('button', { name: '元に戻す', exact: true }).last().click();
+    await act('続けてもらう');
+    await asked.waitFor({ state: 'detached' });
+    await undo();
+    await asked.waitFor();
+    await act('会議で引き取る');
+    await console.getByText('新しい「次にやること」に書いてください').waitFor();
+    if (shots) await console.screenshot({ path: `${shots}/taken-back.png` });
+    await undo();
+    await asked.waitFor();
+    expect(await axeFaults(console)).toEqual([]);
+    await console.context().close();
   });
 });
 

@@ -142,6 +142,29 @@ describe('a record that is closed', () => {
       values ('${session}', false, '${item}', 'x', 'x', false, '${me('facilitator')}', false)`;
     expect(await tell('facilitator', alone)).toMatch(/row-level security/);
   });
+
+  it('says of a line what stood there, below its own item and at the time of writing, past every use case', async () => {
+    const [other] = await town.rows<{ id: string; title: string; item: string }>(
+      `select r.id, r.title, r.agenda_item_id as item from core.role r join core.agenda_item a on a.id = r.agenda_item_id where r.session_id <> $1 and not r.restricted and a.kind <> 'CASE' limit 1`,
+      [session],
+    );
+    const write = (line: string, was: string, more: readonly [string, string] = ['', '']) =>
+      asViewer(town.database, town.viewer('facilitator'), (tx) =>
+        tx.query(
+          `insert into core.correction (session_id, restricted, agenda_item_id, role_id, was, title, reason, masks, made_by, takes_two${more[0]})
+           values ($1, false, $2, $3, $4, 'x', 'x', false, $5, true${more[1]})`,
+          [session, item, line, was, town.viewer('facilitator').actor.slice('staff:'.length)],
+        ),
+      );
+    await write(lines.role, '送り迎え');
+    for (const [line, was] of [
+      [lines.role, '言っていない'],
+      [other?.id ?? '', other?.title ?? ''],
+      [lines.decision, '月に二度、集まる'],
+    ] as const)
+      await expect(write(line, was), was).rejects.toMatchObject({ code: '42501' });
+    await expect(write(lines.role, '送り迎え', [', made_at', `, '2001-01-01'`])).rejects.toMatchObject({ code: '42501' });
+  });
 });
 
 describe('a correction in the minutes', () => {
@@ -154,7 +177,12 @@ describe('a correction in the minutes', () => {
   it('tells the room what it should be and no more: no reason, no name, nothing of a line that was kept off the wall', async () => {
     await approved({ line: lines.held, title: '虹坂さんに電話する' });
     const [room, table] = [await read(facilitator, 'ROOM'), await read(await town.as('children'), 'PARTICIPANTS')];
-    expect(lineOf(room, lines.decision)?.corrections).toMatchObject([{ text: '月に一度、集まる', reason: null, by: null, second: null }]);
+    expect(lineOf(room, lines.decision)?.corrections.at(-1)).toMatchObject({
+      text: '月に一度、集まる',
+      reason: null,
+      by: null,
+      second: null,
+    });
     for (const secret of [REASON, '虹坂さん', '筆ノ瀬']) expect(textOf(room)).not.toContain(secret);
     expect(lineOf(table, lines.held)?.corrections).toMatchObject([{ text: '虹坂さんに電話する', reason: REASON }]);
     expect(lineOf(table, lines.decision)?.corrections[0]?.by).toContain('筆ノ瀬');

@@ -166,8 +166,50 @@ describe('at the desk it', () => {
     await steered(facilitator, 'leaveCarriedOver', { session: next.session, action: back.id, version: 2 }, 'id');
     expect((await kinds('console', next.session)).at(-1)).toBe('CARRIED_OVER_LEFT');
     expect((await carried())[0]).toMatchObject({ kind: 'DEFERRED', deferral: { id: expect.any(String) } });
+    await steered(facilitator, 'unsettleCarriedOver', { session: next.session, action: back.id }, 'id');
+    expect((await carried())[0].actionItem).toEqual({ id: back.id, version: 4, backReason: '夜に動ける人がいない' });
+    expect((await look(elderly)).items.find(({ id }) => id === back.id)?.standing).toBe('GIVEN_BACK');
+    await steered(facilitator, 'leaveCarriedOver', { session: next.session, action: back.id, version: 4 }, 'id');
+    // What nobody asked to give back is left with nobody once more.
+    const idle = await steer(facilitator, 'leaveCarriedOver', { session: next.session, action: kept.id, version: 1 });
+    expect(idle.problem).toMatchObject({ code: 'INVALID' });
     const left = (await look(elderly)).items.filter(({ id }) => [kept.id, back.id].includes(id));
     expect(left.map(({ standing }) => standing)).toEqual(['NEW', 'NEW']);
+  });
+
+  it('is taken back by the room: not done, out of the hands of the desk for good, and given back once more when the room takes that back', async () => {
+    const back = await assign('夜の見回り', houkatsu, '2026-01-31');
+    await steered(facilitator, 'closeSession', { session, version });
+    await steered(elderly, 'giveBackActionItem', { action: back.id, reason: '夜に動ける人がいない', version: 1 });
+    const next = (await aBoard(facilitator, '次の会議')).session;
+    const { open, late } = (await look(elderly)).standing;
+    await steered(facilitator, 'settleCarriedOver', { session: next, action: back.id, version: 2 });
+    const row = async () => (await town.rows('select status, done_at, back_reason from core.action_item where id = $1', [back.id]))[0];
+    expect(await row()).toEqual({ status: 'TAKEN_BACK', done_at: null, back_reason: '夜に動ける人がいない' });
+    expect((await look(elderly)).standing).toMatchObject({ open: open - 1, late: late - 1 });
+    expect((await look(elderly, true)).items.find(({ id }) => id === back.id)?.standing).toBe('TAKEN_BACK');
+    for (const done of [false, true])
+      expect((await steer(elderly, 'finishAtDesk', { action: back.id, done, version: 3 })).problem).toMatchObject({
+        code: 'INVALID',
+        message: '会議が引き取りました。',
+      });
+    const past = asViewer(town.database, town.viewer('elderly-care'), (tx) =>
+      tx.query(`update core.action_item set status = 'OPEN' where id = $1 returning id`, [back.id]),
+    );
+    expect((await past) as unknown).toMatchObject([[], 0]);
+    await steered(facilitator, 'unsettleCarriedOver', { session: next, action: back.id }, 'id');
+    expect((await look(elderly)).items.find(({ id }) => id === back.id)?.standing).toBe('GIVEN_BACK');
+  });
+
+  it('keeps no word of a desk on how it went when the room says that it is open after all', async () => {
+    const given = await assign('名簿を作る', houkatsu, '2999-01-31');
+    await steered(facilitator, 'closeSession', { session, version });
+    const next = (await aBoard(facilitator, '次の会議')).session;
+    await steered(facilitator, 'settleCarriedOver', { session: next, action: given.id, version: 1 });
+    await steered(elderly, 'finishAtDesk', { action: given.id, done: false, version: 2 });
+    await steered(elderly, 'finishAtDesk', { action: given.id, done: true, note: '配り終えた', version: 3 });
+    await steered(facilitator, 'unsettleCarriedOver', { session: next, action: given.id }, 'id');
+    expect((await look(elderly)).items.find(({ id }) => id === given.id)).toMatchObject({ standing: 'NEW', action: { doneNote: null } });
   });
 
   it('tells who was first, when two of the same desk answer at once', async () => {
@@ -198,6 +240,29 @@ describe('nobody else', () => {
       `accepted_at = now(), accepted_by = '${staffId('council')}'`,
     ])
       await expect(write(town.viewer('elderly-care'), set), set).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('says when a desk answered but the clock, or answers what is held, past every use case', async () => {
+    const given = await assign('配る', houkatsu);
+    const held = (await steered(facilitator, 'addActionItem', { item, title: '虹坂さんを訪ねる', organization: houkatsu }, 'id')).id;
+    const write = (id: string, set: string) =>
+      asViewer(town.database, town.viewer('elderly-care'), (tx) =>
+        tx.query(`update core.action_item set ${set} where id = $1 returning id`, [id]),
+      );
+    const me = staffId('elderly-care');
+    await write(given.id, `accepted_at = '1999-01-01', accepted_by = '${me}', version = version + 7`);
+    await write(
+      given.id,
+      `back_asked_at = '1999-01-01', back_asked_by = '${me}', back_reason = '手が足りない', accepted_at = '1999-01-01'`,
+    );
+    await write(given.id, `status = 'DONE', done_at = '2050-01-01'`);
+    const [row] = await town.rows(
+      `select version, greatest(accepted_at, back_asked_at, done_at) <= clock_timestamp() and least(accepted_at, back_asked_at, done_at) > clock_timestamp() - interval '5 minutes' as now
+       from core.action_item where id = $1`,
+      [given.id],
+    );
+    expect(row).toEqual({ version: 4, now: true });
+    expect((await write(held, `status = 'DONE'`)) as unknown).toMatchObject([[], 0]);
   });
 
   it('but those who heard a 支援会議 finds what it assigned, in no list, no number and no mark', async () => {

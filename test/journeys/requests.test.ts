@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaKey } from '#seeds/personas';
 import { issueId } from '#seeds/town/board/issues';
+import type { Viewer } from '#server/access/viewer';
+import { asViewer } from '#server/database/as-viewer';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { steer, steered } from '#test/kit/steer';
 import { takeSeat } from '#test/kit/take-seat';
@@ -46,12 +48,17 @@ const offered = async (guest: Guest, session: string) => (await guest.ask(OFFERE
 const REASON = '家族の介護と仕事が重なり、窓口一つでは支えきれない。';
 const ask = (guest: Guest, input: Record<string, unknown>) =>
   steer(guest, 'requestMatter', { kind: 'JUSOTEKI_CASE', reason: REASON, ...input }, 'id version state');
-const consent = () =>
+const plainCases = (where: string, values: readonly unknown[]) =>
+  town.rows<{ id: string; person: string }>(
+    `select c.id, c.person_id as person from core.support_case c join core.person_guard g on g.person_id = c.person_id and not g.protected where ${where} order by c.id limit 2`,
+    values,
+  );
+const consent = (of: string | undefined, to: string) =>
   town.rows(
     `insert into core.consent (id, person_id, case_id, giver, receivers, classes, purpose, form, wording, given_on, valid_from, valid_until)
-     select gen_random_uuid(), person_id, id, 'SELF', '{connection}', '{identity}', '試し', 'WRITTEN', '', hub.today(), now() - interval '1 day', now() + interval '1 day'
+     select gen_random_uuid(), person_id, id, 'SELF', array[$2], '{identity}', '試し', 'WRITTEN', '', hub.today(), now() - interval '1 day', now() + interval '1 day'
      from core.support_case where id = $1`,
-    [shared],
+    [of, to],
   );
 
 describe('a 担当 asks a conference to speak of a case', () => {
@@ -71,7 +78,7 @@ describe('a 担当 asks a conference to speak of a case', () => {
     // Past the guard that stands before every agenda: without consent it does not come there.
     const early = await steer(facilitator, 'putOnAgenda', { session: table, request: done.id });
     expect(early.problem).toMatchObject({ code: 'INVALID', fields: { case: expect.stringContaining('同意') } });
-    await consent();
+    await consent(shared, 'connection');
     await steered(facilitator, 'putOnAgenda', { session: table, request: done.id });
     expect((await own(elderlyCare)).find(({ id }) => id === done.id)).toMatchObject({
       state: 'TAKEN',
@@ -91,6 +98,29 @@ describe('a 担当 asks a conference to speak of a case', () => {
     expect((await ask(elderlyCare, { card: card?.id, kind: 'CHONAI' })).problem?.code).toBe('INVALID');
     expect((await ask(elderlyCare, { card: card?.id, case: shared })).problem?.code).toBe('INVALID');
     expect((await ask(elderlyCare, { card: card?.id, kind: 'MARUGOTO' })).done.state).toBe('ASKED');
+  });
+
+  it('but not where a tie makes them partial: they are answered as for a case of another 担当, and no row is written past that either', async () => {
+    const me = staffOf('elderly-care');
+    const [bound] = await plainCases("c.teams @> '{elderly-care}' and c.id <> $1", [shared]);
+    const [theirs] = await plainCases(`c.teams = '{livelihood}' and c.id <> $1`, [foreign]);
+    await town.rows(`insert into core.conflict_tie (staff_id, person_id, kind) values ($1, $2, 'OTHER_PARTY')`, [me, bound?.person]);
+    await consent(theirs?.id, 'elderly-care');
+    const tied = await town.as('elderly-care');
+    const { problem, text } = await ask(tied, { case: bound?.id });
+    expect(problem).toMatchObject({ code: 'DENIED' });
+    expect((await ask(tied, { case: theirs?.id })).text).toBe(text);
+    const bare = (viewer: Viewer) =>
+      asViewer(town.database, viewer, async (tx) => {
+        const id = randomUUID();
+        const letter = `insert into core.agenda_request (id, kind, restricted, matter, team_id, requested_by)
+          values ($1, 'JUSOTEKI_CASE', false, 'CASE', 'elderly-care', $2)`;
+        await tx.query(letter, [id, me]);
+        const below = `insert into core.requested_case (request_id, team_id, restricted, case_id, person_id, reason) values ($1, 'elderly-care', false, $2, $3, '試し')`;
+        await tx.query(below, [id, bound?.id, bound?.person]);
+      });
+    await bare(town.viewer('elderly-care'));
+    await expect(bare({ ...town.viewer('elderly-care'), tied: [bound?.person ?? ''] })).rejects.toMatchObject({ code: '42501' });
   });
 
   it('of which those who make the agenda and do not know it learn that there is one, and no more', async () => {
@@ -127,6 +157,41 @@ describe('a request', () => {
     expect((await own(elderlyCare)).slice(0, 2).map(({ id }) => id)).toEqual(expect.arrayContaining([first, second]));
   });
 
+  it('comes before no conference of another kind than it was sent to', async () => {
+    const { done } = await ask(elderlyCare, { kind: 'CHONAI', report: { title: 'よその会議', words: '試しの報告。' } });
+    const order = { kind: 'MARUGOTO', title: '試し', heldOn: '2026-12-22', place: '会館' };
+    const session = (await steered(facilitator, 'createSession', order)).id;
+    const { problem } = await steer(facilitator, 'putOnAgenda', { session, request: done.id });
+    expect(problem).toMatchObject({ code: 'INVALID', fields: { request: expect.stringContaining('庁内等検討会議') } });
+  });
+
+  it('is taken once, however many reach for it, and is declined by nobody who sees it on an agenda', async () => {
+    const { done } = await ask(elderlyCare, { kind: 'CHONAI', report: { title: '一度だけ', words: '試しの報告。' } });
+    const order = { kind: 'CHONAI', title: '庁内の会議', heldOn: '2026-12-22', place: '会議室' };
+    const [one, other] = [
+      (await steered(facilitator, 'createSession', order)).id,
+      (await steered(facilitator, 'createSession', { ...order, heldOn: '2026-12-23' })).id,
+    ];
+    const recorder = await town.as('recorder');
+    const takes = [facilitator, recorder].flatMap((guest) => [one, other].map((session) => [guest, session] as const));
+    const taken = await Promise.all(takes.map(([guest, session]) => steer(guest, 'putOnAgenda', { session, request: done.id }, 'id')));
+    expect(taken.map(({ problem }) => problem?.code ?? 'done').sort()).toEqual(['INVALID', 'INVALID', 'INVALID', 'done']);
+    const late = await steer(facilitator, 'declineRequest', { request: done.id, reason: '見送る', version: 1 });
+    expect(late.problem).toMatchObject({ code: 'INVALID', message: 'もう議題になっています。' });
+    expect((await own(elderlyCare)).find(({ id }) => id === done.id)?.state).toBe('TAKEN');
+
+    const past = (sql: string) => asViewer(town.database, town.viewer('facilitator'), (tx) => tx.query(sql));
+    const declining = `update core.agenda_request set declined_by = '${staffOf('facilitator')}', declined_at = now(), declined_because = 'x' where id = '${done.id}'`;
+    await expect(past(declining)).rejects.toMatchObject({ code: '42501' });
+    const again = (request: string) =>
+      past(`insert into core.agenda_item (id, session_id, restricted, position, kind, title, words, request_id, letter, state)
+        values (gen_random_uuid(), '${one}', false, 90, 'REPORT', 'x', 'x', '${request}', 'Z', 'WAITING')`);
+    await expect(again(done.id)).rejects.toMatchObject({ code: '23505' });
+    const { done: gone } = await ask(elderlyCare, { kind: 'CHONAI', report: { title: '取り下げる報告', words: '試しの報告。' } });
+    await steered(elderlyCare, 'withdrawRequest', { request: gone.id, version: 1 });
+    await expect(again(gone.id)).rejects.toMatchObject({ code: '42501' });
+  });
+
   it('is declined with words that name nobody, which whoever asked reads', async () => {
     const report = { title: '通いの場の報告', words: '三つの地区で、週に一度の集まりが続いている。' };
     const { done } = await ask(elderlyCare, { kind: 'CHONAI', report });
@@ -136,6 +201,10 @@ describe('a request', () => {
     expect((await decline(facilitator, '結城野さんが不在のため')).problem).toMatchObject({
       code: 'INVALID',
       fields: { reason: expect.any(String) },
+    });
+    expect((await decline(facilitator, 'R8-0042の回でまとめて扱います')).problem).toMatchObject({
+      code: 'INVALID',
+      fields: { reason: expect.stringContaining('事例の番号') },
     });
     expect((await decline(facilitator, '数字がそろう二月の回で扱います')).done.state).toBe('DECLINED');
     expect((await own(elderlyCare)).find(({ id }) => id === done.id)).toMatchObject({
@@ -156,6 +225,14 @@ describe('a request', () => {
   it('for a report names nobody, and stands on the agenda under its own words', async () => {
     const named = await ask(elderlyCare, { kind: 'MARUGOTO', report: { title: '虹坂さんの話', words: '試し' } });
     expect(named.problem).toMatchObject({ code: 'INVALID', fields: { title: expect.any(String) } });
+    for (const reason of ['結城野さんの暮らしを知ってほしい', 'R8-0042と同じことが起きている']) {
+      const why = await ask(elderlyCare, {
+        kind: 'MARUGOTO',
+        report: { title: '通いの場の報告', words: '三つの地区で続いている。' },
+        reason,
+      });
+      expect(why.problem, reason).toMatchObject({ code: 'INVALID', fields: { reason: expect.any(String) } });
+    }
     const { done } = await ask(elderlyCare, { kind: 'MARUGOTO', report: { title: '通いの場の報告', words: '三つの地区で続いている。' } });
     const session = (await steered(facilitator, 'createSession', { kind: 'MARUGOTO', title: '試し', heldOn: '2026-12-21', place: '会館' }))
       .id;
@@ -200,6 +277,25 @@ describe('a request to a 支援会議', () => {
       [secret, shared],
     );
     expect(item).toEqual({ reason: REASON, code: 'URGENT' });
+  });
+});
+
+describe('a request to a 支援会議 in its own 担当', () => {
+  it('is there for those who know the case and are impartial, and for no other colleague: not that there is one, by the database either', async () => {
+    const [closed, asked] = await plainCases(`c.teams @> '{elderly-care}' and c.id <> $1`, [shared]);
+    const { done } = await ask(elderlyCare, { kind: 'SHIEN_KAIGI', case: asked?.id, reasonCode: 'URGENT' });
+    const seen = (viewer: Viewer) =>
+      asViewer(town.database, viewer, async (tx) => {
+        const tables = ['core.agenda_request where id = $1', 'core.requested_case where request_id = $1'];
+        return Promise.all(tables.map(async (table) => (await tx.query(`select 1 from ${table}`, [done.id])).length));
+      });
+    const colleague: Viewer = { ...town.viewer('elderly-care'), actor: `staff:${randomUUID()}` };
+    expect(await seen(colleague)).toEqual([1, 1]);
+    expect(await seen({ ...colleague, tied: [closed?.person ?? ''] })).toEqual([1, 1]);
+    expect(await seen({ ...colleague, tied: [asked?.person ?? ''] })).toEqual([0, 0]);
+    // Whoever makes the agenda of a 支援会議 reads the letter, and asks the 担当 for the rest.
+    expect(await seen({ ...town.viewer('facilitator'), tied: [asked?.person ?? ''] })).toEqual([1, 0]);
+    expect(await seen(town.viewer('recorder'))).toEqual([0, 0]);
   });
 });
 

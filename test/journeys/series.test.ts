@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { steer, steered } from '#test/kit/steer';
+import { seriesWords } from '../../client/words/series-words';
 
 let town: Town;
 let facilitator: Guest;
@@ -49,4 +50,9 @@ it('is of one kind, and tells nothing of a 支援会議 to whoever does not sit 
   const absent = await steer(facilitator, 'createSession', { ...order, after: randomUUID() });
   expect(absent.problem?.code).toBe('NOT_FOUND');
   if (secret) expect((await steer(facilitator, 'createSession', { ...order, after: secret.id })).problem).toEqual(absent.problem);
+});
+
+it('may be of every kind that may have a rhythm, which the screen names as the hub does', async () => {
+  const { series } = (await facilitator.ask('{ series { kind kindName } }')).data;
+  expect(Object.fromEntries(series.map(({ kind, kindName }: Record<string, string>) => [kind, kindName]))).toEqual(seriesWords.kinds);
 });

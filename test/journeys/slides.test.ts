@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '#server/access/viewer';
 import { asViewer } from '#server/database/as-viewer';
@@ -131,6 +132,28 @@ describe('what a matter is tied to', () => {
     const secret = `insert into core.eco_link (session_id, restricted, agenda_item_id, title, kind)
       select s.id, $1, $2, 'だれか', 'WEAK' from core.session s where s.kind = 'SHIEN_KAIGI' limit 1`;
     for (const restricted of [true, false]) await expect(town.rows(secret, [restricted, item])).rejects.toThrow(/constraint/);
+  });
+
+  it('hangs on an item of its own session that is seen, past every use case; one that is hidden is refused like one that is not there', async () => {
+    const [secret] = await town.rows<{ item: string }>('select id as item from core.agenda_item where restricted limit 1');
+    const [other] = await town.rows<{ item: string }>(
+      `select id as item from core.agenda_item where session_id <> $1 and kind = 'CARD' and not restricted limit 1`,
+      [session],
+    );
+    const draw = (of: string | undefined) =>
+      asViewer(town.database, town.viewer('facilitator'), (tx) =>
+        tx.query(`insert into core.eco_link (session_id, agenda_item_id, title, kind) values ($1, $2, '仲間', 'WEAK')`, [session, of]),
+      ).catch((fault: { code: string; message: string }) => fault);
+    expect(await draw(item)).toEqual([]);
+    const refused = await draw(randomUUID());
+    expect(refused).toMatchObject({ code: '42501' });
+    for (const of of [secret?.item, other?.item]) expect(String(await draw(of))).toBe(String(refused));
+    await expect(
+      town.rows(`insert into core.eco_link (session_id, agenda_item_id, title, kind) values ($1, $2, '仲間', 'WEAK')`, [
+        session,
+        other?.item,
+      ]),
+    ).rejects.toMatchObject({ code: '23503' });
   });
 
   it('is not drawn of a case', async () => {

@@ -29,6 +29,7 @@ import sealGround from './0019-seal-ground.sql?raw';
 import signIns from './0019-sign-ins.sql?raw';
 import reading from './0020-reading.sql?raw';
 import answers from './0021-answers.sql?raw';
+import secondLook from './0022-second-look.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -69,4 +70,5 @@ export const coreMigrations = [
   sqlMigration('ContractEnd1760000002670', contractEnd),
   sqlMigration('Reading1760000002700', reading),
   sqlMigration('Answers1760000002800', answers),
+  sqlMigration('SecondLook1760000002900', secondLook),
 ];
