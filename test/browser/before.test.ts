@@ -87,6 +87,28 @@ it('says by series what comes next, and makes the next session on a day that its
   await desk.getByText('18:30〜20:00').first().waitFor();
 });
 
+it('calls a session of any kind, and gives it a rhythm, in a hub where no kind has one yet', async () => {
+  const desk = await stage.page('facilitator', sizes[1]);
+  // As on the ground of a hub for real people, whose city has told of no rhythm.
+  await desk.route('**/graphql', (route) =>
+    route.request().postData()?.includes('SeriesList') ? route.fulfill({ json: { data: { series: [] } } }) : route.continue(),
+  );
+  await desk.goto(stage.town.origin);
+  await desk.locator('[data-series="OPEN_TALKING_BAR"]').getByText('周期は定めていません').waitFor();
+  await press(desk, 'ワーキング（研修） の周期を決める');
+  await look(desk, 'first-rhythm');
+  await desk.keyboard.press('Escape');
+  await press(desk, '＋ 会議を作る');
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByLabel('会議の種類').selectOption('WORKING');
+  await dialog.getByLabel('会議の題').fill('はじめての研修');
+  await dialog.getByRole('textbox', { name: '場所' }).fill('研修室');
+  await look(desk, 'make-any');
+  await press(desk, '保存');
+  await desk.getByRole('heading', { name: 'はじめての研修' }).waitFor();
+  await desk.getByText('ワーキング（研修）').first().waitFor();
+});
+
 it('a fiction says on the wall and on the desk that it is one', async () => {
   const made = await steered(stage.facilitator, 'createSession', {
     ...{ kind: 'WORKING', title: '研修の会議', heldOn: '2026-12-20', place: '研修室', startsAt: '13:30', endsAt: '16:30' },

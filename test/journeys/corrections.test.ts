@@ -131,13 +131,15 @@ describe('a record that is closed', () => {
     expect(await tell('recorder', `delete from core.correction ${of}`)).toMatch(/permission denied/);
     const me = (persona: 'facilitator' | 'recorder') => town.viewer(persona).actor.slice('staff:'.length);
     const approve = (persona: 'facilitator' | 'recorder') =>
-      `update core.correction set approved_by = '${me(persona)}', approved_at = now() ${of} returning id`;
+      `update core.correction set approved_by = '${me(persona)}', approved_at = '1999-01-01' ${of} returning id`;
     expect(await tell('facilitator', approve('facilitator'))).toEqual([[], 0]);
     expect(await tell('recorder', approve('facilitator'))).toMatch(/row-level security|check constraint/);
     expect(
       await tell('recorder', `update core.correction set refused_at = now(), refusal = 'x', refused_by = '${me('facilitator')}' ${of}`),
     ).toMatch(/row-level security|check constraint/);
     expect(await tell('recorder', approve('recorder'))).toEqual([[{ id: done.id }], 1]);
+    const [row] = await town.rows(`select version, approved_at >= made_at as after from core.correction ${of}`);
+    expect(row).toEqual({ version: 2, after: true });
     const alone = `insert into core.correction (session_id, restricted, agenda_item_id, title, reason, masks, made_by, takes_two)
       values ('${session}', false, '${item}', 'x', 'x', false, '${me('facilitator')}', false)`;
     expect(await tell('facilitator', alone)).toMatch(/row-level security/);

@@ -37,6 +37,16 @@ create policy of_its_line on core.correction as restrictive for insert to hub_st
     union all select a.title, a.agenda_item_id, a.session_id from core.action_item a where a.id = correction.action_item_id
     union all select d.title, d.agenda_item_id, d.session_id from core.decision d where d.id = correction.decision_id
     union all select n.title, n.agenda_item_id, n.session_id from core.board_note n where n.id = correction.note_id and n.taken_at is null) l));
+create function core.correction_is_answered_now() returns trigger language plpgsql as $$
+begin
+  new.approved_at := case when new.approved_by is not null then clock_timestamp() end;
+  new.refused_at := case when new.refused_by is not null then clock_timestamp() end;
+  new.version := old.version + 1;
+  return new;
+end
+$$;
+create trigger correction_is_answered_now before update on core.correction for each row when (current_user = 'hub_staff')
+  execute function core.correction_is_answered_now();
 
 -- ── 受信箱 ──────────────────────────────────────────────────────────────────────────────────────────────────────
 -- What the room took back was never done, and is nobody's any more. What it took back until now stands as done, and is told apart by the log.
