@@ -79,13 +79,21 @@ describe('a session', () => {
   });
 
   it('changes in what a conference changes, and in nothing that says which one it is', async () => {
-    for (const column of ['restricted', 'kind', 'id', 'number', 'title', 'held_on', 'place'])
+    for (const column of ['restricted', 'kind', 'id'])
       expect(await tell('facilitator', `update core.session set ${column} = ${column} where id = $1`, [open]), column).toMatch(
         /permission denied/,
       );
     for (const column of ['status', 'step', 'front_item_id', 'facilitator_id', 'wall', 'timer_ends_at', 'timer_left', 'version'])
       expect(await tell('facilitator', `update core.session set ${column} = ${column} where id = $1 returning id`, [open]), column).toEqual(
         [[{ id: open }], 1],
+      );
+  });
+
+  it('that has opened is moved by nobody, whatever its day, its place and its title were', async () => {
+    const [held] = await town.rows<{ id: string }>(`select id from core.session where kind = 'MARUGOTO' and status = 'CLOSED' limit 1`);
+    for (const change of [`title = title || '別'`, 'number = number + 1', 'held_on = held_on + 1', `place = place || '別'`])
+      expect(await tell('facilitator', `update core.session set ${change} where id = $1`, [held?.id]), change).toMatch(
+        /until it opens|row-level security/,
       );
   });
 });

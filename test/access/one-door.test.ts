@@ -10,7 +10,11 @@ const doors: readonly (readonly [way: string, pattern: RegExp, holders: readonly
   ['a query runner', /\bcreateQueryRunner\b/, ['server/database/as-viewer.ts', 'server/database/source.ts']],
   ['an entity manager', /\bcreateEntityManager\b|\bnew EntityManager\b|\brunner\.manager\b/, ['server/database/as-viewer.ts']],
   ['the source itself', /\bsource\s*\??\.\s*(manager|query|transaction|getRepository|createQueryBuilder)\b/, []],
-  ['a client of the pool', /\bpool\s*\??\.\s*(connect|query)\b/, ['server/database/unit.ts', 'server/database/read-audit.ts']],
+  [
+    'a client of the pool',
+    /\bpool\s*\??\.\s*(connect|query)\b/,
+    ['server/database/unit.ts', 'server/database/read-audit.ts', 'server/database/upkeep.ts'],
+  ],
   [
     'a client of its own',
     /\bnew pg\.(Client|Pool)\b|\bnew (Client|Pool|DataSource)\(/,
