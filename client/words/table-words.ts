@@ -21,7 +21,7 @@ export const tableWords = {
   invitation: {
     button: '予定表に入れるファイル（.ics）',
     name: 'kaigi.ics',
-    hint: '日と場所だけが入ります。支援会議は「会議」とだけ書かれます。',
+    hint: '日と場所だけが入ります。事例を話し合う会議は「会議」とだけ書かれます。',
   },
   table: {
     title: '出席',

@@ -106,7 +106,8 @@ describe('the Enter that ends a conversion does nothing, and the one that is mea
   });
 
   it('on the first page: sessions, their rhythm, what is asked of them', async () => {
-    await steered(stage.facilitator, 'createSession', { kind: 'CHONAI', title: '庁内の話し合い', heldOn: '2026-12-20', place: '会議室A' });
+    const called = { kind: 'CHONAI', title: '庁内の話し合い', heldOn: '2026-12-20', place: '会議室A' };
+    const { id } = await steered(stage.facilitator, 'createSession', called);
     await sits('facilitator', '/');
     await walk.opens('＋ 支援会議を招集する', { 'console/convene-support': ['会議の題', '場所', '出席者を加える'] }, false);
     await walk.opens('＋ 会議を作る', { 'console/make-session': ['会議の題', '場所'] });
@@ -118,6 +119,8 @@ describe('the Enter that ends a conversion does nothing, and the one that is mea
     await walk.page.getByLabel('何を').selectOption('report');
     await walk.writes({ 'console/request-dialog': ['なぜ話し合いたいか'], 'console/telling-form': ['題', '内容'] }, true);
     await walk.close();
+    await goTo(`/sessions/${id}`);
+    await walk.opens('予定を変える', { 'console/move-session': ['場所', '会議の題'] });
   });
 
   it('in the inbox', async () => {

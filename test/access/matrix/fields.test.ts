@@ -32,8 +32,8 @@ type Subject = keyof Seen;
 async function entity({ schema }: Subgraph, who: Who, root: Root, id: string): Promise<unknown> {
   if (!(staffAndAnalyst as readonly Who[]).includes(who)) return undefined;
   const answers = [];
-  for (const question of questionsOf(withCase(schema), root, id)) {
-    const below = question.slice(question.indexOf(')') + 1, question.lastIndexOf('}'));
+  for (const question of questionsOf(withCase(schema), root)) {
+    const below = question.slice(question.indexOf(')', question.indexOf('{')) + 1, question.lastIndexOf('}'));
     const context = newContext(town.database, town.viewer(who as 'facilitator'));
     const document = parse(`query ($r: [_Any!]!) { _entities(representations: $r) { ... on Case ${below} } }`);
     const variables = { r: [{ __typename: 'Case', id }] };

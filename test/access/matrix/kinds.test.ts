@@ -46,21 +46,21 @@ async function aSession(kind: ConferenceKind, openCase: string): Promise<string>
 const sessionOf = (kind: ConferenceKind) => sessions.get(kind) ?? '';
 const forms = ['PRINT', 'FILE'] as const;
 
-/** Everything else that can be asked of a session, in one document each. */
-const readings = (kind: ConferenceKind, id: string) =>
-  `{ list: sessions(kind: ${kind}, limit: 200) { id } ${minutesLevels
-    .map((level) => `${level}: minutes(session: "${id}", level: ${level}) { __typename place items { __typename note } }`)
-    .join(' ')} }`;
+/** Everything else that can be asked of a session, in one document. */
+const readings = `query ($id: ID!, $kind: ConferenceKind!) { list: sessions(kind: $kind, limit: 200) { id } ${minutesLevels
+  .map((level) => `${level}: minutes(session: $id, level: ${level}) { __typename place items { __typename note } }`)
+  .join(' ')} }`;
 /** What can be taken out of the house, each by a change of its own. */
-const takings = (id: string): Readonly<Record<string, string>> => ({
-  sheet: `printSession(session: "${id}") { __typename }`,
-  invitation: `exportInvitation(session: "${id}")`,
+const takings: Readonly<Record<string, string>> = {
+  sheet: 'printSession(session: $id) { __typename }',
+  invitation: 'exportInvitation(session: $id)',
   ...Object.fromEntries(
     minutesLevels.flatMap((level) =>
-      forms.map((form) => [`${level} ${form}`, `exportMinutes(input: { session: "${id}", level: ${level}, form: ${form} })`]),
+      forms.map((form) => [`${level} ${form}`, `exportMinutes(input: { session: $id, level: ${level}, form: ${form} })`]),
     ),
   ),
-});
+};
+const take = (guest: Guest, change: string, id: string) => guest.ask(`mutation ($id: ID!) { ${change} }`, { id });
 /** Two refusals say the same where they differ in nothing but the ids and references. */
 const alike = (text: string, id: string) => text.replaceAll(id, 'id').replace(/[0-9a-f]{8}(?=")/g, 'reference');
 
@@ -84,7 +84,7 @@ describe.each(conferenceKinds)('%s', (kind) => {
     for (const who of everyone) {
       const asked = guests.get(who) as Guest;
       const id = sessionOf(kind);
-      const read = await asked.ask(readings(kind, id));
+      const read = await asked.ask(readings, { id, kind });
       const isKnown = (read.data?.list ?? []).some((each: { id: string }) => each.id === id);
       // A display knows of its session by the session itself: it has no lists.
       expect(isKnown, `${who} in the list`).toBe(row.known.includes(who) && who !== 'display');
@@ -97,15 +97,15 @@ describe.each(conferenceKinds)('%s', (kind) => {
           .sort(),
       );
       const taken: string[] = [];
-      for (const [what, change] of Object.entries(takings(id))) {
-        const { errors, text } = await asked.ask(`mutation { ${change} }`);
+      for (const [what, change] of Object.entries(takings)) {
+        const { errors, text } = await take(asked, change, id);
         if (!errors) taken.push(what);
         else if (!row.known.includes(who))
-          expect(alike(text, id), `${who} can tell`).toBe(alike((await asked.ask(`mutation { ${takings(absent)[what]} }`)).text, absent));
+          expect(alike(text, id), `${who} can tell`).toBe(alike((await take(asked, change, absent)).text, absent));
       }
       expect(taken.sort(), `${who} takes out`).toEqual(takenBy(kind, who));
       if (!row.known.includes(who))
-        expect(alike(read.text, id), `${who} can tell`).toBe(alike((await asked.ask(readings(kind, absent))).text, absent));
+        expect(alike(read.text, id), `${who} can tell`).toBe(alike((await asked.ask(readings, { id: absent, kind })).text, absent));
     }
   });
 });

@@ -22,12 +22,23 @@ export function filled(value: unknown, found = new Set<string>()): Set<string> {
   return found;
 }
 
+const known = new Map<string, readonly string[]>();
+
 /**
- * Questions that together ask for everything below a subject, one for each of its own fields, in the words of somebody's contract; none where
- * it has no such root.
+ * Questions that together ask for everything below the subject `$id`, one for each of its own fields, in the words of somebody's contract; none
+ * where it has no such root. The same for whatever is asked about, so that the hub reads and plans each once.
  */
-export function questionsOf(sdl: string, root: Root, id: string): string[] {
-  const { queries } = walkContract(sdl, (field) => (field === root ? id : 'x'), DEPTH);
+export function questionsOf(sdl: string, root: Root): readonly string[] {
+  const key = `${root} ${sdl}`;
+  const asked = known.get(key) ?? written(sdl, root).map((query) => `query ($id: ID!) ${query.replaceAll(`"${SUBJECT}"`, '$id')}`);
+  known.set(key, asked);
+  return asked;
+}
+
+const SUBJECT = 'what is asked about';
+
+function written(sdl: string, root: Root): string[] {
+  const { queries } = walkContract(sdl, (field) => (field === root ? SUBJECT : 'x'), DEPTH);
   const own = queries.filter((query) => query.startsWith(`{ ${root}(`));
   const [whole] = own;
   // What is too much for one question comes in several already.
@@ -37,7 +48,7 @@ export function questionsOf(sdl: string, root: Root, id: string): string[] {
   const below = (asked?.selectionSet?.selections ?? []) as FieldNode[];
   const leaves = below.filter(({ selectionSet }) => !selectionSet).map(({ name }) => name.value);
   const parts = [leaves.join(' '), ...below.filter(({ selectionSet }) => selectionSet).map((field) => print(field))];
-  return parts.map((part) => `{ ${root}(id: "${id}") { __typename ${part} } }`);
+  return parts.map((part) => `{ ${root}(id: "${SUBJECT}") { __typename ${part} } }`);
 }
 
 /** The roads that lead from outside to a subject. What comes back is data, whatever it is called on the way. */
@@ -45,10 +56,10 @@ export function roadsInto(town: Town, guests: ReadonlyMap<Who, Guest>): Readonly
   const contractOf = (who: Who) => town.hub.graph.current.contractSdl[who === 'display' || who === 'analyst' ? who : 'staff'];
   return {
     'a query': async (who, root, id) => {
-      const own = questionsOf(contractOf(who), root, id);
+      const own = questionsOf(contractOf(who), root);
       const answers = [];
-      for (const query of own.length > 0 ? own : questionsOf(contractOf('facilitator'), root, id)) {
-        const { data, text } = await (guests.get(who) as Guest).ask(query);
+      for (const query of own.length > 0 ? own : questionsOf(contractOf('facilitator'), root)) {
+        const { data, text } = await (guests.get(who) as Guest).ask(query, { id });
         if (!data && text.includes('KOTEI')) throw new Error(`${who} reads a marker in an error: ${text}`);
         if (text.includes('LIMIT_EXCEEDED')) throw new Error(`${query} asks for too much`);
         answers.push(data);
@@ -56,11 +67,11 @@ export function roadsInto(town: Town, guests: ReadonlyMap<Who, Guest>): Readonly
       return answers;
     },
     'a socket': async (who, root, id) => {
-      const queries = who === 'nobody' ? [] : questionsOf(contractOf(who), root, id);
+      const queries = who === 'nobody' ? [] : questionsOf(contractOf(who), root);
       const client = (guests.get(who) as Guest).connect();
       const answers = [];
       for (const query of queries)
-        for await (const { data } of client.iterate({ query })) {
+        for await (const { data } of client.iterate({ query, variables: { id } })) {
           answers.push(data);
           break;
         }
