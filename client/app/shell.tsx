@@ -1,6 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { forgetKept } from '../offline/kept';
+import { forgetKept, forgetOthers } from '../offline/kept';
 import { GlassBar } from '../protection/glass-bar';
 import { mayBreakGlass } from '../protection/may-break-glass';
 import { ProblemNote } from '../ui/problem-note';
@@ -13,9 +13,10 @@ import { type Me, mayAskAccess, mayOversee, useMe } from './use-me';
 /** The frame of every page: where one is, who one is, and nothing else for people who are not signed in. */
 export function Shell() {
   const { me, problem, again } = useMe();
-  // Nobody is signed in (any more): what somebody has left in this browser goes.
+  // Nobody is signed in (any more), or somebody else is: what others have left in this browser goes.
   useEffect(() => {
     if (me === null) void forgetKept();
+    else if (me) void forgetOthers(me.id);
   }, [me]);
   return (
     <>

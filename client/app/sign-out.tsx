@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { unsentHere } from '../offline/held-here';
 import { countKept, forgetKept } from '../offline/kept';
 import { useToast } from '../ui/toasts';
 import { appWords } from '../words/app-words';
@@ -9,7 +10,7 @@ export function SignOut() {
   const say = useToast();
   const [unsent, warn] = useState(0);
   const press = async (): Promise<void> => {
-    const waiting = unsent || (await countKept());
+    const waiting = unsent || (await countKept()) + unsentHere();
     if (waiting > 0 && !unsent) return warn(waiting);
     await forgetKept();
     try {

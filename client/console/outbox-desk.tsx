@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Contact } from '../graphql/watch-board';
 import { Drafts } from '../offline/drafts';
+import { holdHere } from '../offline/held-here';
 import { type Drawer, drawerOf, nothingKept, whenForgotten } from '../offline/kept';
 import { type Edit, Outbox } from '../offline/outbox';
 import { isAsSeen } from './conflict-rows';
@@ -36,7 +37,9 @@ export function useWaiting(session: SessionData | null | undefined, account: str
   useEffect(() => {
     if (!id || !account) return;
     const drawer = kept ? drawerOf({ account, session: id }) : nothingKept;
-    const outbox = new Outbox({ drawer, send: (edit) => sendEdit(apollo, edit), whose: () => whoseDesk(apollo, account), rowOf, isAsSeen });
+    const made = () =>
+      new Outbox({ drawer, send: (edit) => sendEdit(apollo, edit), whose: () => whoseDesk(apollo, account), rowOf, isAsSeen });
+    const outbox = kept ? made() : holdHere(`${account} ${id}`, made);
     const drafts = new Drafts(drawer);
     void Promise.all([outbox.load(), drafts.load()]).then(() => setWaiting((before) => before ?? { outbox, drafts, drawer, kept }));
   }, [id, account]);

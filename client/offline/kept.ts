@@ -45,7 +45,7 @@ export function drawerOf(owner: Owner): Drawer {
   return {
     all: async (store) => {
       const mine: Kept[] = [];
-      await each(store, (row) => (isStale(row, owner) ? 'delete' : isMine(row) && mine.push(row)));
+      await each(store, (row) => (isStale(row, owner.account) ? 'delete' : isMine(row) && mine.push(row)));
       return mine.sort((one, other) => one.at - other.at).map(({ id, value }) => [id, value] as const);
     },
     put: (store, id, value) => void within(store, (rows) => rows.put({ ...owner, id, at: madeAt(value), value } satisfies Kept)),
@@ -54,6 +54,12 @@ export function drawerOf(owner: Owner): Drawer {
       for (const store of ['edits', 'drafts'] as const) void each(store, (row) => isMine(row) && 'delete');
     },
   };
+}
+
+/** Throws out what others have left in this browser, and what is too old: as soon as it is known who is here, whatever page they look at. */
+export async function forgetOthers(account: string): Promise<void> {
+  for (const store of ['edits', 'drafts'] as const)
+    await within(store, (rows) => forEach(rows, (row) => isStale(row, account) && 'delete'));
 }
 
 /** How many edits wait in this browser, of whoever. */
@@ -81,7 +87,7 @@ export async function forgetKept(): Promise<void> {
   if (globalThis.indexedDB) await inTime(answerOf(indexedDB.deleteDatabase(NAME)).catch(() => undefined));
 }
 
-const isStale = (row: Kept, { account }: Owner): boolean => row.account !== account || Date.now() - row.at > LONGEST_MS;
+const isStale = (row: Kept, account: string): boolean => row.account !== account || Date.now() - row.at > LONGEST_MS;
 
 /** An edit is as old as the moment it was made, also when it is written again. */
 const madeAt = (value: unknown): number => (typeof value === 'object' ? ((value as { at?: number } | null)?.at ?? Date.now()) : Date.now());

@@ -275,7 +275,8 @@ describe('what this browser keeps', () => {
   it('never holds a word of a conference that speaks of cases', async () => {
     const { session } = await aTable(stage.town, stage.facilitator);
     const desk = await stage.page('facilitator');
-    await desk.goto(`${stage.town.origin}/sessions/${session}`);
+    await desk.goto(`${stage.town.origin}/`);
+    await desk.locator(`a[href='/sessions/${session}']`).click();
     await isLive(desk);
     await desk.locator('.agenda-pick').first().click();
     await desk.locator('.quick-field input').fill('暮沢さんの通院');
@@ -284,6 +285,27 @@ describe('what this browser keeps', () => {
     await desk.locator('.quick-field input').press('Enter');
     await waiting(desk, '暮沢さんの通院').waitFor();
     expect(await kept(desk)).toBe('');
+    // Whoever looks something up in the same window finds it again, and is told of it before they leave.
+    await desk.getByRole('link', { name: '会議', exact: true }).click();
+    await desk.getByRole('button', { name: 'サインアウト' }).click();
+    await desk.getByRole('button', { name: 'まだ送っていない1件を捨ててサインアウト' }).waitFor();
+    await desk.goBack();
+    await waiting(desk, '暮沢さんの通院').waitFor();
+    await desk.context().setOffline(false);
+    await waiting(desk, '暮沢さんの通院').getByText('● 送信済み').waitFor();
+    await desk.context().close();
+  });
+
+  it('goes as soon as somebody else is known to be here, whatever page they look at', async () => {
+    const { desk } = await aDesk();
+    await cut(desk);
+    await addByKey(desk, '前の人の行');
+    await expect.poll(() => kept(desk), { timeout: 20_000 }).toContain('前の人の行');
+    const [name = '', value = ''] = (await stage.town.as('recorder')).headers.cookie?.split('=') ?? [];
+    await desk.context().addCookies([{ name, value, url: stage.town.origin }]);
+    await desk.context().setOffline(false);
+    await desk.goto(`${stage.town.origin}/indicators`);
+    await expect.poll(() => kept(desk), { timeout: 20_000 }).toBe('');
     await desk.context().close();
   });
 });
