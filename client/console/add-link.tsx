@@ -28,6 +28,9 @@ export function AddLinkForm({ item, organizations }: { item: string; organizatio
     event.preventDefault();
     const outcome = await add({ item, kind, ...(organization ? { organization } : { title }) });
     if (!outcome.done) return setFaults(outcome.problem?.fields ?? {});
+    choose(null);
+    write('');
+    setFaults({});
     const { id, version } = outcome.answer.addLink;
     const name = organizations.find((one) => one.id === organization)?.name ?? title;
     did({

@@ -57,7 +57,6 @@ export function DeferDialog({ session, point, title, close }: DeferDialogProps) 
           most={MOST}
         />
         <Choice
-          key={colleagues.length}
           label={words.owner}
           none={words.nobody}
           options={colleagues}

@@ -23,7 +23,7 @@ export function LinksPanel({ item, organizations, mayChange }: LinksPanelProps) 
           <LinkRow key={link.id} link={link} mayChange={mayChange} />
         ))}
       </ul>
-      {mayChange ? <AddLinkForm key={item.links.length} item={item.id} organizations={organizations} /> : null}
+      {mayChange ? <AddLinkForm key={item.id} item={item.id} organizations={organizations} /> : null}
     </section>
   );
 }

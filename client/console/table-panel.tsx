@@ -133,7 +133,6 @@ function Invite({ session }: { session: SessionData }) {
   if (colleagues.length === 0) return null;
   return (
     <Choice
-      key={session.members.length}
       label={words.add}
       none={words.none}
       options={open}
