@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { stripIgnoredCharacters } from 'graphql';
 import { defaultClientConditions, defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
 
 /** Absolute: while developing, Vite would look for it below the client's own root. */
@@ -15,13 +16,14 @@ const japaneseOnly: Plugin = {
       : null,
 };
 
-/** Documents travel as one line: their parser reads it as well, and the hub, too. */
-const documentsInOneLine: Plugin = {
-  name: 'documents-in-one-line',
+/** Documents travel without what their parser ignores: blanks, commas, and what a comment says to us. */
+const DOCUMENT = /(?<== )(graphql(?:<[^`]*?>)?)`([^`]*)`/g;
+const plainDocuments: Plugin = {
+  name: 'plain-documents',
   apply: 'build',
   enforce: 'pre',
   transform: (code, id) =>
-    /\/client\/.*\.tsx?$/.test(id) ? code.replace(/graphql(?:<[^`]*?>)?`[^`]*`/g, (document) => document.replace(/\s+/g, ' ')) : null,
+    /\/client\/.*\.tsx?$/.test(id) ? code.replace(DOCUMENT, (_, tag, text) => `${tag}\`${stripIgnoredCharacters(text)}\``) : null,
 };
 
 /** The pages that may load a module, now or later. */
@@ -50,7 +52,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
 /** Five pages, five bundles: the console, the display (which must stay small and hold no mutation) and the check before it, the playground and signing in. */
 const client: UserConfig = {
   root: 'client',
-  plugins: [japaneseOnly, documentsInOneLine, react()],
+  plugins: [japaneseOnly, plainDocuments, react()],
   // rxjs has a smaller self for browsers that know classes.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   build: {

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { mayPair, useMe } from '../app/use-me';
+import { type Me, mayPair, useMe } from '../app/use-me';
 import { graphql } from '../graphql/graphql';
 import type { Contact } from '../graphql/watch-board';
 import { Button } from '../ui/button';
@@ -82,7 +82,7 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, recent, 
         </p>
         <div>
           <h1>{session.title}</h1>
-          {status === 'PREPARING' && mayList(me, session) ? <MoveButton session={session} /> : null}
+          {status === 'PREPARING' && mayMove(me, session) ? <MoveButton session={session} /> : null}
         </div>
       </div>
       <div className="session-state">
@@ -146,6 +146,11 @@ function OpenOrClose({ session }: { session: SessionData }) {
       {closing ? <CloseMeeting session={session} close={() => close(false)} /> : null}
     </>
   ) : null;
+}
+
+/** Whoever may call one of its kind; of a 支援会議, whoever called it. The hub decides again. */
+function mayMove(me: Me | null | undefined, session: SessionData): boolean {
+  return session.secrecy ? mayList(me, session) : kindsToCall(me).some(({ id }) => id === session.kind);
 }
 
 /** Until it opens, its day, hours, place and title may be others. */

@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { asSystem } from '#server/database/as-viewer';
 import { groundMigrations, sealMigrations } from '#server/database/migrations/migrations';
 import { type Database, type OpenOptions, openDatabase } from '#server/database/source';
+import { tendTables } from '#server/database/upkeep';
 import type { Department } from '#server/departments/department';
 import { actorVerifier } from './actor-token';
 import { DepartmentKeeper } from './audit/department-keeper';
 import { DepartmentOrders } from './audit/department-orders';
 import { DepartmentServer } from './department-server';
+import { keepHouse } from './housekeeping';
 import { HttpDrain } from './http-drain';
 import { buildSubgraph } from './subgraph';
 
@@ -57,16 +59,19 @@ export async function openDepartment({
   const database = await openDepartmentDatabase(department, where, { ...(prepare ? { prepare } : {}), isOwn: Boolean(keeping) });
   try {
     const keeper = keeping && (await keepingUp(database, department, keys, keeping));
+    const stopHousekeeping = keepHouse([() => tendTables(database)]);
     const server = new DepartmentServer(subgraph, database, actorVerifier(keys, department.key));
     const drain = new HttpDrain(server.http);
     const url = await listen(server, host, port);
     return {
       url,
-      close: () =>
-        drain
+      close: () => {
+        stopHousekeeping();
+        return drain
           .close()
           .finally(() => keeper?.close())
-          .finally(() => database.close()),
+          .finally(() => database.close());
+      },
     };
   } catch (fault) {
     await database.close();

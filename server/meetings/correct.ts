@@ -7,7 +7,7 @@ import { changeVersioned } from '#server/database/versioned';
 import { staffIdOf } from '#server/directory/staff-id-of';
 import { announce } from '#server/events/board-log';
 import type { EventKind } from '#server/events/event-kind';
-import { Denied, Invalid, insist, NotFound } from '#server/kernel/problem';
+import { Invalid, insist, NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
 import { AgendaItem } from './agenda-item';
 import { BoardNote } from './board-note';
@@ -15,10 +15,10 @@ import { CaseItem } from './case-item';
 import { Correction } from './correction';
 import type { ApproveCorrectionOrder, CorrectOrder, RefuseCorrectionOrder } from './correction-orders';
 import { Decision } from './decision';
-import { identifiersIn, identifierWords } from './identifiers';
 import { Role } from './role';
 import { Session } from './session';
-import { boardLine } from './text';
+import { notOpenTo } from './steer';
+import { boardLine, namelessLine } from './text';
 import { textLimits } from './text-limits';
 
 const absent = () => new NotFound('会議が見つかりません。');
@@ -72,15 +72,12 @@ export async function correctRecord(tx: Tx, order: CorrectOrder): Promise<Change
   const session = await sessionToCorrect(tx, order.session);
   const { item, line, subject } = await subjectOf(tx, session, order);
   const held = item?.kind === 'CASE' ? await tx.manager.findOneBy(CaseItem, { agendaItemId: item.id }) : null;
-  if (item?.kind === 'CASE' && !held)
-    throw new Denied(
-      'この議題の事例は、いまあなたに開かれていないため訂正できません。開かれている司会か書記に頼み、だれにも開かれていなければ、本人の同意が続いているかを確かめてください。',
-    );
-  const title = boardLine('title', '正しい言葉', order.title, textLimits.CorrectOrder.title);
-  const reason = boardLine('reason', '訂正の理由', order.reason, textLimits.CorrectOrder.reason);
+  if (item?.kind === 'CASE' && !held) throw notOpenTo('訂正');
   const { citizens, correctedByTwo } = conferenceProfiles[session.kind];
   // A line that never stood before citizens stays away from them, and so does what corrects it; and who was there is not told to them.
-  if (citizens && item && !line?.held) insistNameless(title);
+  const said = citizens && item && !line?.held ? namelessLine : boardLine;
+  const title = said('title', '正しい言葉', order.title, textLimits.CorrectOrder.title);
+  const reason = said('reason', '訂正の理由', order.reason, textLimits.CorrectOrder.reason);
   const correction = await tx.manager.save(
     tx.manager.create(Correction, {
       ...{ sessionId: session.id, restricted: session.restricted, agendaItemId: item?.id ?? null, caseId: held?.caseId ?? null },
@@ -91,21 +88,18 @@ export async function correctRecord(tx: Tx, order: CorrectOrder): Promise<Change
   return told(tx, session.id, 'RECORD_CORRECTED', correction.id);
 }
 
-function insistNameless(title: string): void {
-  const kinds = identifiersIn(title).map((kind) => identifierWords[kind]);
-  if (kinds.length > 0)
-    throw new Invalid(`個人が分かる言葉らしいもの（${kinds.join('・')}）があります。`, { title: '書き直してください。' });
-}
-
 /** A second person lets a correction through, which stands from then on. Throws `Invalid` for whoever wrote it. */
 export async function approveCorrection(tx: Tx, order: ApproveCorrectionOrder): Promise<Changed> {
-  return answer(tx, order, 'CORRECTION_APPROVED', (me) => ({ approvedById: me, approvedAt: new Date() }));
+  return answer(tx, order, 'CORRECTION_APPROVED', () => ({ approvedById: staffIdOf(tx.viewer), approvedAt: new Date() }));
 }
 
 /** A second person refuses it and says why: it never stands, and both stay in the trail. Its author may write another. */
 export async function refuseCorrection(tx: Tx, order: RefuseCorrectionOrder): Promise<Changed> {
-  const refusal = boardLine('reason', '差し戻す理由', order.reason, textLimits.RefuseCorrectionOrder.reason);
-  return answer(tx, order, 'CORRECTION_REFUSED', (me) => ({ refusedById: me, refusedAt: new Date(), refusal }));
+  return answer(tx, order, 'CORRECTION_REFUSED', ({ kind }) => {
+    const said = conferenceProfiles[kind].citizens ? namelessLine : boardLine;
+    const refusal = said('reason', '差し戻す理由', order.reason, textLimits.RefuseCorrectionOrder.reason);
+    return { refusedById: staffIdOf(tx.viewer), refusedAt: new Date(), refusal };
+  });
 }
 
 const shown = ({ title, refusal }: Correction) => ({ title, refusal });
@@ -114,17 +108,16 @@ async function answer(
   tx: Tx,
   { correction: id, version }: ApproveCorrectionOrder,
   kind: EventKind,
-  next: (me: string) => Partial<Correction>,
+  next: (session: Session) => Partial<Correction>,
 ): Promise<Changed> {
   const found = await findById(tx, Correction, id);
   if (!found) throw new NotFound('訂正が見つかりません。');
   const session = await sessionToCorrect(tx, found.sessionId);
-  const me = staffIdOf(tx.viewer);
   if (found.refusedById) throw new Invalid('もう差し戻された訂正です。', { correction: '要るものは、新しい訂正として書いてください。' });
   if (!found.takesTwo || found.approvedById) throw new Invalid('もう立っている訂正です。', { correction: '確かめることはありません。' });
-  if (found.madeById === me)
+  if (found.madeById === staffIdOf(tx.viewer))
     throw new Invalid('書いた人とは別の人が確かめます。', { correction: 'もう一人の司会・書記・コーディネーターに頼んでください。' });
-  await changeVersioned(tx, Correction, { id: found.id, version }, shown, () => next(me));
+  await changeVersioned(tx, Correction, { id: found.id, version }, shown, () => next(session));
   return told(tx, session.id, kind, found.id);
 }
 

@@ -103,9 +103,9 @@ export class Correction {
   @Column('timestamptz', { nullable: true })
   refusedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: '差し戻した理由。差し戻した訂正は立たない。' })
+  @Field(() => String, { nullable: true, description: '差し戻した理由。差し戻した訂正は立たない。あなたに開かれていなければ空。' })
   @Column('text', { nullable: true })
-  @Shown('operational')
+  @Shown('note')
   refusal!: string | null;
 
   @Field(() => Boolean, { description: '訂正として立っているか。別の人が確かめる種類の会議では、確かめられてから。' })

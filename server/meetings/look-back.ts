@@ -3,6 +3,7 @@ import type { Changed } from '#server/database/change';
 import { findById } from '#server/database/find-by-id';
 import { changeVersioned } from '#server/database/versioned';
 import { announce } from '#server/events/board-log';
+import type { EventKind } from '#server/events/event-kind';
 import { isId } from '#server/kernel/ids';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
@@ -12,15 +13,18 @@ import type { LeaveOrder, UnsettleOrder } from './inbox-orders';
 import { Session } from './session';
 import { sessionToSteer } from './steer';
 
-/** What was settled here or left with its organisation, by the log, and not too long ago to be taken back. */
-const justSettled = `select 1 from hub.board_event e where e.session_id = $1 and e.audience = 'console' and e.kind in ('CARRIED_OVER_SETTLED', 'CARRIED_OVER_LEFT')
-  and e.subject_id = $2 and e.at > now() - interval '10 minutes'`;
+/** What the room did last about it, settling it or leaving it with its organisation, by the log and not too long ago to be taken back. */
+const justDone = `select e.kind from hub.board_event e where e.session_id = $1 and e.audience = 'console' and e.kind in ('CARRIED_OVER_SETTLED', 'CARRIED_OVER_LEFT')
+  and e.subject_id = $2 and e.at > now() - interval '10 minutes' order by e.seq desc limit 1`;
 
-/** Takes back that something carried over was settled or left, in the session that did so and within ten minutes: it is carried over again, as it was. */
+/**
+ * Takes back that something carried over was settled or left, in the session that did so and within ten minutes: it is carried over again, as it was.
+ * What was left and has been answered by its organisation since stays answered.
+ */
 export async function unsettleCarriedOver(tx: Tx, { session: id, deferral, action }: UnsettleOrder): Promise<Changed> {
   const session = await sessionToSteer(tx, id);
   const key = deferral ?? action;
-  const [found] = key && isId(key) ? await tx.query(justSettled, [session.id, key]) : [];
+  const [found] = key && isId(key) ? await tx.query<{ kind: EventKind }>(justDone, [session.id, key]) : [];
   const row = found && (deferral ? await findById(tx, Deferral, deferral) : await findById(tx, ActionItem, key ?? ''));
   if (!row || !key) throw new NotFound('取り消せる片づけが見つかりません。10分をすぎたか、もう戻っています。');
   const claimed = { id: key, version: row.version };
@@ -34,15 +38,19 @@ export async function unsettleCarriedOver(tx: Tx, { session: id, deferral, actio
       () => ({ settledAt: null, settledBy: null }),
     );
   } else {
-    insistStill((row as ActionItem).status !== 'OPEN' || (row as ActionItem).backLeftAt !== null);
-    await changeVersioned(tx, ActionItem, claimed, ({ title }) => ({ title }), asBefore);
+    const { status, backLeftAt } = row as ActionItem;
+    const wasLeft = found?.kind === 'CARRIED_OVER_LEFT';
+    insistStill(wasLeft ? backLeftAt !== null : status !== 'OPEN');
+    await changeVersioned(
+      tx,
+      ActionItem,
+      claimed,
+      ({ title }) => ({ title }),
+      () => (wasLeft ? { backLeftAt: null } : { status: 'OPEN' as const, doneAt: null, doneNote: null }),
+    );
   }
   return told(tx, session.id, 'CARRIED_OVER_UNSETTLED', deferral ? 'Deferral' : 'ActionItem', key);
 }
-
-/** What was left with its organisation is asked to be given back once more; what was settled is open again, and nobody has said how it went. */
-const asBefore = ({ status }: ActionItem): Partial<ActionItem> =>
-  status === 'OPEN' ? { backLeftAt: null } : { status: 'OPEN', doneAt: null, doneNote: null };
 
 function insistStill(settled: boolean): void {
   if (!settled) throw new Invalid('もう戻っています。', { session: 'いまの持ち越しを確かめてください。' });

@@ -60,11 +60,15 @@ export async function itemToSteer(tx: Tx, id: string, held: keyof typeof modes =
 async function caseIn(tx: Tx, item: AgendaItem): Promise<string | null> {
   if (item.kind !== 'CASE') return null;
   const held = await tx.manager.findOneBy(CaseItem, { agendaItemId: item.id });
-  if (!held)
-    throw new Denied(
-      'この議題の事例は、いまあなたに開かれていないため変更できません。開かれている司会か書記に頼み、だれにも開かれていなければ、本人の同意が続いているかを確かめてください。',
-    );
+  if (!held) throw notOpenTo('変更');
   return held.caseId;
+}
+
+/** The case of an item is not open to whoever steers, whatever closes it. `what`: 変更 or 訂正. */
+export function notOpenTo(what: string): Denied {
+  return new Denied(
+    `この議題の事例は、いまあなたに開かれていないため${what}できません。開かれている司会か書記に頼み、だれにも開かれていなければ、本人の同意が続いているかを確かめてください。`,
+  );
 }
 
 /** Consoles hear of everything; a display only of what stands on the wall, or has stood. A case never stands there. */

@@ -82,6 +82,8 @@ describe('a record that is closed', () => {
     });
     expect((await refuse(await town.as('children'))).problem?.code).toBe('DENIED');
     expect((await refuse(facilitator, ' ')).problem).toMatchObject({ code: 'INVALID', fields: { reason: expect.any(String) } });
+    // Whoever sees the line reads why, and need not know of whom it speaks.
+    expect((await refuse(facilitator, '虹坂さんの言葉と違う')).problem?.fields?.reason).toContain('人の名前');
     expect((await refuse(facilitator)).problem).toBeUndefined();
     const trail =
       'query ($session: ID!) { session(id: $session) { corrections { id title stands refusal refusedBy { name } approvedBy { name } } } }';

@@ -177,6 +177,20 @@ describe('at the desk it', () => {
     expect(left.map(({ standing }) => standing)).toEqual(['NEW', 'NEW']);
   });
 
+  it('stays done when the desk did it after the room had left it there, whatever the room takes back', async () => {
+    const back = await assign('夜の見回り', houkatsu, '2999-01-31');
+    await steered(facilitator, 'closeSession', { session, version });
+    await steered(elderly, 'giveBackActionItem', { action: back.id, reason: '夜に動ける人がいない', version: 1 });
+    const next = (await aBoard(facilitator, '次の会議')).session;
+    await steered(facilitator, 'leaveCarriedOver', { session: next, action: back.id, version: 2 }, 'id');
+    await steered(elderly, 'finishAtDesk', { action: back.id, done: true, note: '二人で回った', version: 3 });
+    const late = await steer(facilitator, 'unsettleCarriedOver', { session: next, action: back.id });
+    expect(late.problem?.code).toBe('INVALID');
+    expect((await look(elderly, true)).items.find(({ id }) => id === back.id)).toMatchObject({
+      ...{ standing: 'DONE', action: { doneNote: '二人で回った' } },
+    });
+  });
+
   it('is taken back by the room: not done, out of the hands of the desk for good, and given back once more when the room takes that back', async () => {
     const back = await assign('夜の見回り', houkatsu, '2026-01-31');
     await steered(facilitator, 'closeSession', { session, version });

@@ -74,7 +74,7 @@ export const fields: Readonly<Record<string, Seen>> = {
   // What a desk answered, for whoever sees what was assigned to it (test/journeys/inbox).
   ...apart('ActionItem', ['doneNote', 'backReason']),
   // Why a record was corrected, for whoever is told of its case (test/journeys/corrections).
-  ...apart('Correction', ['reason']),
+  ...apart('Correction', ['reason', 'refusal']),
   // Of what is asked for, only who makes an agenda and the 担当 that asked hear.
   ...apart('RequestedCase', ['reason']),
   ...apart('Session', ['place']),
