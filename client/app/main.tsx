@@ -8,6 +8,7 @@ import { createApollo } from '../graphql/apollo';
 import '../ui/fonts.css';
 import '../ui/theme.css';
 import '../ui/controls.css';
+import { wholeFace } from '../ui/fonts-ready';
 import { applyLook } from '../ui/look';
 import { Toasts } from '../ui/toasts';
 import { ErrorBoundary } from './error-boundary';
@@ -29,4 +30,5 @@ if (root) {
       </I18nProvider>
     </StrictMode>,
   );
+  void wholeFace();
 }

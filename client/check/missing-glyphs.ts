@@ -16,7 +16,7 @@ function drawn(character: string): string {
   canvas.height = SIZE;
   const pen = canvas.getContext('2d');
   if (!pen) return character;
-  pen.font = `${SIZE * 0.75}px 'BIZ UDPGothic', 'Rare Kanji', sans-serif`;
+  pen.font = `${SIZE * 0.75}px 'BIZ UDPGothic Common', 'BIZ UDPGothic', 'Rare Kanji', sans-serif`;
   pen.textBaseline = 'middle';
   pen.fillText(character, 2, SIZE / 2);
   return canvas.toDataURL();

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { wholeFace } from '../ui/fonts-ready';
 import { looks, useLook } from '../ui/look';
 import { nextStep, useOwnStep } from '../ui/own-step';
 import { useKeys } from '../ui/use-keys';
@@ -9,17 +10,18 @@ import { BoardFooter } from './board-footer';
 import { EndedCard } from './ended-card';
 import { usePainted } from './painted';
 import { PairingCard } from './pairing-card';
-import { type DisplayState, runDisplay } from './run-display';
+import type { DisplayState, RunningDisplay } from './run-display';
 import { StepNote } from './step-note';
 import { usePicture } from './use-picture';
 import { useReadings } from './use-readings';
 
 /** The wall: its code, its board, its end. Reads only; it holds no document that could change anything. */
-export function Display() {
-  const [state, show] = useState<DisplayState>({ stage: 'pairing', trouble: false });
-  useEffect(() => runDisplay(show), []);
+export function Display({ running }: { running: RunningDisplay }) {
+  const state = useSyncExternalStore(running.hear, running.state);
   useLookKey();
   switch (state.stage) {
+    case 'opening':
+      return <main className="board" />;
     case 'pairing':
       return <PairingCard pairing={state.pairing} trouble={state.trouble} />;
     case 'ended':
@@ -40,6 +42,7 @@ function LiveBoard({ state }: { state: Extract<DisplayState, { stage: 'board' }>
   const session = usePicture(frame?.session);
   const spoken = useSpoken(session);
   usePainted(token, frame?.seq);
+  useWholeFace(frame !== undefined);
   const [step, choose] = useOwnStep();
   const [told, tell] = useState(0);
   useKeys({
@@ -60,6 +63,13 @@ function LiveBoard({ state }: { state: Extract<DisplayState, { stage: 'board' }>
       </p>
     </div>
   );
+}
+
+/** Once the board stands, whatever kanji may come is fetched beforehand, not in the middle of a meeting. */
+function useWholeFace(stands: boolean): void {
+  useEffect(() => {
+    if (stands) void wholeFace();
+  }, [stands]);
 }
 
 /** What changed with this frame, said once. */

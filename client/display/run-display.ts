@@ -6,6 +6,7 @@ import { type Pairing, type PairingState, pairingState, requestPairing } from '.
 
 /** What the wall shows. `ended` holds no content: whatever stood there is gone from memory too. */
 export type DisplayState =
+  | { readonly stage: 'opening' }
   | { readonly stage: 'pairing'; readonly pairing?: Pairing; readonly trouble: boolean }
   | {
       readonly stage: 'board';
@@ -19,28 +20,42 @@ export type DisplayState =
 const TOKEN = 'display-token';
 const ASK_EVERY_MS = 1_000;
 
-/** Runs a display from its code on the wall to the end of its permission, and again. Reports every state to `show`. Returns the way to stop. */
-export function runDisplay(show: (state: DisplayState) => void): () => void {
-  const stopper = new AbortController();
-  const report = (state: DisplayState): void => {
-    if (!stopper.signal.aborted) show(state);
+/** A display that runs: what it shows now, and whom it tells when that changes. */
+export interface RunningDisplay {
+  readonly state: () => DisplayState;
+  /** Returns the way to hear no more. */
+  readonly hear: (changed: () => void) => () => void;
+}
+
+/** Runs a display as long as its page is there, from its code on the wall to the end of its permission, and again. It starts before there is anything to paint with. */
+export function runDisplay(): RunningDisplay {
+  const hearers = new Set<() => void>();
+  let state: DisplayState = { stage: 'opening' };
+  const report = (next: DisplayState): void => {
+    state = next;
+    for (const changed of hearers) changed();
   };
   void (async () => {
-    while (!stopper.signal.aborted) {
-      const { token, session } = await paired(report, stopper.signal);
-      if (!session) continue;
-      const why = await followed(token, session, report, stopper.signal);
+    for (;;) {
+      const { token, session } = await paired(report);
+      const why = await followed(token, session, report);
       sessionStorage.removeItem(TOKEN);
       await new Promise<void>((again) => report({ stage: 'ended', why, again }));
     }
   })();
-  return () => stopper.abort();
+  return {
+    state: () => state,
+    hear: (changed) => {
+      hearers.add(changed);
+      return () => hearers.delete(changed);
+    },
+  };
 }
 
 /** Resolves when a facilitator has confirmed the code; a token from before a reload is good too. */
-async function paired(report: (state: DisplayState) => void, signal: AbortSignal): Promise<{ token: string; session?: string }> {
+async function paired(report: (state: DisplayState) => void): Promise<{ token: string; session: string }> {
   let pairing: Pairing | undefined;
-  for (let failures = 0; !signal.aborted; ) {
+  for (let failures = 0; ; ) {
     try {
       const token = sessionStorage.getItem(TOKEN) ?? pairing?.token;
       const { state, session } = token ? await pairingState(token) : ({ state: 'expired' } as PairingState);
@@ -60,16 +75,10 @@ async function paired(report: (state: DisplayState) => void, signal: AbortSignal
       await pause(backOff(failures++));
     }
   }
-  return { token: '' };
 }
 
 /** Follows the board until the server says that this display may no longer; resolves with the reason. */
-function followed(
-  token: string,
-  session: string,
-  report: (state: DisplayState) => void,
-  signal: AbortSignal,
-): Promise<'revoked' | 'expired'> {
+function followed(token: string, session: string, report: (state: DisplayState) => void): Promise<'revoked' | 'expired'> {
   return new Promise((resolve) => {
     let state: Extract<DisplayState, { stage: 'board' }> = { stage: 'board', token, contact: 'connecting', lostAt: new Date() };
     const turn = (change: Partial<typeof state>): void => {
@@ -91,7 +100,6 @@ function followed(
         return false;
       },
     });
-    signal.addEventListener('abort', stop);
     turn({});
   });
 }

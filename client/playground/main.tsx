@@ -8,6 +8,7 @@ import 'graphiql/graphiql.css';
 import './playground.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { wholeFace } from '../ui/fonts-ready';
 import { connectToHub } from './hub-connection';
 import { installMonacoWorkers } from './monaco-workers';
 import { whoIsHere } from './person';
@@ -40,6 +41,7 @@ async function open(): Promise<void> {
       <Playground person={person} hub={hub} />
     </StrictMode>,
   );
+  void wholeFace();
 }
 
 open().catch(() => say(words.unreachable));

@@ -2,6 +2,7 @@ import '@digital-go-jp/design-tokens/dist/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/fonts.css';
+import { wholeFace } from '../ui/fonts-ready';
 import '../ui/theme.css';
 import '../ui/controls.css';
 import './sign-in.css';
@@ -21,4 +22,5 @@ if (root) {
       <main>{location.pathname === '/account' ? <Account /> : <SignIn />}</main>
     </StrictMode>,
   );
+  void wholeFace();
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,10 +7,13 @@ import { charactersOf } from './woff2-characters';
 const files = path.dirname(
   createRequire(import.meta.url).resolve('@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-400-normal.woff2'),
 );
-const css = readFileSync(new URL('./fonts.css', import.meta.url), 'utf8');
-const all = css.split('@font-face').slice(1);
-const faces = all.filter((face) => face.includes("'BIZ UDPGothic'")).map(faceOf);
-const rare = all.find((face) => face.includes("'Rare Kanji'")) ?? '';
+const rulesOf = (name: string): string[] =>
+  readFileSync(new URL(name, import.meta.url), 'utf8')
+    .split('@font-face')
+    .slice(1);
+const faces = rulesOf('./fonts-beyond.css').map(faceOf);
+const common = new URL('./biz-udpgothic/', import.meta.url);
+const rare = rulesOf('./fonts.css').find((face) => face.includes("'Rare Kanji'")) ?? '';
 
 describe("the page's own face", () => {
   it('names files that exist, each range with exactly the characters that the file has and the files before it lack', () => {
@@ -43,6 +46,15 @@ describe("the page's own face", () => {
     const regular = new Set(faces.filter((face) => face.weight === 400).flatMap((face) => [...face.range]));
     expect([...'彅栁靑黑'].filter((char) => !regular.has(char.codePointAt(0) ?? 0))).toEqual([]);
   });
+
+  it('has what pages start with in one small file a weight, the same characters in both', () => {
+    const [regular, bold] = [400, 700].map((weight) => charactersOf(common.pathname, `common-${weight}.woff2`));
+    expect(regular).toEqual(bold);
+    const start = 'あんアン。、ー「」〜令和年月日会議役割決定福祉介護障害子困窮山梨市髙﨑①㈱★♥！●▲▶■○？→＋▼◆Aa09';
+    expect([...start].filter((char) => !regular?.has(char.codePointAt(0) ?? 0))).toEqual([]);
+    for (const weight of [400, 700]) expect(statSync(new URL(`common-${weight}.woff2`, common)).size).toBeLessThan(400_000);
+    expect(readFileSync(new URL('OFL.txt', common), 'utf8')).toContain('SIL OPEN FONT LICENSE Version 1.1');
+  });
 });
 
 it('draws 𠮷, which that face lacks, from a slice of another that is kept here with its licence', () => {
@@ -52,7 +64,9 @@ it('draws 𠮷, which that face lacks, from a slice of another that is kept here
   expect(charactersOf(slices.pathname, 'rare-400.woff2').has(0x20bb7)).toBe(true);
   expect(readFileSync(new URL('OFL.txt', slices), 'utf8')).toContain('SIL OPEN FONT LICENSE Version 1.1');
   for (const style of ['./theme.css', '../display/board.css', '../check/check.css'])
-    expect(readFileSync(new URL(style, import.meta.url), 'utf8'), style).toMatch(/'BIZ UDPGothic',\s+'Rare Kanji'/);
+    expect(readFileSync(new URL(style, import.meta.url), 'utf8'), style).toMatch(
+      /'BIZ UDPGothic Common',\s+'BIZ UDPGothic',\s+'Rare Kanji'/,
+    );
 });
 
 interface Face {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cityDay, clock, dayAndWeekday, daysAfter, eraDate, eraDay, eraMoment, fiscalYearHead } from './era-date';
 
@@ -9,6 +10,20 @@ describe('dates as the city reads them', () => {
   it('calls a first year 元年 and ends 平成 on its last day', () => {
     expect(eraDate('2019-05-01')).toBe('令和元年5月1日');
     expect(eraDate('2019-04-30')).toBe('平成31年4月30日');
+  });
+  it('knows the eras in which the people of the city were born, as the browser does', () => {
+    const browser = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long', timeZone: 'UTC' });
+    const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(day, (date) => {
+        const iso = date.toISOString().slice(0, 10);
+        expect(eraDate(iso)).toBe(browser.format(new Date(`${iso}T12:00:00Z`)));
+      }),
+      {
+        numRuns: 500,
+        examples: ['1912-07-29', '1912-07-30', '1926-12-24', '1926-12-25', '1989-01-07', '1989-01-08'].map((each) => [new Date(each)]),
+      },
+    );
   });
   it('shortens a due date without losing its weekday', () => {
     expect(dayAndWeekday('2026-12-04')).toBe('12月4日(金)');

@@ -14,7 +14,7 @@ import { questions } from './questions';
 import { Report } from './report';
 import { type Contestant, compare, median, type Pace, ratioOf } from './rounds';
 import { ScreensBench } from './screens';
-import { pinLoad, type ServerProcess, startServer } from './server-process';
+import { freeLoad, pinLoad, type ServerProcess, startServer } from './server-process';
 import { measureStarts } from './starts';
 import * as targets from './targets';
 import type { Volume } from './volume';
@@ -202,6 +202,7 @@ async function fanOut(live: LiveBench, key: string, { events }: Extent, report: 
 async function onScreens(hub: ServerProcess, key: string, { events }: Extent, report: Report): Promise<void> {
   if (!existsSync(PAGES)) return report.fact('screens', `not measured: ${PAGES} is not built`);
   say('twelve displays in a browser');
+  freeLoad();
   const bench = await ScreensBench.open(hub, await signIn(hub, key, 'facilitator'));
   try {
     const { paints, missed, noticed, caughtUp, dark } = await bench.measure(events, CUTS);

@@ -26,6 +26,11 @@ export function pinLoad(): boolean {
   return isPinned && spawnSync('taskset', ['-acp', '1', String(process.pid)]).status === 0;
 }
 
+/** Gives this process, and what it starts from now on, the whole machine again. */
+export function freeLoad(): void {
+  if (isPinned) spawnSync('taskset', ['-acp', `0-${os.cpus().length - 1}`, String(process.pid)]);
+}
+
 /** A command with the whole machine to itself again, after `pinLoad`. */
 export function unpinned(command: readonly string[]): readonly string[] {
   return isPinned ? ['taskset', '-c', `0-${os.cpus().length - 1}`, ...command] : command;

@@ -80,16 +80,22 @@ describe('the wall, as full as it may be', () => {
     }
   });
 
-  it('draws 髙﨑①㈱ and 𠮷 in faces that the hub serves', async () => {
+  it('draws 髙﨑①㈱ and 𠮷, and kanji that none of our words has, in faces that the hub serves', async () => {
     const wall = await aWall();
-    const drawn = await wall.evaluate(async () => {
-      const own = async (char: string) =>
-        (await document.fonts.load("400 44px 'BIZ UDPGothic', 'Rare Kanji'", char)).some(
-          (face) => face.unicodeRange !== 'U+0-10FFFF' && face.status === 'loaded',
-        );
-      return Promise.all([...'髙﨑①㈱𠮷'].map(own));
-    });
-    expect(drawn).toEqual([true, true, true, true, true]);
+    await wall.evaluate((text) => {
+      const line = document.createElement('p');
+      line.id = 'rare';
+      line.textContent = text;
+      document.querySelector('.board')?.append(line);
+    }, '会議髙﨑①㈱𠮷鵺彅');
+    const page = await wall.context().newCDPSession(wall);
+    await page.send('DOM.enable');
+    await page.send('CSS.enable');
+    const { root } = await page.send('DOM.getDocument');
+    const { nodeId } = await page.send('DOM.querySelector', { nodeId: root.nodeId, selector: '#rare' });
+    const drawnBy = async () => (await page.send('CSS.getPlatformFontsForNode', { nodeId })).fonts;
+    await expect.poll(async () => (await drawnBy()).filter((face) => !face.isCustomFont)).toEqual([]);
+    expect((await drawnBy()).reduce((sum, face) => sum + face.glyphCount, 0)).toBe(9);
     await wall.context().close();
   });
 });
