@@ -11,6 +11,7 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
+import { nulVariableFault } from './null-character';
 import { validationOptions } from './validation-options';
 
 /**
@@ -24,7 +25,10 @@ export function coercedVariables(
 ): { readonly values: Record<string, unknown> } | { readonly faults: readonly GraphQLError[] } {
   const definitions = operation.variableDefinitions ?? [];
   const { coerced, errors } = getVariableValues(schema, definitions, sent, validationOptions);
-  if (!errors) return { values: coerced };
+  if (!errors) {
+    const fault = nulVariableFault(coerced);
+    return fault ? { faults: [fault] } : { values: coerced };
+  }
   const faults: GraphQLError[] = [];
   for (const definition of definitions) {
     const { name } = definition.variable;

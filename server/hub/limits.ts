@@ -1,4 +1,5 @@
 import { type DocumentNode, type FieldNode, GraphQLError, Kind, parse, type SelectionSetNode, visit } from 'graphql';
+import { nulFault } from './null-character';
 import { openSubscriptionFault } from './open-subscription';
 
 /** What a document may ask for at once, over HTTP and WebSocket alike. `alias` is a length, `repeats` how often one key of an answer. */
@@ -42,7 +43,7 @@ export function limitFault(document: DocumentNode): GraphQLError | undefined {
 
 /** What must be told of a document before it is validated: that it asks too much, or what validation itself cannot bear. */
 export function earlyFault(document: DocumentNode): GraphQLError | undefined {
-  return limitFault(document) ?? openSubscriptionFault(document);
+  return limitFault(document) ?? nulFault(document) ?? openSubscriptionFault(document);
 }
 
 /** The same for a text. Whatever cannot be read is not at fault here: whoever parses it next says why. */

@@ -55,7 +55,7 @@ const doors: [string, Asked][] = [
   ],
 ];
 
-describe.each(doors)('over %s', (_, ask) => {
+describe.each(doors)('over %s', (door, ask) => {
   it.each([
     ['as a number in the document', `{ cases(limit: ${NUMBER}) { id } }`, undefined, 'GRAPHQL_VALIDATION_FAILED'],
     ['as a text in the document', `{ cases(limit: "${NUMBER}") { id } }`, undefined, 'GRAPHQL_VALIDATION_FAILED'],
@@ -70,6 +70,19 @@ describe.each(doors)('over %s', (_, ask) => {
     const answer = await ask(query, variables);
     expect(answer.codes).toEqual([code]);
     expect(answer.text).not.toContain(NUMBER);
+  });
+
+  it.each([
+    ['in the document', '{ case(id: "a\\u0000b") { id } }', undefined],
+    ['in a variable', 'query ($id: ID!) { case(id: $id) { id } }', { id: 'a\u0000b' }],
+    ['within an input', note, { input: { ...input, note: 'あ\u0000' } }],
+    ['as the subject of a live board', 'subscription ($id: ID!) { board(session: $id) { seq } }', { id: '\u0000' }],
+  ])('a character that no database keeps, %s, is a fault of the question and not of ours', async (_where, query, variables) => {
+    if (query.startsWith('subscription') && door === 'HTTP') return;
+    const { text, codes } = await ask(query, variables);
+    expect(codes).toEqual(['BAD_USER_INPUT']);
+    expect(text).toContain('使えない文字（NUL）');
+    expect(logged.join('')).not.toContain('22021');
   });
 
   it.each([
