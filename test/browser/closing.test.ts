@@ -3,6 +3,7 @@ import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aStage, cardAtFront, pairWall, type Stage } from '#test/kit/a-stage';
 import { axeFaults } from '#test/kit/axe-faults';
+import { shoot } from '#test/kit/shoot';
 import { aBoard, steered } from '#test/kit/steer';
 import { watchPage } from '#test/kit/watch-page';
 
@@ -11,19 +12,6 @@ beforeAll(async () => {
   stage = await aStage();
 });
 afterAll(() => stage?.close());
-
-const shots = process.env.HUB_TEST_SHOTS;
-/** Both sizes, where somebody wants to look. */
-async function shoot(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  for (const [width, height] of [
-    [1920, 1080],
-    [1280, 720],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: `${shots}/${name}-${height}.png` });
-  }
-}
 
 /** Presses Tab until the button of this name has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, name: string): Promise<void> {

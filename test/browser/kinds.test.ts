@@ -6,6 +6,7 @@ import { kindsInOrder } from '#server/meetings/kinds/registry';
 import { aDesk, type Look } from '#test/kit/a-desk';
 import { aStage, type Stage } from '#test/kit/a-stage';
 import { mattersIn } from '#test/kit/matters';
+import { shoot } from '#test/kit/shoot';
 import { watchPage } from '#test/kit/watch-page';
 
 let stage: Stage;
@@ -49,20 +50,28 @@ describe.each(kindsInOrder)('$name, by keyboard alone', (kind) => {
     expect(look).toEqual({ ...expected(kind), ...(slot ? {} : { notes: [] }) });
     looks.push(look);
 
+    const picture = async (moment: string) => {
+      await shoot(desk.page, `${key}-${moment}`);
+      await shoot(wall, `${key}-${moment}-wall`);
+    };
+    await picture('1-opened');
     const asksOutcome = slot === 'case' && closing.includes('OUTCOME');
     if (slot) await desk.writeDown(kind);
     if (slot && !asksOutcome) await desk.decide('月に一度、集まる');
     await wall?.locator('.board-role', { hasText: '送り迎え' }).waitFor();
+    await picture('2-written');
     await desk.stepOn(kind);
     await desk.keys.key('p');
     if (look.paper) await expect.poll(async () => (await desk.hands()).printed).toBe(1);
 
     const open = new Set([...(slot ? ['ROLE', 'ACTION', asksOutcome ? 'OUTCOME' : 'DECISION'] : []), 'ATTENDANCE']);
     expect(new Set(await desk.askToEnd())).toEqual(new Set(closing.filter((point) => open.has(point))));
+    await picture('3-asked');
     await desk.settle();
     await wall?.locator('.board-decisions [data-read]').waitFor();
     await desk.end();
     await wall?.getByText('会議は終わりました').first().waitFor();
+    await picture('4-ended');
     expect(await desk.hands()).toEqual({ pointed: 0, printed: look.paper ? 1 : 0 });
 
     if (look.minutes) {
