@@ -83,6 +83,15 @@ const guestOf = (town: Town, role: Role): Promise<Guest> => (role === 'display' 
 const withoutRun = (text: string) =>
   text.replace(/"reference":"[0-9a-f]{8}"|参照番号 [0-9a-f]{8}/g, 'reference').replace(/"(lastUsedAt|at)":"[^"]*"/g, '"$1":now');
 
+/** Both cities' answers. A department that is late on a busy machine says so in one of them and not in the other: both are asked once more, three times at most. */
+async function bothAnswer(here: Guest, there: Guest, query: string, variables: Record<string, unknown>) {
+  for (let tries = 1; ; tries += 1) {
+    const answers = await Promise.all([here.ask(query, variables), there.ask(query, variables)]);
+    const isLate = answers.some(({ text }) => /"code":"(DEPARTMENT_)?UNAVAILABLE"/.test(text));
+    if (!isLate || tries === 3) return answers;
+  }
+}
+
 describe('a secret changes no byte for those who may not know it', () => {
   it.each(roles)('%s is answered alike in both cities, whatever is asked', async (role) => {
     const [here, there] = [await guestOf(plain, role), await guestOf(secret, role)];
@@ -102,7 +111,7 @@ describe('a secret changes no byte for those who may not know it', () => {
     );
     let bytes = 0;
     for (const { query, variables } of questions) {
-      const [one, other] = await Promise.all([here.ask(query, variables), there.ask(query, variables)]);
+      const [one, other] = await bothAnswer(here, there, query, variables);
       expect(withoutRun(other.text), query).toBe(withoutRun(one.text));
       expect(other.status, query).toBe(one.status);
       bytes += one.text.length;
