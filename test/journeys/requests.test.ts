@@ -243,6 +243,35 @@ describe('a request', () => {
     });
   });
 
+  it('says when it was made and answered by the clock of the database, whatever is written there', async () => {
+    const report = { title: '時刻の報告', words: '試しの報告。' };
+    const past = (persona: PersonaKey, sql: string, values: readonly unknown[]) =>
+      asViewer(town.database, town.viewer(persona), (tx) => tx.query(sql, values));
+    const [declined, withdrawn] = [randomUUID(), randomUUID()];
+    for (const id of [declined, withdrawn])
+      await past(
+        'elderly-care',
+        `insert into core.agenda_request (id, kind, restricted, matter, title, words, reason, team_id, requested_by, requested_at)
+         values ($1, 'CHONAI', false, 'REPORT', $3, $4, '試し', 'elderly-care', $2, '2020-01-01')`,
+        [id, staffOf('elderly-care'), report.title, report.words],
+      );
+    await past(
+      'facilitator',
+      `update core.agenda_request set declined_by = $2, declined_at = '2020-01-01', declined_because = '見送る' where id = $1`,
+      [declined, staffOf('facilitator')],
+    );
+    await past('elderly-care', `update core.agenda_request set withdrawn_at = '2020-01-01' where id = $1`, [withdrawn]);
+    const told = await town.rows(
+      `select requested_at > now() - interval '1 minute' as asked, coalesce(declined_at, withdrawn_at) >= requested_at as answered
+       from core.agenda_request where id = any ($1)`,
+      [[declined, withdrawn]],
+    );
+    expect(told).toEqual([
+      { asked: true, answered: true },
+      { asked: true, answered: true },
+    ]);
+  });
+
   it('is made by whoever works for a 担当, and by nobody else', async () => {
     for (const persona of ['administrator', 'disclosure-officer', 'supervisor'] as const)
       expect((await ask(await town.as(persona), { kind: 'CHONAI', report: { title: '試し', words: '試し。' } })).problem?.code).toBe(

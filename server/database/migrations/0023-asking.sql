@@ -9,3 +9,36 @@ alter policy own_team_or_agenda on core.agenda_request using (
   or ((select hub.steers()) and (not restricted or 'coordinator' = any ((select hub.roles())::text[]))));
 alter policy known_case on core.requested_case using ((select true from core.support_case c where c.id = case_id) and not hub.is_barred(person_id)
   and (select true from core.agenda_request r where r.id = request_id));
+
+-- ── when it was said ────────────────────────────────────────────────────────────────────────────────────────────
+-- The clock of the database says when a row was written and when something became of it, whatever the program writes there: what may be taken back within ten
+-- minutes, what comes first and what the minutes tell hang on it.
+create function core.clock_says_when() returns trigger language plpgsql as $$
+declare
+  moment text;
+begin
+  foreach moment in array tg_argv loop
+    if to_jsonb(new) ->> moment is not null and (tg_op = 'INSERT' or to_jsonb(new) ->> moment is distinct from to_jsonb(old) ->> moment) then
+      new := jsonb_populate_record(new, jsonb_build_object(moment, clock_timestamp()));
+    end if;
+  end loop;
+  return new;
+end
+$$;
+do $$
+declare
+  made record;
+begin
+  for made in select * from (values
+    ('agenda_request', '{requested_at,declined_at,withdrawn_at}'::text[]), ('role', '{created_at}'), ('action_item', '{created_at,back_left_at}'),
+    ('decision', '{created_at,read_back_at}'), ('board_note', '{created_at,taken_at}'), ('eco_link', '{created_at,taken_at}'), ('proposal', '{created_at}'),
+    ('deferral', '{deferred_at,settled_at}'), ('crossing', '{crossed_at}'), ('item_absence', '{left_at,back_at}')) m (name, moments)
+  loop
+    execute format($p$create trigger clock_says_when before insert or update on core.%I for each row when (current_user = 'hub_staff')
+      execute function core.clock_says_when(%s)$p$, made.name, (select string_agg(quote_literal(moment), ', ') from unnest(made.moments) moment));
+  end loop;
+end
+$$;
+-- An event of a board is added at the moment that it is of.
+revoke insert on hub.board_event from hub_staff;
+grant insert (session_id, audience, seq, kind, subject_type, subject_id) on hub.board_event to hub_staff;
