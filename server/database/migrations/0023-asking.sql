@@ -42,3 +42,11 @@ $$;
 -- An event of a board is added at the moment that it is of.
 revoke insert on hub.board_event from hub_staff;
 grant insert (session_id, audience, seq, kind, subject_type, subject_id) on hub.board_event to hub_staff;
+
+-- ── how long it is kept ─────────────────────────────────────────────────────────────────────────────────────────
+-- What was asked of a 支援会議 is kept as long as its other material: from the day of the session that took it, or from the day on which it was asked.
+update hub.retention_rule set counted_from = '会議の日（取り上げられていない依頼は、依頼した日）' where class = 'SHIEN_KAIGI';
+grant select (id, restricted, requested_at, declined_at, declined_because, withdrawn_at, title, words, reason),
+  update (declined_because, withdrawn_at, title, words, reason) on core.agenda_request to hub_keeper;
+create policy keeper_keeps on core.agenda_request to hub_keeper using (true) with check (true);
+grant select (request_id) on core.requested_case, core.agenda_item to hub_keeper;
