@@ -31,6 +31,7 @@ import reading from './0020-reading.sql?raw';
 import answers from './0021-answers.sql?raw';
 import secondLook from './0022-second-look.sql?raw';
 import asking from './0023-asking.sql?raw';
+import lookingBack from './0024-looking-back.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -73,4 +74,5 @@ export const coreMigrations = [
   sqlMigration('Answers1760000002800', answers),
   sqlMigration('SecondLook1760000002900', secondLook),
   sqlMigration('Asking1760000003000', asking),
+  sqlMigration('LookingBack1760000003100', lookingBack),
 ];
