@@ -1,4 +1,4 @@
--- Who decides about whom, and what a log tells of a case.
+-- Who decides about whom, and what a log and a mark tell.
 
 -- Whoever owns the tables puts right what stands in them, which the walls would hide from an owner who is no superuser; at the end they are up again.
 alter table core.action_item no force row level security;
@@ -42,6 +42,16 @@ update hub.board_event e set kind = 'CASE_CHANGED', subject_type = 'AgendaItem',
 update hub.board_event e set kind = 'CASE_CHANGED', subject_type = 'Session', subject_id = e.session_id where e.kind like 'CARRIED\_OVER\_%'
   and (exists (select 1 from core.deferral d where d.id = e.subject_id and d.case_id is not null)
     or exists (select 1 from core.action_item a where a.id = e.subject_id and a.case_id is not null));
+
+-- ── the inbox ───────────────────────────────────────────────────────────────────────────────────────────────────
+-- Its mark is made of what its list shows and of nothing else: a line that was taken off a wall and let through again, or that a room has left where it was and
+-- taken up once more, is another version of the row and the same to whoever sits at the desk.
+create or replace view core.inbox_standing with (security_invoker = true) as
+select hub.actor() as id, (count(*) filter (where i.standing not in ('DONE', 'TAKEN_BACK')))::int as open, (count(*) filter (where i.is_late))::int as late,
+  (count(*) filter (where i.standing = 'NEW'))::int as fresh,
+  md5(coalesce(jsonb_agg(jsonb_build_array(i.id, i.standing, i.is_late, a.title, a.organization_id, a.due_on, a.done_at, a.accepted_at,
+    case when a.back_left_at is null then a.back_asked_at end) order by i.id), '[]')::text) as mark
+from core.inbox i join core.action_item a on a.id = i.id;
 
 -- ── four eyes ──────────────────────────────────────────────────────────────────────────────────────────────────
 -- Whoever works for a contractor decides on nobody's coming to it, nor on what its people may, how they sign in and what it is paid for.
