@@ -3,12 +3,12 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import type { Contact } from '../graphql/watch-board';
 import { Drafts } from '../offline/drafts';
 import { holdHere } from '../offline/held-here';
-import { type Drawer, drawerOf, nothingKept, whenForgotten } from '../offline/kept';
+import { type Drawer, drawerOf, nothingKept } from '../offline/kept';
 import { type Edit, Outbox } from '../offline/outbox';
 import { isAsSeen } from './conflict-rows';
 import { rowOf } from './may-wait';
 import { sendEdit, whoseDesk } from './send-change';
-import type { SessionData } from './session-data';
+import { lineIn, type SessionData } from './session-data';
 
 /** How often what waits is tried while the hub seems to be there. */
 const AGAIN_MS = 5_000;
@@ -39,7 +39,7 @@ export function useWaiting(session: SessionData | null | undefined, account: str
     const drawer = kept ? drawerOf({ account, session: id }) : nothingKept;
     const made = () =>
       new Outbox({ drawer, send: (edit) => sendEdit(apollo, edit), whose: () => whoseDesk(apollo, account), rowOf, isAsSeen });
-    const outbox = kept ? made() : holdHere(`${account} ${id}`, made);
+    const outbox = holdHere(`${account} ${id}`, made);
     const drafts = new Drafts(drawer);
     void Promise.all([outbox.load(), drafts.load()]).then(() => setWaiting((before) => before ?? { outbox, drafts, drawer, kept }));
   }, [id, account]);
@@ -60,7 +60,7 @@ interface OutboxDeskProps {
 
 /** Holds what waits, and sends it when the hub is there. */
 export function OutboxDesk({ waiting, contact, session, children }: OutboxDeskProps) {
-  const { outbox, drawer } = waiting;
+  const { outbox, drafts, drawer } = waiting;
   const edits = useSyncExternalStore(outbox.listen, outbox.edits);
   const toSend = contact !== 'recovering' && edits.some(({ state }) => state === 'waiting');
   useEffect(() => {
@@ -70,7 +70,11 @@ export function OutboxDesk({ waiting, contact, session, children }: OutboxDeskPr
     return () => clearInterval(again);
   }, [outbox, toSend]);
   useEffect(() => outbox.turn(contact === 'recovering'), [outbox, contact]);
-  useEffect(() => whenForgotten(() => outbox.empty()), [outbox]);
+  useEffect(() => {
+    const isHeld = (row: string): boolean => Boolean(lineIn(session, row)?.held);
+    outbox.watch((edit) => isHeld(rowOf(edit) ?? ''));
+    drafts.watch(isHeld);
+  }, [outbox, drafts, session]);
   // A conference that is over takes nothing any more. What could not be sent still stands on this page.
   const isOver = session.status === 'CLOSED';
   useEffect(() => {

@@ -5,7 +5,7 @@ import { offlineWords as words } from '../words/offline-words';
 import { useConflict } from './conflicts';
 import { rowOf } from './may-wait';
 import { useEdits, useIsKept, useOutbox } from './outbox-desk';
-import { actionIn, decisionIn, noteIn, roleIn, type SessionData } from './session-data';
+import { lineIn, type SessionData } from './session-data';
 
 /** What was written while the hub was out of reach, line by line, and what has become of it. Gone when there is nothing to tell. */
 export function OutboxPanel({ session }: { session: SessionData }) {
@@ -34,6 +34,7 @@ function WaitingRow({ edit, what }: { edit: Edit; what: string }) {
   const outbox = useOutbox();
   const settle = useConflict();
   const say = useToast();
+  const isKept = useIsKept();
   const { id, state, conflict } = edit;
   const discard = (): void => {
     outbox?.discard(id);
@@ -45,7 +46,7 @@ function WaitingRow({ edit, what }: { edit: Edit; what: string }) {
       <span>
         <strong>{what}</strong>
         <span className="hint">
-          {words.state[state]} {edit.sentence}
+          {words.state[state]} {edit.sentence} {edit.here && isKept && state !== 'sent' ? words.here : null}
         </span>
       </span>
       <span className="row-buttons">
@@ -71,8 +72,6 @@ function WaitingRow({ edit, what }: { edit: Edit; what: string }) {
 
 /** Which change, and of which line. */
 function whatOf(edit: Edit, session: SessionData): string {
-  const row = rowOf(edit) ?? '';
-  const line = roleIn(session, row) ?? actionIn(session, row) ?? noteIn(session, row) ?? decisionIn(session, row);
-  const title = (edit.input.title as string | undefined) ?? line?.title ?? '';
+  const title = (edit.input.title as string | undefined) ?? lineIn(session, rowOf(edit) ?? '')?.title ?? '';
   return `${words.what[edit.change] ?? ''}：${title}`;
 }

@@ -231,6 +231,11 @@ export function decisionIn({ agenda }: SessionData, id: string): DecisionData | 
   return agenda.flatMap(({ decisions }) => decisions).find((decision) => decision.id === id);
 }
 
+/** The line of this id, whatever it is, as the session has it now. */
+export function lineIn(session: SessionData, id: string): RoleData | ActionData | NoteData | DecisionData | LinkData | undefined {
+  return roleIn(session, id) ?? actionIn(session, id) ?? noteIn(session, id) ?? decisionIn(session, id) ?? linkIn(session, id);
+}
+
 /** A member's name as it is called out, and whom they come for. */
 export function memberName({ staff, organization }: Pick<MemberData, 'staff' | 'organization'>): string {
   return staff?.name ?? organization?.name ?? '';

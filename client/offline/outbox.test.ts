@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isAsSeen } from '../console/conflict-rows';
 import { rowOf } from '../console/may-wait';
 import type { Row } from '../graphql/problem';
+import { Drafts } from './drafts';
 import type { Drawer } from './kept';
 import { type Edit, Outbox, type Sent } from './outbox';
 
@@ -184,5 +185,48 @@ describe('what is kept in the browser', () => {
     hub.line = 'up';
     await outbox.flush();
     expect([hub.effects, outbox.ended()]).toEqual([['+一'], false]);
+  });
+
+  it('is no word of a line that is held back, whether it was when the edit was made or has been since, until it is let through', async () => {
+    const hub = aHub();
+    hub.line = 'cut';
+    const { rows, drawer } = aDrawer();
+    const outbox = boxOver(hub, drawer);
+    outbox.watch(() => true);
+    outbox.add(reword('結城野さんを訪ねる', 'はじめ'), undefined);
+    await outbox.flush();
+    expect([rows.size, outbox.onlyHere(), states(outbox)]).toEqual([0, 1, ['waiting']]);
+    outbox.watch(() => false);
+    expect([JSON.stringify([...rows.values()]), outbox.onlyHere()]).toEqual([expect.stringContaining('結城野さん'), 0]);
+    outbox.watch(() => true);
+    expect([rows.size, outbox.onlyHere()]).toEqual([0, 1]);
+    hub.line = 'up';
+    await outbox.flush();
+    expect([hub.effects, rows.size, outbox.onlyHere()]).toEqual([['結城野さんを訪ねる'], 0, 0]);
+  });
+
+  it('is taken back once, however often somebody comes back to the page', async () => {
+    const hub = aHub();
+    hub.line = 'cut';
+    const { drawer } = aDrawer();
+    boxOver(hub, drawer).add(addNote('一'), undefined);
+    const outbox = boxOver(hub, drawer);
+    await Promise.all([outbox.load(), outbox.load()]);
+    await outbox.load();
+    expect(states(outbox)).toEqual(['waiting']);
+  });
+});
+
+describe('what is half written', () => {
+  it('is kept but of a line that is held back, or that is by the time', () => {
+    const { rows, drawer } = aDrawer();
+    const drafts = new Drafts(drawer);
+    drafts.put('note:a', { typed: '訪ねる', base: { id: 'a', held: null } });
+    drafts.put('note:b', { typed: '結城野さん', base: { id: 'b', held: 'PARKED' } });
+    expect([...rows.keys()]).toEqual(['note:a']);
+    drafts.watch((row) => row === 'a');
+    expect([rows.size, drafts.get('note:a')]).toEqual([0, { typed: '訪ねる', base: { id: 'a', held: null } }]);
+    drafts.put('note:a', { typed: '訪ねた', base: { id: 'a', held: null } });
+    expect(rows.size).toBe(0);
   });
 });

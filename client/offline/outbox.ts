@@ -1,6 +1,6 @@
 import type { Row } from '../graphql/problem';
 import { requestKey } from '../graphql/request-key';
-import type { Drawer } from './kept';
+import { type Drawer, nothingKept } from './kept';
 
 /** Two versions of one row: as it stands now, and as this person wrote it. */
 export interface Conflicting {
@@ -31,6 +31,8 @@ export interface Edit {
   readonly conflict?: Conflicting;
   /** Why it was refused, as the hub says it. */
   readonly sentence?: string;
+  /** Whether it stays in this window: the line that it changes is held back, since somebody may be named in it. */
+  readonly here?: boolean;
 }
 
 /** What became of a try. `lost`: nothing was heard. `ended`: nobody is signed in any more. */
@@ -61,6 +63,8 @@ export class Outbox {
   #ended = false;
   #cutOff = false;
   #sending = false;
+  #loading: Promise<void> | undefined;
+  #isHeld: (edit: Edit) => boolean = () => false;
   readonly #landed = new Map<string, (answer: unknown) => void>();
   readonly #listeners = new Set<() => void>();
 
@@ -84,15 +88,34 @@ export class Outbox {
   /** Whether something is still to be sent: what is written now goes behind it, and never past it. */
   readonly isBusy = (): boolean => this.#edits.some(({ state }) => state === 'waiting' || state === 'sending');
 
-  /** Takes back what an earlier page has kept. */
-  async load(): Promise<void> {
+  /** Hears, as often as the board changes, of which edits no word may be kept: what was kept of them goes at once. */
+  watch(isHeld: (edit: Edit) => boolean): void {
+    this.#isHeld = isHeld;
+    for (const edit of this.#edits) {
+      const here = isHeld(edit);
+      if (here !== Boolean(edit.here)) this.#change(edit, { here }, edit.state !== 'sent');
+    }
+  }
+
+  /** How many that are not sent would go with this window. */
+  onlyHere(): number {
+    return this.#edits.filter(({ state, here }) => state !== 'sent' && (here || this.ways.drawer === nothingKept)).length;
+  }
+
+  /** Takes back what an earlier page has kept; once, whoever comes back to it in the same window. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
     const kept = (await this.ways.drawer.all('edits')).map(([, value]) => ({ ...(value as Edit), state: 'waiting' as const }));
     if (kept.length > 0) this.#show([...kept, ...this.#edits]);
   }
 
   /** `key`: that of a try which was not answered. `landed` hears of the answer, on this page only. */
   add(edit: Pick<Edit, 'change' | 'input' | 'seen'>, key: string | undefined, landed?: (answer: never) => void): void {
-    const made: Edit = {
+    const waiting: Edit = {
       ...edit,
       id: requestKey(),
       key: key ?? requestKey(),
@@ -100,6 +123,7 @@ export class Outbox {
       tried: key !== undefined,
       state: 'waiting',
     };
+    const made = { ...waiting, here: this.#isHeld(waiting) };
     if (landed) this.#landed.set(made.id, landed as (answer: unknown) => void);
     this.#show([...this.#edits, made]);
     this.#write(made);
@@ -201,15 +225,17 @@ export class Outbox {
   }
 
   #change(edit: Edit, part: Partial<Edit>, write = true): Edit {
-    const next = { ...edit, ...part };
+    // What it has been told meanwhile (`watch`) stands.
+    const next = { ...edit, ...this.#find(edit.id), ...part };
     this.#show(this.#edits.map((one) => (one.id === edit.id ? next : one)));
     if (write) this.#write(next);
     return next;
   }
 
-  /** Neither what stood before nor what others wrote: a line that is held back may be named in it. */
-  #write({ seen, conflict, sentence, ...edit }: Edit): void {
-    if (!this.#ended) this.ways.drawer.put('edits', edit.id, edit);
+  /** Neither what stood before nor what others wrote, nor of a line that is held back the words that it is to have: somebody may be named in them. */
+  #write({ seen, conflict, sentence, here, ...edit }: Edit): void {
+    if (here) this.ways.drawer.remove('edits', edit.id);
+    else if (!this.#ended) this.ways.drawer.put('edits', edit.id, edit);
   }
 
   #find(id: string): Edit | undefined {

@@ -74,13 +74,13 @@ export function decideRequest({ teams }: Viewer, { convening, matter, teams: ser
 }
 
 /**
- * A request is read by the 担当 that made it and by those who make agendas; to a 支援会議, by its coordinators alone of these, and in the 担当 by those who
- * know its case and are impartial.
+ * A request is read by the 担当 that made it and by those who make agendas; to a 支援会議, by whoever asked and by its coordinators, and by none of their
+ * colleagues: that somebody was to be spoken of there is told by the letter alone.
  */
-export function decideRequestRead(viewer: Viewer, { convening, teams }: Subject, isKnown: boolean): Decision {
+export function decideRequestRead(viewer: Viewer, { convening, teams, askedBy }: Subject): Decision {
   if (viewer.audience !== 'staff' || !convening) return deny('role');
   const { restricted } = conferenceProfiles[convening];
-  if (overlap(teams, viewer.teams) && (isKnown || !restricted)) return allow('own');
+  if (overlap(teams, viewer.teams) && (!restricted || askedBy === viewer.actor)) return allow('own');
   const making: readonly StaffRole[] = restricted ? ['coordinator'] : ['facilitator', 'recorder', 'coordinator'];
   return making.some((role) => viewer.roles.includes(role)) ? allow('granted') : deny('role');
 }

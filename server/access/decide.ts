@@ -92,6 +92,8 @@ export interface Subject {
   readonly sessions?: readonly { readonly id: string; readonly kind: ConferenceKind }[];
   /** A request itself, and not the row below it that tells which case it asks for. */
   readonly letter?: boolean;
+  /** Who made the request, as the audit names them. */
+  readonly askedBy?: string;
   /** The consent that the subject is; `teams` are then those that serve whoever gave it. */
   readonly consent?: ConsentTerms;
   /** An action item that a conference assigned: whether it lies at the viewer's own desk (`hub.my_desks()`). */
@@ -189,7 +191,7 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
   if (action === 'request:read') {
     const isKnown =
       subject.cases === undefined || subject.cases.some((one) => decide(viewer, 'case:read', one).allowed && isImpartial(viewer, one));
-    return isKnown || subject.letter ? decideRequestRead(viewer, subject, isKnown) : deny('consent');
+    return isKnown || subject.letter ? decideRequestRead(viewer, subject) : deny('consent');
   }
   if (action === 'minutes:read') return decideMinutes(viewer, subject);
   if (action === 'matter:read' || action === 'agreement:read') return decideMatter(viewer, action, subject);

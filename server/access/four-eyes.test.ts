@@ -10,6 +10,8 @@ describe('a change to somebody’s rights', () => {
     ['the person whom it is about', 'c', { requestedBy: 'a', staffId: 'c' }, false],
     ['whoever asked for a right of their own', 'a', { requestedBy: 'a', staffId: 'a' }, false],
     ['another administrator, about a contract', 'b', { requestedBy: 'a', staffId: null, contractorId: 'other' }, true],
+    ['somebody of the contractor, about one of its people', 'b', { requestedBy: 'a', staffId: 'c', contractorId: 'own' }, false],
+    ['another administrator, about one of its people', 'b', { requestedBy: 'a', staffId: 'c', contractorId: 'other' }, true],
     ['somebody of the contractor, about its contract', 'b', { requestedBy: 'a', staffId: null, contractorId: 'own' }, false],
   ])('by %s', (_who, staffId, change, expected) => {
     expect(mayApprove({ staffId, organizationId: 'own' }, change)).toBe(expected);

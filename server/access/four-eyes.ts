@@ -3,7 +3,7 @@ export interface TwoPersonChange {
   /** Whose rights; null where they are a program's. */
   readonly staffId: string | null;
   readonly requestedBy: string;
-  /** The contractor whose contract it is; null where it is no contract. */
+  /** The contractor whose contract it is, or to whose people they belong; null where it is no contractor's. */
   readonly contractorId?: string | null;
 }
 
@@ -14,8 +14,8 @@ export interface Administrator {
 }
 
 /**
- * May this administrator approve the change? Never whoever asked for it, never the person whom it is about, and of a contract nobody who works for
- * the contractor: nobody comes to a right by their own two hands. The tables' own constraints and policies say the same.
+ * May this administrator approve the change? Never whoever asked for it, never the person whom it is about, and nobody who works for the contractor
+ * whose contract or whose people it is about: nobody comes to a right by their own two hands. The tables' own constraints and policies say the same.
  */
 export function mayApprove(
   { staffId: own, organizationId }: Administrator,

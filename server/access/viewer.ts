@@ -23,7 +23,7 @@ export type SharedCases = Readonly<Record<string, readonly string[]>>;
 /** Whoever asks. Everything that policy may depend on, and nothing else. */
 export interface Viewer {
   readonly audience: Audience;
-  /** Who is named in the audit: 'staff:<id>' or 'display:<id>'. No policy for reading depends on it. */
+  /** Who is named in the audit: 'staff:<id>' or 'display:<id>'. No policy for reading depends on it, but where no live board reads (decision 33). */
   readonly actor: string;
   readonly roles: readonly StaffRole[];
   /** 担当: the unit of access (RULES 1). */

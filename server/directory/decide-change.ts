@@ -30,7 +30,9 @@ export async function approveChange(tx: Tx, order: DecisionOrder): Promise<Appro
   const change = await waiting(tx, order.change);
   const administrator = { staffId: staffIdOf(tx.viewer), organizationId: change.own_organization_id };
   if (!mayApprove(administrator, { staffId: change.staff_id, requestedBy: change.requested_by, contractorId: change.contractor_id }))
-    throw new Denied('自分が申請した変更と、自分や自分の所属先についての変更は承認できません。ほかの管理者に頼んでください。');
+    throw new Denied(
+      '自分が申請した変更と、自分や、自分の所属する委託先とその人についての変更は承認できません。ほかの所属の管理者に頼んでください。',
+    );
   const secret = await makers[change.kind](tx, change.id);
   return { type: 'AccessChange', id: change.id, ...(secret === undefined ? {} : { secret }) };
 }
@@ -47,7 +49,7 @@ async function waiting(tx: Tx, id: string): Promise<ChangeRow> {
   insist(decide(tx.viewer, 'staff:administer'));
   const [change] = isId(id)
     ? await tx.query<ChangeRow>(
-        `select c.id, c.kind, c.state, c.staff_id, c.requested_by, case when c.contract_id is not null then c.organization_id end as contractor_id,
+        `select c.id, c.kind, c.state, c.staff_id, c.requested_by, hub.contractor_of(c.organization_id, c.staff_id) as contractor_id,
            (select s.organization_id from core.staff s where s.id = $2) as own_organization_id
          from hub.access_change c where c.id = $1`,
         [id, staffIdOf(tx.viewer)],

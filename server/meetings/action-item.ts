@@ -89,6 +89,16 @@ export class ActionItem {
   @Column('uuid', { nullable: true })
   backAskedBy!: string | null;
 
+  /** Which later session last settled it, or left it with its organisation (`lookedLeft`), and when. */
+  @Column('uuid', { nullable: true })
+  lookedIn!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  lookedAt!: Date | null;
+
+  @Column('boolean', { default: false })
+  lookedLeft!: boolean;
+
   @Field(() => ID, { nullable: true, description: '支援会議で決めたものなら、その会議の識別子。会議の構成員にだけ、この行がある。' })
   @Shown('operational', { sql: (t) => `case when ${t}.restricted then ${t}.session_id end` })
   supportConference!: string | null;

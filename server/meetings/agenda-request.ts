@@ -26,7 +26,10 @@ const told = `max(greatest((select min(e.at) from hub.board_event e where e.sess
 export const changedAt = (t: string) => `greatest(${t}.requested_at, ${t}.declined_at, ${t}.withdrawn_at, ${taken(t, told)})`;
 
 /** 議題の依頼: what a 担当 asks the next session of a kind to speak of. */
-@ObjectType({ description: '議題の依頼。ある種類の会議の次の回で話してほしいこと。依頼した担当と、議題を決める人に見える。' })
+@ObjectType({
+  description:
+    '議題の依頼。ある種類の会議の次の回で話してほしいこと。依頼した担当と、議題を決める人に見える。支援会議への依頼は、依頼した人とコーディネーターにだけ。',
+})
 @Row('core.agenda_request')
 export class AgendaRequest {
   @Field(() => ID, { description: '依頼の識別子。' })

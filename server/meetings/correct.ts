@@ -17,7 +17,7 @@ import type { ApproveCorrectionOrder, CorrectOrder, RefuseCorrectionOrder } from
 import { Decision } from './decision';
 import { Role } from './role';
 import { Session } from './session';
-import { notOpenTo } from './steer';
+import { caseChanged, notOpenTo } from './steer';
 import { boardLine, namelessLine } from './text';
 import { textLimits } from './text-limits';
 
@@ -85,7 +85,7 @@ export async function correctRecord(tx: Tx, order: CorrectOrder): Promise<Change
       ...{ madeById: staffIdOf(tx.viewer), takesTwo: correctedByTwo, version: 1 },
     }),
   );
-  return told(tx, session.id, 'RECORD_CORRECTED', correction.id);
+  return told(tx, 'RECORD_CORRECTED', correction);
 }
 
 /** A second person lets a correction through, which stands from then on. Throws `Invalid` for whoever wrote it. */
@@ -118,10 +118,12 @@ async function answer(
   if (found.madeById === staffIdOf(tx.viewer))
     throw new Invalid('書いた人とは別の人が確かめます。', { correction: 'もう一人の司会・書記・コーディネーターに頼んでください。' });
   await changeVersioned(tx, Correction, { id: found.id, version }, shown, () => next(session));
-  return told(tx, session.id, kind, found.id);
+  return told(tx, kind, found);
 }
 
-async function told(tx: Tx, session: string, kind: EventKind, subjectId: string): Promise<Changed> {
-  await announce(tx, { session, kind, subjectType: 'Correction', subjectId, audiences: ['console'] });
-  return { type: 'Correction', id: subjectId, session };
+/** Of a case it tells no more than that there is something new of it: those who have left the table for it hear it, too. */
+async function told(tx: Tx, kind: EventKind, { id, sessionId: session, agendaItemId, caseId }: Correction): Promise<Changed> {
+  const about = caseId && agendaItemId ? caseChanged(agendaItemId) : { kind, subjectType: 'Correction', subjectId: id };
+  await announce(tx, { session, ...about, audiences: ['console'] });
+  return { type: 'Correction', id, session };
 }

@@ -4,7 +4,6 @@ import { findById } from '#server/database/find-by-id';
 import { changeVersioned } from '#server/database/versioned';
 import { Staff } from '#server/directory/staff';
 import { staffIdOf } from '#server/directory/staff-id-of';
-import { announce } from '#server/events/board-log';
 import { isId } from '#server/kernel/ids';
 import { Invalid, NotFound } from '#server/kernel/problem';
 import { ActionItem } from './action-item';
@@ -13,7 +12,7 @@ import type { DeferOrder, ResumeOrder, SettleOrder } from './closing-orders';
 import { Deferral } from './deferral';
 import { keepsOpen } from './kinds/registry';
 import type { OpenPointKind } from './states';
-import { announceItem, itemToSteer, sessionToSteer } from './steer';
+import { announceCarriedOver, announceItem, itemToSteer, sessionToSteer } from './steer';
 import { boardLine } from './text';
 import { textLimits } from './text-limits';
 
@@ -85,9 +84,14 @@ export async function settleCarriedOver(tx: Tx, { session: id, deferral, action,
   const [found] =
     key && isId(key) ? await tx.query(`select 1 from core.carried_over where session_id = $1 and ${column} = $2`, [session.id, key]) : [];
   if (!key || !found) throw new NotFound('持ち越しが見つかりません。もう片づいています。');
-  if (deferral) await changeVersioned(tx, Deferral, { id: key, version }, shownDeferral, () => settled(tx));
-  else await changeVersioned(tx, ActionItem, { id: key, version }, shownAction, doneOrTakenBack);
-  const type = deferral ? 'Deferral' : 'ActionItem';
-  await announce(tx, { session: session.id, kind: 'CARRIED_OVER_SETTLED', subjectType: type, subjectId: key, audiences: ['console'] });
+  const looked = { lookedIn: session.id, lookedAt: new Date() };
+  if (deferral) {
+    const row = await changeVersioned(tx, Deferral, { id: key, version }, shownDeferral, () => ({ ...settled(tx), ...looked }));
+    await announceCarriedOver(tx, session.id, 'CARRIED_OVER_SETTLED', 'Deferral', row);
+  } else {
+    const next = (row: ActionItem): Partial<ActionItem> => ({ ...doneOrTakenBack(row), ...looked, lookedLeft: false });
+    const row = await changeVersioned(tx, ActionItem, { id: key, version }, shownAction, next);
+    await announceCarriedOver(tx, session.id, 'CARRIED_OVER_SETTLED', 'ActionItem', row);
+  }
   return { type: 'Session', id: session.id, session: session.id };
 }

@@ -72,6 +72,13 @@ export class Deferral {
   @Shown('operational')
   settledAt!: Date | null;
 
+  /** Which later session last settled it, and when. */
+  @Column('uuid', { nullable: true })
+  lookedIn!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  lookedAt!: Date | null;
+
   @Field(() => Int, { description: '版。変更のときに添える。' })
   @Column('int')
   @Shown('operational')

@@ -43,18 +43,11 @@ export async function requestMatter(tx: Tx, order: RequestOrder): Promise<Change
     });
   const teamId = teamFor(tx, asked);
   const id = randomUUID();
-  // It is read back below: to a 支援会議 it is there for its own 担当 once the case lies below it.
-  await tx.manager
-    .createQueryBuilder()
-    .insert()
-    .into(AgendaRequest)
-    .values({
-      ...{ id, kind: order.kind, restricted, matter: matters[slot], cardId: order.card ?? null, issueId: order.issue ?? null },
-      ...(slot === 'report' ? tellingOf(order.report) : { title: null, words: null }),
-      ...{ reason: asked ? null : reason, teamId, requestedById: staffIdOf(tx.viewer), version: 1 },
-    })
-    .updateEntity(false)
-    .execute();
+  await tx.manager.insert(AgendaRequest, {
+    ...{ id, kind: order.kind, restricted, matter: matters[slot], cardId: order.card ?? null, issueId: order.issue ?? null },
+    ...(slot === 'report' ? tellingOf(order.report) : { title: null, words: null }),
+    ...{ reason: asked ? null : reason, teamId, requestedById: staffIdOf(tx.viewer), version: 1 },
+  });
   if (asked)
     await tx.manager.insert(RequestedCase, {
       ...{ requestId: id, teamId, restricted, caseId: asked.id, personId: asked.personId, reason },

@@ -85,8 +85,26 @@ export async function announceItem(
   subjectId: string,
   audiences = audiencesOf(item),
 ): Promise<void> {
-  const told = item.kind === 'CASE' ? CASE_CHANGED(item) : { kind, subjectType, subjectId };
+  const told = item.kind === 'CASE' ? caseChanged(item.id) : { kind, subjectType, subjectId };
   await announce(tx, { session: item.sessionId, ...told, audiences });
 }
 
-const CASE_CHANGED = ({ id }: AgendaItem) => ({ kind: 'CASE_CHANGED' as const, subjectType: 'AgendaItem', subjectId: id });
+/**
+ * Announces what became in this session of something that an earlier one left open. Of a case it tells no more than that there is something new of one: those
+ * who have left the table for it hear it, too, and what was done last stands in the row itself, behind its walls.
+ */
+export async function announceCarriedOver(
+  tx: Statements,
+  session: string,
+  kind: 'CARRIED_OVER_SETTLED' | 'CARRIED_OVER_UNSETTLED' | 'CARRIED_OVER_LEFT',
+  subjectType: 'Deferral' | 'ActionItem',
+  { id, caseId }: { readonly id: string; readonly caseId: string | null },
+): Promise<void> {
+  const told = caseId
+    ? { kind: 'CASE_CHANGED' as const, subjectType: 'Session', subjectId: session }
+    : { kind, subjectType, subjectId: id };
+  await announce(tx, { session, ...told, audiences: ['console'] });
+}
+
+/** That there is something new of the case of an agenda item, and nothing of what. */
+export const caseChanged = (item: string) => ({ kind: 'CASE_CHANGED' as const, subjectType: 'AgendaItem', subjectId: item });

@@ -203,6 +203,28 @@ describe('what an open conference agreed on for a case', () => {
   });
 });
 
+describe('when something was written', () => {
+  it('and when it was taken away is said by the clock, whatever the program writes: what may be taken back hangs on it', async () => {
+    const [written] = (await tell(
+      'facilitator',
+      `insert into core.board_note (session_id, restricted, agenda_item_id, kind, title, created_at) values ($1, false, $2, 'IDEA', '試し', '2050-01-01') returning id`,
+      [open, item],
+    )) as { id: string }[];
+    await tell('facilitator', `update core.board_note set taken_at = '2020-01-01' where id = $1`, [written?.id]);
+    const [role] = (await tell(
+      'facilitator',
+      `insert into core.role (session_id, restricted, title, created_at) values ($1, false, '試し', '2050-01-01') returning id`,
+      [open],
+    )) as { id: string }[];
+    const told = await town.rows(
+      `select greatest(n.created_at, n.taken_at, r.created_at) <= clock_timestamp() and n.taken_at >= n.created_at as now
+       from core.board_note n, core.role r where n.id = $1 and r.id = $2`,
+      [written?.id, role?.id],
+    );
+    expect(told).toEqual([{ now: true }]);
+  });
+});
+
 describe('the board log', () => {
   const count = `insert into hub.board_counter (session_id, audience, seq) values ($1, 'console', 1000) on conflict (session_id, audience) do update set seq = 1000 returning seq`;
   const log = `insert into hub.board_event (session_id, audience, seq, kind, subject_type) values ($1, 'console', $2, 'ROLE_ADDED', 'Role') returning seq`;
@@ -220,5 +242,7 @@ describe('the board log', () => {
     expect(await tell('facilitator', log, [open, 2001])).toEqual([{ seq: 2001 }]);
     expect(await tell('facilitator', log, [hidden, 2001])).toMatch(/row-level security/);
     expect(await tell('recorder', log, [hidden, 2001])).toEqual([{ seq: 2001 }]);
+    const then = log.replace('subject_type)', 'subject_type, at)').replace(`'Role')`, `'Role', '2020-01-01')`);
+    expect(await tell('facilitator', then, [open, 2002]), 'at a moment of one’s own').toMatch(/permission denied/);
   });
 });

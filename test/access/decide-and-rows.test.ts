@@ -49,10 +49,11 @@ function aViewer(): fc.Arbitrary<Viewer> {
   // Of those that take cases the secret ones, too: most sessions have nothing that a claim could open.
   const matters = kindOf('matter:read').rows.map(({ subject }) => subject);
   const some = (all: readonly (string | undefined)[]) => fc.uniqueArray(fc.constantFrom(...(all as string[])), { maxLength: 6 });
+  const askers = kindOf('request:read').rows.map(({ subject }) => subject.askedBy ?? '');
   const withCases = matters.map(({ session }) => session?.id);
   return fc.record({
     audience: fc.constantFrom('staff', 'staff', 'staff', 'staff', 'display', 'display', 'analyst'),
-    actor: fc.constant('staff:drawn'),
+    actor: fc.constantFrom('staff:drawn', ...askers),
     roles: fc.subarray(roles),
     teams: fc.subarray(teams, { maxLength: 2 }),
     sessions: some([...sessions, ...withCases, ...withCases]),

@@ -283,10 +283,11 @@ async function putCases(town: Town): Promise<void> {
 /** What 担当 ask conferences to speak of, and which case it is. */
 async function requests(town: Town, cases: readonly CaseRow[]): Promise<Kind[]> {
   const byId = new Map(cases.map((one) => [one.id, known(one)]));
-  const rows = await town.rows<{ id: string; kind: ConferenceKind; team: string; below: string | null; caseId: string | null }>(
-    `select r.id, r.kind, r.team_id as team, c.id as below, c.case_id as "caseId" from core.agenda_request r left join core.requested_case c on c.request_id = r.id order by r.id`,
+  const rows = await town.rows<{ id: string; kind: ConferenceKind; team: string; by: string; below: string | null; caseId: string | null }>(
+    `select r.id, r.kind, r.team_id as team, r.requested_by as by, c.id as below, c.case_id as "caseId"
+     from core.agenda_request r left join core.requested_case c on c.request_id = r.id order by r.id`,
   );
-  const asking = ({ kind, team }: (typeof rows)[number]): Subject => ({ convening: kind, teams: [team] });
+  const asking = ({ kind, team, by }: (typeof rows)[number]): Subject => ({ convening: kind, teams: [team], askedBy: `staff:${by}` });
   const ways = ({ caseId }: (typeof rows)[number]) => [byId.get(caseId ?? '')].filter((one) => one !== undefined);
   const below = rows.flatMap((row) => (row.below ? [{ id: row.below, subject: { ...asking(row), cases: ways(row) } }] : []));
   return [
@@ -302,7 +303,7 @@ async function requests(town: Town, cases: readonly CaseRow[]): Promise<Kind[]> 
 async function putRequests(town: Town): Promise<void> {
   await town.rows(
     `insert into core.agenda_request (id, kind, restricted, matter, team_id, requested_by)
-     select c.id, k.kind, k.kind = 'SHIEN_KAIGI', 'CASE', c.lead_team_id, (select id from core.staff order by id limit 1)
+     select c.id, k.kind, k.kind = 'SHIEN_KAIGI', 'CASE', c.lead_team_id, (select id from core.staff order by id offset abs(hashtext(c.id::text)) / 2 % 2 limit 1)
      from core.support_case c join (values ('SHIEN_KAIGI', 0), ('JUSOTEKI_CASE', 1)) k (kind, n) on k.n = abs(hashtext(c.id::text)) % 2 where c.id::text < '4'`,
   );
   await town.rows(

@@ -296,6 +296,40 @@ describe('what this browser keeps', () => {
     await desk.context().close();
   });
 
+  it('never holds the words that a line is to have which is held back, nor what was half written of it: they wait in the window, and are sent', async () => {
+    const { desk, session, item, action, role } = await aDesk();
+    await desk.goto(`${stage.town.origin}/`);
+    await desk.locator(`a[href='/sessions/${session}']`).click();
+    await isLive(desk);
+    await steered(stage.facilitator, 'holdActionItem', { action, held: true, version: 1 });
+    await desk.locator(`[data-action="${action}"] .held`).waitFor();
+    await cut(desk);
+    await revise(desk, action, '暮沢さんを訪ねる');
+    await waiting(desk, '暮沢さんを訪ねる').getByText('この機器に残しません').waitFor();
+    if (pictures) await desk.screenshot({ path: `${pictures}/offline-held.png`, fullPage: true });
+    await desk
+      .locator(`[data-role="${role}"]`)
+      .getByRole('button', { name: /書き直す/ })
+      .click();
+    await desk.getByRole('dialog').getByLabel('何をするか').fill('見守りに行く');
+    await expect.poll(() => kept(desk), { timeout: 20_000 }).toContain('見守りに行く');
+    expect(await kept(desk)).not.toContain('暮沢さん');
+    await desk.getByRole('button', { name: '保存する' }).click();
+    await desk.getByRole('dialog').waitFor({ state: 'detached' });
+    // Whoever looks something up in the same window finds it again, and each of the two is counted once at the way out.
+    await desk.getByRole('link', { name: '会議', exact: true }).click();
+    await desk.getByRole('button', { name: 'サインアウト' }).click();
+    await desk.getByRole('button', { name: 'まだ送っていない2件を捨ててサインアウト' }).waitFor();
+    await desk.goBack();
+    await waiting(desk, '暮沢さんを訪ねる').waitFor();
+    expect(await kept(desk)).not.toContain('暮沢さん');
+    await desk.context().setOffline(false);
+    await waiting(desk, '暮沢さんを訪ねる').getByText('● 送信済み').waitFor();
+    expect(await titles(item)).toEqual(['暮沢さんを訪ねる']);
+    await expect.poll(() => kept(desk), { timeout: 20_000 }).toBe('');
+    await desk.context().close();
+  });
+
   it('goes as soon as somebody else is known to be here, whatever page they look at', async () => {
     const { desk } = await aDesk();
     await cut(desk);

@@ -166,6 +166,41 @@ describe('a contract', () => {
   });
 });
 
+describe('the people of a contractor', () => {
+  it('are taken in, given roles and handed links by nobody of the contractor, whoever asked, and by no hand past the hub', async () => {
+    const inside = await anAccount(town);
+    const contract = await drawnUp();
+    await town.rows('update core.staff set organization_id = $2, team_id = $3 where id = $1', [inside.staffId, contractor, 'livelihood']);
+    const ask = async (fields: string): Promise<string> => (await as(one).ask(`mutation { done: ${fields} { id } }`)).data.done.id;
+    const changes = [
+      await ask(
+        `requestEnrolment(input: { name: "委託先 みつる(架空)", roles: ["caseworker"], team: "livelihood", organization: "${contractor}", reason: "委託" })`,
+      ),
+      await ask(`requestRoles(input: { staff: "${worker}", roles: ["caseworker", "recorder"], team: "livelihood", reason: "委託" })`),
+      await ask(`requestSubject(input: { staff: "${worker}", issuer: "https://provider.example", subject: "${worker}", reason: "委託" })`),
+    ];
+    for (const change of changes) {
+      const refused = await as(inside).ask(APPROVE, { change });
+      expect(refused.errors?.[0]).toMatchObject({ message: expect.stringContaining('委託先'), extensions: { code: 'DENIED' } });
+      const viewer: Viewer = { audience: 'staff', actor: `staff:${inside.staffId}`, roles: ['administrator'], teams: [], sessions: [] };
+      const past = asViewer(town.database, viewer, (tx) =>
+        tx.query(`update hub.access_change set state = 'APPROVED', decided_by = $2, decided_at = now() where id = $1`, [
+          change,
+          inside.staffId,
+        ]),
+      );
+      await expect(past).rejects.toThrow(/row-level security/);
+      expect((await as(two).ask(APPROVE, { change })).errors, 'somebody of the city').toBeUndefined();
+    }
+    // What is no contractor's, they decide on like every other administrator.
+    const own = await ask(
+      `requestEnrolment(input: { name: "職員 みつる(架空)", roles: ["caseworker"], team: "livelihood", reason: "採用" })`,
+    );
+    expect((await as(inside).ask(APPROVE, { change: own })).errors).toBeUndefined();
+    await ended(contract);
+  });
+});
+
 describe('the end of a contract', () => {
   it('is moved by two, and not once it has come', async () => {
     const contract = await drawnUp();

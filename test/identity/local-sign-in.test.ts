@@ -83,7 +83,7 @@ describe('a wrong password', () => {
     expect([known.status, known.body]).toEqual([403, unknown.body]);
     expect(unknown.status).toBe(403);
     expect(known.body.message).toMatch(japanese);
-    const [one, two] = await Promise.all([holder.login, 'nobody-there'].map(countStatements));
+    const [one, two] = await Promise.all([holder.login, 'nobody-there'].map((login) => countStatements(login)));
     expect(one).toBe(two);
   });
 
@@ -145,9 +145,34 @@ describe('a wrong password', () => {
     await asSystem(town.database, 'hub_system', (query) => query('update hub.sign_in_throttle set failures = 100'));
     expect(await trying('a-colleague', usual.address), 'another name').toBe(429);
     expect((await town.hub.identity.local.withPassword(right, usual)).next).toBe('SECOND_FACTOR');
-    const own = await Promise.all(Array.from({ length: 7 }, () => trying(holder.login, usual.address)));
-    expect(own.filter((status) => status === 429).length, 'guessing at the known place itself').toBe(2);
+    const own = await Promise.all(Array.from({ length: 5 }, () => trying(holder.login, usual.address)));
+    expect(own, 'guessing at the known place itself').toEqual([429, 429, 429, 429, 429]);
+    expect((await signingIn(right, usual)).status, 'and the right one after that').toBe(429);
     await asSystem(town.database, 'hub_system', (query) => query('delete from hub.sign_in_throttle'));
+  });
+
+  it('tells nobody, after however many, which names somebody has signed in with there: same answer, same steps, same work', async () => {
+    const usual = { address: '10.0.4.1', device: '' };
+    await town.hub.identity.local.withPassword({ login: holder.login, password: holder.password }, usual);
+    await signingIn({ login: 'many-names', password: 'guessed' }, usual);
+    await asSystem(town.database, 'hub_system', (query) => query('update hub.sign_in_throttle set failures = 100 where failures > 0'));
+    await asSystem(town.database, 'hub_system', (query) => query(`delete from hub.sign_in_throttle where failures < 100`));
+    const guess = (login: string) => signingIn({ login, password: 'guessed, not known' }, usual);
+    const [known, unknown] = [await guess(holder.login), await guess('nobody-at-all')];
+    expect(known.status).toBe(429);
+    expect({ ...known, took: 0 }).toEqual({ ...unknown, took: 0 });
+    // A password is a fifth of a second of work, and no name is spared it.
+    const colleague = await anAccount(town);
+    const elsewhere = await guess(colleague.login);
+    const slowest = Math.max(known.took, unknown.took, elsewhere.took);
+    for (const { took } of [known, unknown, elsewhere]) expect(took).toBeGreaterThan(slowest / 4);
+    expect(await countStatements(holder.login, usual.address)).toBe(await countStatements('nobody-at-all', usual.address));
+    expect((await town.hub.identity.local.withPassword({ login: holder.login, password: holder.password }, usual)).next).toBe(
+      'SECOND_FACTOR',
+    );
+    expect((await signingIn({ login: colleague.login, password: colleague.password }, usual)).status, 'the right one, not known here').toBe(
+      429,
+    );
   });
 
   it('leaves no trace of what was typed: ids and keyed hashes only', async () => {
@@ -248,8 +273,17 @@ describe('a sign-in', () => {
   });
 });
 
+/** What an attempt is answered, as its status and words, and after how many milliseconds. */
+async function signingIn(given: { login: string; password: string }, from: { address: string; device: string }) {
+  const began = performance.now();
+  return town.hub.identity.local.withPassword(given, from).then(
+    () => ({ status: 200, message: '', details: {}, took: performance.now() - began }),
+    ({ message, details }) => ({ status: details.tooMany ? 429 : 403, message, details, took: performance.now() - began }),
+  );
+}
+
 /** How many statements an attempt costs: the same for everyone. */
-async function countStatements(login: string): Promise<number> {
+async function countStatements(login: string, address = '10.9.9.9'): Promise<number> {
   const { database } = town;
   let count = 0;
   const counted = Object.create(database, {
@@ -266,7 +300,7 @@ async function countStatements(login: string): Promise<number> {
   });
   const { identityParts } = await import('#server/hub/identity/parts');
   await identityParts(counted)
-    .local.withPassword({ login, password: 'wrong' }, { address: '10.9.9.9', device: '' })
+    .local.withPassword({ login, password: 'wrong' }, { address, device: '' })
     .catch(() => undefined);
   return count;
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PersonaKey } from '#seeds/personas';
+import { type PersonaKey, staffId } from '#seeds/personas';
 import { issueId } from '#seeds/town/board/issues';
 import type { Viewer } from '#server/access/viewer';
 import { asViewer } from '#server/database/as-viewer';
-import { aTown, type Guest, type Town } from '#test/kit/a-town';
+import { aTown, type Guest, guest, type Town } from '#test/kit/a-town';
 import { steer, steered } from '#test/kit/steer';
 import { takeSeat } from '#test/kit/take-seat';
 
@@ -241,6 +241,35 @@ describe('a request', () => {
     });
   });
 
+  it('says when it was made and answered by the clock of the database, whatever is written there', async () => {
+    const report = { title: '時刻の報告', words: '試しの報告。' };
+    const past = (persona: PersonaKey, sql: string, values: readonly unknown[]) =>
+      asViewer(town.database, town.viewer(persona), (tx) => tx.query(sql, values));
+    const [declined, withdrawn] = [randomUUID(), randomUUID()];
+    for (const id of [declined, withdrawn])
+      await past(
+        'elderly-care',
+        `insert into core.agenda_request (id, kind, restricted, matter, title, words, reason, team_id, requested_by, requested_at)
+         values ($1, 'CHONAI', false, 'REPORT', $3, $4, '試し', 'elderly-care', $2, '2020-01-01')`,
+        [id, staffOf('elderly-care'), report.title, report.words],
+      );
+    await past(
+      'facilitator',
+      `update core.agenda_request set declined_by = $2, declined_at = '2020-01-01', declined_because = '見送る' where id = $1`,
+      [declined, staffOf('facilitator')],
+    );
+    await past('elderly-care', `update core.agenda_request set withdrawn_at = '2020-01-01' where id = $1`, [withdrawn]);
+    const told = await town.rows(
+      `select requested_at > now() - interval '1 minute' as asked, coalesce(declined_at, withdrawn_at) >= requested_at as answered
+       from core.agenda_request where id = any ($1)`,
+      [[declined, withdrawn]],
+    );
+    expect(told).toEqual([
+      { asked: true, answered: true },
+      { asked: true, answered: true },
+    ]);
+  });
+
   it('is made by whoever works for a 担当, and by nobody else', async () => {
     for (const persona of ['administrator', 'disclosure-officer', 'supervisor'] as const)
       expect((await ask(await town.as(persona), { kind: 'CHONAI', report: { title: '試し', words: '試し。' } })).problem?.code).toBe(
@@ -281,21 +310,44 @@ describe('a request to a 支援会議', () => {
 });
 
 describe('a request to a 支援会議 in its own 担当', () => {
-  it('is there for those who know the case and are impartial, and for no other colleague: not that there is one, by the database either', async () => {
-    const [closed, asked] = await plainCases(`c.teams @> '{elderly-care}' and c.id <> $1`, [shared]);
+  const seen = (viewer: Viewer, id: string) =>
+    asViewer(town.database, viewer, async (tx) => {
+      const tables = ['core.agenda_request where id = $1', 'core.requested_case where request_id = $1'];
+      return Promise.all(tables.map(async (table) => (await tx.query(`select 1 from ${table}`, [id])).length));
+    });
+
+  it('is there for whoever made it and for no colleague: not that there is one, by the database either', async () => {
+    const [, asked] = await plainCases(`c.teams @> '{elderly-care}' and c.id <> $1`, [shared]);
     const { done } = await ask(elderlyCare, { kind: 'SHIEN_KAIGI', case: asked?.id, reasonCode: 'URGENT' });
-    const seen = (viewer: Viewer) =>
-      asViewer(town.database, viewer, async (tx) => {
-        const tables = ['core.agenda_request where id = $1', 'core.requested_case where request_id = $1'];
-        return Promise.all(tables.map(async (table) => (await tx.query(`select 1 from ${table}`, [done.id])).length));
-      });
-    const colleague: Viewer = { ...town.viewer('elderly-care'), actor: `staff:${randomUUID()}` };
-    expect(await seen(colleague)).toEqual([1, 1]);
-    expect(await seen({ ...colleague, tied: [closed?.person ?? ''] })).toEqual([1, 1]);
-    expect(await seen({ ...colleague, tied: [asked?.person ?? ''] })).toEqual([0, 0]);
-    // Whoever makes the agenda of a 支援会議 reads the letter, and asks the 担当 for the rest.
-    expect(await seen({ ...town.viewer('facilitator'), tied: [asked?.person ?? ''] })).toEqual([1, 0]);
-    expect(await seen(town.viewer('recorder'))).toEqual([0, 0]);
+    const me = town.viewer('elderly-care');
+    expect(await seen(me, done.id)).toEqual([1, 1]);
+    expect(await seen({ ...me, tied: [asked?.person ?? ''] }, done.id), 'what it asks for is for the impartial').toEqual([1, 0]);
+    expect(await seen({ ...me, teams: ['children'] }, done.id), 'in another 担当 by now').toEqual([0, 0]);
+    expect(await seen({ ...me, actor: `staff:${randomUUID()}` }, done.id), 'a colleague who knows the case as well').toEqual([0, 0]);
+    // Whoever makes the agenda of a 支援会議 reads the letter, and of those they may know the case, too.
+    expect((await seen(town.viewer('facilitator'), done.id))[0]).toBe(1);
+    expect(await seen({ ...town.viewer('facilitator'), tied: [asked?.person ?? ''] }, done.id)).toEqual([1, 0]);
+    expect(await seen(town.viewer('recorder'), done.id)).toEqual([0, 0]);
+  });
+
+  it('is read by nobody of a contractor who works in it, while a request to another conference is', async () => {
+    const [asked] = await plainCases(`c.teams @> '{disability}'`, []);
+    const worker = staffId('disability-3');
+    const [place] = await town.rows<{ operation: string }>(
+      'select o.operation from core.staff s join core.organization o on o.id = s.organization_id where s.id = $1',
+      [worker],
+    );
+    expect(place?.operation).toBe('委託');
+    const signedIn = await town.hub.identity.signIns.open({ staffId: worker, way: 'LOCAL', strong: false });
+    const contractor = guest(town.origin, { cookie: `hub_session=${signedIn?.secret}` });
+    const { done: hidden } = await ask(await town.as('disability'), { kind: 'SHIEN_KAIGI', case: asked?.id, reasonCode: 'EARLY_SUPPORT' });
+    const { done: open } = await ask(await town.as('disability'), { case: asked?.id });
+    const requests = await own(contractor);
+    expect(requests.map(({ id }) => id)).toContain(open.id);
+    expect(JSON.stringify(requests)).not.toContain(hidden.id);
+    expect((await contractor.ask(OWN)).text).not.toContain('支援会議"');
+    const withdrawn = await steer(contractor, 'withdrawRequest', { request: hidden.id, version: 1 });
+    expect(withdrawn.problem?.code).toBe('NOT_FOUND');
   });
 });
 

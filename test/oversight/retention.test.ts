@@ -81,6 +81,53 @@ describe('what is due', () => {
   });
 });
 
+describe('what was asked of a 支援会議', () => {
+  /** Asked so many days ago, and taken by a 支援会議 held so many days ago. */
+  async function asked(days: number, taken?: number): Promise<string> {
+    const [row] = await town.rows<{ id: string }>(
+      `with c as (select id, person_id, lead_team_id as team from core.support_case where person_id <> $1 order by id limit 1),
+       letter as (insert into core.agenda_request (kind, restricted, matter, team_id, requested_by, requested_at)
+         select 'SHIEN_KAIGI', true, 'CASE', c.team, (select id from core.staff limit 1), now() - make_interval(days => $2) from c returning id, team_id),
+       below as (insert into core.requested_case (request_id, team_id, restricted, case_id, person_id, reason_code, reason)
+         select letter.id, letter.team_id, true, c.id, c.person_id, 'URGENT', '連絡がつかない' from letter, c),
+       held as (insert into core.session (id, kind, restricted, number, title, held_on, place, status, step, version)
+         select gen_random_uuid(), 'SHIEN_KAIGI', true, 90 + $2, '秘密', hub.today() - $3::int, '秘密', 'CLOSED', 0, 1 where $3::int is not null returning id),
+       item as (insert into core.agenda_item (id, session_id, restricted, position, kind, letter, request_id)
+         select gen_random_uuid(), held.id, true, 1, 'CASE', 'Z', letter.id from letter, held)
+       select id from letter`,
+      [person, days, taken ?? null],
+    );
+    return row?.id ?? '';
+  }
+
+  it('goes with the material of the session that took it, and a year after it was asked where none did', async () => {
+    const [young, old, waiting, over] = [await asked(300), await asked(400), await asked(420, 200), await asked(500, 400)];
+    const due = (await dueOf('SHIEN_KAIGI')).filter(({ table }) => table === 'core.agenda_request');
+    expect(due.flatMap((each) => each.rows).sort()).toEqual([old, over].sort());
+    const work = deletions();
+    for (const each of due) await work.carryOut(each);
+    await work.close();
+    const left = async (id: string) =>
+      (
+        await rows<{ reason: string; gone: boolean }>(
+          'select c.reason, r.withdrawn_at is not null as gone from core.requested_case c join core.agenda_request r on r.id = c.request_id where r.id = $1',
+          [id],
+        )
+      )[0];
+    const words = '連絡がつかない';
+    expect([await left(young), await left(waiting)]).toEqual([
+      { reason: words, gone: false },
+      { reason: words, gone: false },
+    ]);
+    // What nobody answered is asked for no more.
+    expect([await left(old), await left(over)]).toEqual([
+      { reason: '（保存期間の満了により削除）', gone: true },
+      { reason: '（保存期間の満了により削除）', gone: false },
+    ]);
+    expect((await dueOf('SHIEN_KAIGI')).filter(({ table }) => table === 'core.agenda_request')).toEqual([]);
+  });
+});
+
 describe('a deletion', () => {
   it('takes who it was and what was said, leaves the keys, and the chain goes on verifying', async () => {
     await town.tamper(

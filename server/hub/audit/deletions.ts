@@ -12,10 +12,10 @@ import { LineFile } from './line-file';
 /** What a class of records is called in `hub.retention_rule`. */
 export type RetentionClass = 'AUDIT' | 'CASE' | 'SHIEN_KAIGI';
 
-/** Rows whose time has come. `table`: an audit, `core.person` for a case's person, `core.session` for a 支援会議, `<department>.case` in its own database. */
+/** Rows whose time has come. `table`: an audit, `core.person` for a case's person, `core.session` and `core.agenda_request` for a 支援会議, `<department>.case` in its own database. */
 export interface Deletion {
   readonly class: RetentionClass;
-  readonly table: AuditTable | 'core.person' | 'core.session' | `${string}.case`;
+  readonly table: AuditTable | 'core.person' | 'core.session' | 'core.agenda_request' | `${string}.case`;
   readonly rows: readonly string[];
 }
 
@@ -135,6 +135,13 @@ function deleting(table: Deletion['table']): readonly string[] {
       `update core.correction set was = case when was is not null then '${GONE}' end, title = '${GONE}', reason = '${GONE}', refusal = case when refusal is not null then '${GONE}' end where session_id = any ($1::uuid[])`,
       `update core.deferral set reason = '${GONE}' where session_id = any ($1::uuid[])`,
       `update core.session set title = '${GONE}', place = '${GONE}' where id = any ($1::uuid[])`,
+    ];
+  if (table === 'core.agenda_request')
+    return [
+      `update core.requested_case set reason = '${GONE}' where request_id = any ($1::uuid[])`,
+      `update core.agenda_request set ${['title', 'words', 'reason', 'declined_because'].map((words) => `${words} = case when ${words} is not null then '${GONE}' end`)} where id = any ($1::uuid[])`,
+      // What nobody has answered by then is asked for no more: there is nothing left to answer.
+      `update core.agenda_request r set withdrawn_at = now() where id = any ($1::uuid[]) and declined_at is null and withdrawn_at is null and not exists (select 1 from core.agenda_item a where a.request_id = r.id)`,
     ];
   return [
     `delete from core.person_identity where person_id = any ($1::uuid[])`,

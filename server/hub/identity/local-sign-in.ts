@@ -3,6 +3,7 @@ import type { Database } from '#server/database/source';
 import { newSecret, secretHash } from '#server/kernel/ids';
 import { plainLogin } from '#server/kernel/login';
 import { Denied, Invalid, Unauthenticated } from '#server/kernel/problem';
+import { OneByOne } from './one-by-one';
 import { hashPassword, isPassword, passwordFault } from './password';
 import type { SecondFactor } from './second-factor';
 import type { SignInAudit, SignInEvent } from './sign-in-audit';
@@ -12,6 +13,8 @@ import { tooMany } from './too-many';
 
 const TICKET_MINUTES = 5;
 const TICKET_TRIES = 5;
+/** Passwords that stand in line while somebody guesses: whoever has too many before them is turned away, whatever their name. */
+const MOST_IN_LINE = 20;
 
 /** Where an attempt comes from. */
 export interface From {
@@ -38,6 +41,8 @@ const refused = () =>
 
 /** Signing in with an account of the hub's own. Known and unknown names take the same steps, the same time and get the same words. */
 export class LocalSignIn {
+  readonly #line = new OneByOne(MOST_IN_LINE);
+
   constructor(
     private readonly database: Database,
     private readonly signIns: SignIns,
@@ -49,10 +54,17 @@ export class LocalSignIn {
   async withPassword(given: { readonly login: string; readonly password: string }, from: From): Promise<Step> {
     const login = plainLogin(given.login);
     const attempt = { account: `password ${login}`, address: from.address };
-    await this.#begin(attempt);
-    const account = await this.#account('a.login = $1', login);
-    const matches = await isPassword(account?.password_hash, given.password);
-    if (!account?.open || !matches) throw await this.#failed(account?.staff_id, from, refused());
+    const standing = await this.throttle.begin(attempt);
+    if (standing.is === 'closed') throw await this.#lockedOut(from);
+    const look = async () => {
+      const found = await this.#account('a.login = $1', login);
+      return { found, proves: (await isPassword(found?.password_hash, given.password)) && found?.open === true };
+    };
+    // A name that nobody has, one that is not known here and one that is are looked at alike, and a failure at any of them is answered alike.
+    const looked = standing.is === 'open' ? await look() : await this.#line.take(look);
+    const account = looked?.proves ? looked.found : undefined;
+    if (standing.is === 'strained' && !(account && standing.known)) throw await this.#lockedOut(from);
+    if (!account) throw await this.#failed(looked?.found?.staff_id, from, refused());
     await this.throttle.succeeded(attempt);
     if (account.has_second_factor) return { next: 'SECOND_FACTOR', ticket: await this.#ticket(account) };
     return this.#in({ staffId: account.staff_id, epoch: account.epoch }, false, from);
@@ -140,10 +152,15 @@ export class LocalSignIn {
     return { next: 'DONE', secret: opened.secret };
   }
 
+  /** For whom the house knows by now, by a password or a sign-in: it tells nobody who there is. */
   async #begin(attempt: Attempt): Promise<void> {
-    if (await this.throttle.begin(attempt)) return;
-    await this.audit.record({ event: 'LOCKED_OUT', way: 'LOCAL', address: attempt.address });
-    throw tooMany();
+    const standing = await this.throttle.begin(attempt);
+    if (standing.is === 'closed' || (standing.is === 'strained' && !standing.known)) throw await this.#lockedOut(attempt);
+  }
+
+  async #lockedOut({ address }: Pick<From, 'address'>): Promise<Error> {
+    await this.audit.record({ event: 'LOCKED_OUT', way: 'LOCAL', address });
+    return tooMany();
   }
 
   async #failed(staffId: string | undefined, { address }: From, problem: Error): Promise<Error> {

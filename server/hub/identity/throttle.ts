@@ -16,6 +16,12 @@ export interface Attempt {
 }
 
 /**
+ * What an attempt may come to. `strained`: there were too many failures elsewhere, at this name or from this address, and whoever proves themselves is let in
+ * from a place that is known alone; nobody is told which places are. `closed`: nothing may be looked at, the password least of all.
+ */
+export type Standing = { readonly is: 'open' | 'closed' } | { readonly is: 'strained'; readonly known: boolean };
+
+/**
  * Counts attempts before they are made, so that many at once get no more tries than one after another. By account and address together, everywhere;
  * by account, and by address for every account, only where nobody has signed in to this account before: whoever guesses at a name from far away, or
  * at many names from the next desk, locks nobody out of their usual place. Kept in the database: another node counts the same.
@@ -26,8 +32,8 @@ export class Throttle {
     private readonly seal: Seal,
   ) {}
 
-  /** Counts an attempt. False when there were too many: then nothing may be looked at, the password least of all. */
-  async begin(attempt: Attempt): Promise<boolean> {
+  /** Counts an attempt, and says what it may come to. */
+  async begin(attempt: Attempt): Promise<Standing> {
     const keys = this.#keys(attempt);
     const { rows, isKnown } = await asSystem(this.database, 'hub_system', async (query) => {
       await query(`delete from hub.sign_in_throttle where since < now() - interval '1 day'`);
@@ -45,9 +51,11 @@ export class Throttle {
       return { rows: counted, isKnown: known.length > 0 };
     });
     const failures = new Map(rows.map((row) => [row.key, row.failures]));
-    const over = keys.slice(0, isKnown ? 1 : keys.length).filter(([key, most]) => (failures.get(key) ?? 0) > most);
-    if (over.length > 0) log.warn('too many failed sign-ins', { kinds: over.length });
-    return over.length === 0;
+    const over = keys.map(([key, most]) => (failures.get(key) ?? 0) > most);
+    if (over.includes(true)) log.warn('too many failed sign-ins', { kinds: over.filter(Boolean).length });
+    const [here, ...elsewhere] = over;
+    if (here) return { is: 'closed' };
+    return elsewhere.includes(true) ? { is: 'strained', known: isKnown } : { is: 'open' };
   }
 
   /** The attempt was no failure: the account's count begins anew, the address is given its try back, and the place is known from now on. */
