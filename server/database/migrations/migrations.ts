@@ -30,6 +30,7 @@ import signIns from './0019-sign-ins.sql?raw';
 import reading from './0020-reading.sql?raw';
 import answers from './0021-answers.sql?raw';
 import secondLook from './0022-second-look.sql?raw';
+import calledOff from './0025-called-off.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -71,4 +72,5 @@ export const coreMigrations = [
   sqlMigration('Reading1760000002700', reading),
   sqlMigration('Answers1760000002800', answers),
   sqlMigration('SecondLook1760000002900', secondLook),
+  sqlMigration('CalledOff1760000003200', calledOff),
 ];
