@@ -30,7 +30,7 @@ import { RecentActs } from './recent-acts';
 import { RoleDialog } from './role-dialog';
 import { RolesEditor } from './roles-editor';
 import { RoomPreview } from './room-preview';
-import { isOutside, type Named, type SessionData } from './session-data';
+import { isOutside, isOver, type Named, type SessionData } from './session-data';
 import { SessionHeader } from './session-header';
 import { mayList, TablePanel } from './table-panel';
 import { useAgendaChoice } from './use-agenda-choice';
@@ -78,7 +78,7 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
   const steers = maySteer(me);
   const printing = usePrint(session.id);
   const print = steers && session.printing !== 'none' ? printing : undefined;
-  const mayChange = steers && session.status !== 'CLOSED';
+  const mayChange = steers && !isOver(session);
   const add = (what: Open) => (mayChange && shown && !isOutside(shown) ? () => show(what) : undefined);
   // Once it stands before the room, the desk follows the room again.
   const bring = (item: string): void => void steering.bring(item).then((stands) => stands && pick(undefined));
@@ -132,9 +132,7 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
           <Proposals session={session} mayChange={mayChange} maySteer={steers} />
         </div>
         <aside className="console-side">
-          {session.status === 'CLOSED' ? null : (
-            <WallPanel session={session} control={mayChange ? wall : undefined} turn={() => show('slides')} />
-          )}
+          {isOver(session) ? null : <WallPanel session={session} control={mayChange ? wall : undefined} turn={() => show('slides')} />}
           {session.projected ? <RoomPreview session={session} {...(steers ? {} : { own: asRead(session, own) })} /> : null}
           {session.projected && mayChange ? (
             <Suspense>
@@ -145,7 +143,7 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
             <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
           ) : null}
           {steers ? <DisplaysPanel session={session} mayPair={mayPair(me)} /> : null}
-          {mayChange && mayList(me, session) ? <InvitationButton session={session.id} /> : null}
+          {steers && session.status !== 'CLOSED' && mayList(me, session) ? <InvitationButton session={session} /> : null}
           <WithheldNote withheld={session.withheld} />
         </aside>
         {contact === 'recovering' ? <OfflineBar lostAt={lostAt} /> : null}
