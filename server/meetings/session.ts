@@ -113,7 +113,7 @@ export class Session {
     description: '開催を取りやめた理由。会場の画面には出ない。支援会議では、守秘義務を確認したあとに見える。',
   })
   @Column('text', { nullable: true })
-  @Shown('note', { sql: (t) => `case when ${isIn(t)} then ${t}.cancelled_because end` })
+  @Shown('note', { sql: (t) => `case when core.is_in(${t}) then ${t}.cancelled_because end` })
   cancelledBecause!: string | null;
 
   @Field(() => Int, { description: 'いまの段階（0から）。' })

@@ -7,6 +7,8 @@ alter table core.session
   add cancelled_because text,
   add check ((status = 'CANCELLED') = (cancelled_at is not null) and (status = 'CANCELLED') = (cancelled_because is not null));
 grant update (cancelled_because) on core.session to hub_staff;
+-- Whether a session is open to whoever asks: a 支援会議 once they have acknowledged the duty of secrecy.
+create function core.is_in(s core.session) returns boolean language sql stable as $$ select not s.restricted or s.id = any ((select hub.sworn())::uuid[]) $$;
 create function core.session_is_called_off_until_it_opens() returns trigger language plpgsql as $$
 begin
   if not ((select hub.roles()) && (case when new.kind in ('SHIEN_KAIGI', 'CONNECT') then '{coordinator}' else '{facilitator,coordinator}' end)::text[])
