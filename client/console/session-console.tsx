@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { mayPair, maySteer, useMe } from '../app/use-me';
 import type { Contact } from '../graphql/watch-board';
 import { WithheldNote } from '../ui/withheld-note';
@@ -17,6 +17,8 @@ import { FollowBar } from './follow-bar';
 import { InvitationButton } from './invitation-button';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
+import { LetteringPanel } from './lettering-panel';
+import { LinksPanel } from './links-panel';
 import { NotesPanel } from './notes-panel';
 import { OfflineBar } from './offline-bar';
 import { OpeningText } from './opening-text';
@@ -32,6 +34,7 @@ import { RolesEditor } from './roles-editor';
 import { RoomPreview } from './room-preview';
 import { isOutside, isOver, type Named, type SessionData } from './session-data';
 import { SessionHeader } from './session-header';
+import { SlidesDialog } from './slides-dialog';
 import { mayList, TablePanel } from './table-panel';
 import { useAgendaChoice } from './use-agenda-choice';
 import { useConsoleKeys } from './use-console-keys';
@@ -46,11 +49,6 @@ import { withWaiting } from './waiting-item';
 import { WallPanel } from './wall-panel';
 
 type Open = 'action' | 'role' | 'decision' | 'keys' | 'recent' | 'slides' | null;
-
-/** What is not needed to open the page comes a moment later. */
-const SlidesDialog = lazy(() => import('./slides-dialog').then(({ SlidesDialog: part }) => ({ default: part })));
-const LinksPanel = lazy(() => import('./links-panel').then(({ LinksPanel: part }) => ({ default: part })));
-const LetteringPanel = lazy(() => import('./lettering-panel').then(({ LetteringPanel: part }) => ({ default: part })));
 
 interface SessionConsoleProps {
   readonly session: SessionData;
@@ -122,9 +120,7 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
               </div>
               <NotesPanel item={written} session={session} mayChange={mayChange} />
               {session.slides.includes('ECOMAP') && shown.kind !== 'CASE' ? (
-                <Suspense>
-                  <LinksPanel item={shown} organizations={organizations} mayChange={mayChange} />
-                </Suspense>
+                <LinksPanel item={shown} organizations={organizations} mayChange={mayChange} />
               ) : null}
             </>
           ) : null}
@@ -134,11 +130,7 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
         <aside className="console-side">
           {isOver(session) ? null : <WallPanel session={session} control={mayChange ? wall : undefined} turn={() => show('slides')} />}
           {session.projected ? <RoomPreview session={session} {...(steers ? {} : { own: asRead(session, own) })} /> : null}
-          {session.projected && mayChange ? (
-            <Suspense>
-              <LetteringPanel session={session} control={lettering} />
-            </Suspense>
-          ) : null}
+          {session.projected && mayChange ? <LetteringPanel session={session} control={lettering} /> : null}
           {session.keepsAttendance ? (
             <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
           ) : null}
@@ -152,11 +144,7 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
         {open === 'action' && shown ? <ActionDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
         {open === 'recent' ? <RecentActs close={() => show(null)} /> : null}
         {open === 'decision' && shown ? <DecisionDialog item={shown.id} close={() => show(null)} /> : null}
-        {open === 'slides' ? (
-          <Suspense>
-            <SlidesDialog session={session} turn={turn} close={() => show(null)} />
-          </Suspense>
-        ) : null}
+        {open === 'slides' ? <SlidesDialog session={session} turn={turn} close={() => show(null)} /> : null}
         {open === 'keys' ? <KeyHelp choose={chooseKeys} close={() => show(null)} /> : null}
       </div>
     </CorrectionDesk>
