@@ -1,6 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import type { Simulation } from '../cases/access-document';
 import type { MinutesLevel } from '../minutes/minutes-document';
+import { BrokenPage } from './broken-page';
+import { HomePage, InboxPage, MinutesPage, SessionPage } from './desk-pages';
+import { laterPage } from './later-page';
 import { MissingPage } from './missing-page';
 import { Shell } from './shell';
 
@@ -24,82 +28,83 @@ const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('../console/home-page'), 'HomePage'),
+  component: HomePage,
 });
 const session = createRoute({
   getParentRoute: () => root,
   path: '/sessions/$id',
-  component: lazyRouteComponent(() => import('../console/session-page'), 'SessionPage'),
+  component: SessionPage,
 });
 const minutes = createRoute({
   getParentRoute: () => root,
   path: '/sessions/$id/minutes',
   validateSearch: minutesLevel,
-  component: lazyRouteComponent(() => import('../minutes/minutes-page'), 'MinutesPage'),
+  component: MinutesPage,
 });
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
   validateSearch: filter,
-  component: lazyRouteComponent(() => import('../cases/cases-page'), 'CasesPage'),
+  component: laterPage(() => import('../cases/cases-page').then((part): ComponentType => part.CasesPage)),
 });
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$id',
-  component: lazyRouteComponent(() => import('../cases/case-page'), 'CasePage'),
+  component: laterPage(() => import('../cases/case-page').then((part): ComponentType => part.CasePage)),
 });
 const cards = createRoute({
   getParentRoute: () => root,
   path: '/cards',
-  component: lazyRouteComponent(() => import('../cards/cards-page'), 'CardsPage'),
+  component: laterPage(() => import('../cards/cards-page').then((part): ComponentType => part.CardsPage)),
 });
 const oneCard = createRoute({
   getParentRoute: () => root,
   path: '/cards/$id',
-  component: lazyRouteComponent(() => import('../cards/card-page'), 'CardPage'),
+  component: laterPage(() => import('../cards/card-page').then((part): ComponentType => part.CardPage)),
 });
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
-  component: lazyRouteComponent(() => import('../inbox/inbox-page'), 'InboxPage'),
+  component: InboxPage,
 });
 const resources = createRoute({
   getParentRoute: () => root,
   path: '/resources',
   validateSearch: filter,
-  component: lazyRouteComponent(() => import('../resources/resources-page'), 'ResourcesPage'),
+  component: laterPage(() => import('../resources/resources-page').then((part): ComponentType => part.ResourcesPage)),
 });
 const indicators = createRoute({
   getParentRoute: () => root,
   path: '/indicators',
-  component: lazyRouteComponent(() => import('../indicators/indicators-page'), 'IndicatorsPage'),
+  component: laterPage(() => import('../indicators/indicators-page').then((part): ComponentType => part.IndicatorsPage)),
 });
 
 const administration = createRoute({
   getParentRoute: () => root,
   path: '/administration',
-  component: lazyRouteComponent(() => import('../administration/administration-page'), 'AdministrationPage'),
+  component: laterPage(() => import('../administration/administration-page').then((part): ComponentType => part.AdministrationPage)),
 });
 
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
-  component: lazyRouteComponent(() => import('../oversight/oversight-page'), 'OversightPage'),
+  component: laterPage(() => import('../oversight/oversight-page').then((part): ComponentType => part.OversightPage)),
 });
 const disclosure = createRoute({
   getParentRoute: () => root,
   path: '/audit/disclosures/$id',
-  component: lazyRouteComponent(() => import('../oversight/disclosure-page'), 'DisclosurePage'),
+  component: laterPage(() => import('../oversight/disclosure-page').then((part): ComponentType => part.DisclosurePage)),
 });
 const permissions = createRoute({
   getParentRoute: () => root,
   path: '/permissions',
   validateSearch: simulation,
-  component: lazyRouteComponent(() => import('../cases/permissions-page'), 'PermissionsPage'),
+  component: laterPage(() => import('../cases/permissions-page').then((part): ComponentType => part.PermissionsPage)),
 });
 
 /** Every page of the console by its address. */
 export const router = createRouter({
+  defaultErrorComponent: BrokenPage,
   routeTree: root.addChildren([
     home,
     session,

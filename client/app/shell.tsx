@@ -6,8 +6,10 @@ import { mayBreakGlass } from '../protection/may-break-glass';
 import { ProblemNote } from '../ui/problem-note';
 import { Skeleton } from '../ui/skeleton';
 import { appWords as words } from '../words/app-words';
+import { deskPages } from './desk-pages';
 import { SignInHint } from './sign-in-hint';
 import { SignOut } from './sign-out';
+import { useAhead } from './use-ahead';
 import { type Me, mayAskAccess, mayOversee, useMe } from './use-me';
 
 /** The frame of every page: where one is, who one is, and nothing else for people who are not signed in. */
@@ -18,6 +20,7 @@ export function Shell() {
     if (me === null) void forgetKept();
     else if (me) void forgetOthers(me.id);
   }, [me]);
+  useAhead(me?.audience === 'staff' ? deskPages : undefined);
   return (
     <>
       <a className="skip" href="#main">

@@ -43,7 +43,12 @@ export function CrossingDialog({ caseId, held, close }: { caseId: string; held: 
     <Dialog title={words.dialog} wide close={close}>
       {error && !data ? <ProblemNote problem={problemOf(error)} again={() => void refetch()} /> : null}
       {data ? (
-        <Form caseId={caseId} held={held} targets={data.sessions.filter(({ status }) => status !== 'CLOSED')} close={close} />
+        <Form
+          caseId={caseId}
+          held={held}
+          targets={data.sessions.filter(({ status }) => status === 'PREPARING' || status === 'OPEN')}
+          close={close}
+        />
       ) : (
         <Skeleton lines={4} />
       )}

@@ -3,12 +3,13 @@ import { useMe } from '../app/use-me';
 import { Button } from '../ui/button';
 import { consoleWords as words } from '../words/console-words';
 import { useDrafts } from './outbox-desk';
-import type { SessionData } from './session-data';
+import { isOver, type SessionData } from './session-data';
 
 const PLACE = 'chair';
 
 /** Tells whoever had the chair at this desk, also when they come back after their laptop had died, that somebody else has taken it. */
-export function ChairNote({ session: { facilitator, status } }: { session: SessionData }) {
+export function ChairNote({ session }: { session: SessionData }) {
+  const { facilitator } = session;
   const { me } = useMe();
   const drafts = useDrafts();
   const [, look] = useState(0);
@@ -16,7 +17,7 @@ export function ChairNote({ session: { facilitator, status } }: { session: Sessi
   useEffect(() => {
     if (isMine) drafts?.put(PLACE, true);
   }, [isMine, drafts]);
-  if (isMine || !facilitator || status === 'CLOSED' || !drafts?.get(PLACE)) return null;
+  if (isMine || !facilitator || isOver(session) || !drafts?.get(PLACE)) return null;
   const understood = (): void => {
     drafts.drop(PLACE);
     look((count) => count + 1);

@@ -9,7 +9,7 @@ import { duringWords } from '../words/during-words';
 import { clock } from '../words/era-date';
 import { pairingCode } from './pairing-code';
 import { PairDisplay, RevokeDisplay } from './session-changes';
-import type { DisplayData, SessionData } from './session-data';
+import { type DisplayData, isOver, type SessionData } from './session-data';
 import { useChange } from './use-change';
 import { useConnected } from './use-connected';
 
@@ -33,7 +33,7 @@ export const DisplaysPanel_session = graphql`
 
 /** The screens in the room: pairs one by the code it shows, ends it at once. A kind of conference that is never shown has none, and says so. */
 export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayPair: boolean }) {
-  const { standing, people } = useConnected(session.id, session.status !== 'CLOSED', session.displays.length);
+  const { standing, people } = useConnected(session.id, !isOver(session), session.displays.length);
   return (
     <section className="panel" aria-labelledby="displays-title">
       <h2 id="displays-title">{words.title}</h2>
@@ -47,8 +47,8 @@ export function DisplaysPanel({ session, mayPair }: { session: SessionData; mayP
       ) : null}
       {people.length > 0 ? <p className="connected">{duringWords.connected(people.map(({ name }) => name))}</p> : null}
       {mayPair && session.displays.length > 0 ? <p className="hint">{duringWords.wallLook}</p> : null}
-      {mayPair && session.projected && session.status !== 'CLOSED' ? <Pair session={session.id} /> : null}
-      {session.projected && session.status !== 'CLOSED' ? (
+      {mayPair && session.projected && !isOver(session) ? <Pair session={session.id} /> : null}
+      {session.projected && !isOver(session) ? (
         <p>
           <a href={CHECK} target="_blank" rel="noreferrer">
             {checkWords.open}

@@ -1,6 +1,6 @@
 import { Button } from '../ui/button';
 import { duringWords } from '../words/during-words';
-import type { SessionData } from './session-data';
+import { isOver, type SessionData } from './session-data';
 import type { AgendaChoice } from './use-agenda-choice';
 import { useWithKey } from './use-key-choice';
 
@@ -10,7 +10,7 @@ const words = duringWords.follow;
 export function FollowBar({ session, choice }: { session: SessionData; choice: AgendaChoice }) {
   const { picked, follows } = choice;
   const withKey = useWithKey();
-  if (session.status === 'CLOSED') return null;
+  if (isOver(session)) return null;
   return (
     <div className="follow-bar">
       <p role="status">{picked ? words.free : session.frontItem ? words.following : words.waiting}</p>

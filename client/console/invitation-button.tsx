@@ -4,6 +4,7 @@ import { problemOf } from '../graphql/problem';
 import { Button } from '../ui/button';
 import { useToast } from '../ui/toasts';
 import { tableWords } from '../words/table-words';
+import type { SessionData } from './session-data';
 
 const words = tableWords.invitation;
 
@@ -13,8 +14,8 @@ const ExportInvitation = graphql<{ exportInvitation: string }, { session: string
   }
 `;
 
-/** Hands out the invitation as a file for calendars, once the hub has written down that it leaves the house. */
-export function InvitationButton({ session }: { session: string }) {
+/** Hands out the invitation as a file for calendars, once the hub has written down that it leaves the house; of a session that was called off, what takes it back. */
+export function InvitationButton({ session: { id: session, status } }: { session: Pick<SessionData, 'id' | 'status'> }) {
   const apollo = useApolloClient();
   const say = useToast();
   const press = async (): Promise<void> => {
@@ -28,9 +29,9 @@ export function InvitationButton({ session }: { session: string }) {
   return (
     <section className="panel">
       <Button weight="quiet" onPress={() => void press()}>
-        {words.button}
+        {status === 'CANCELLED' ? words.cancelButton : words.button}
       </Button>
-      <p className="hint">{words.hint}</p>
+      <p className="hint">{status === 'CANCELLED' ? words.cancelHint : words.hint}</p>
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { tableWords } from '../words/table-words';
 import { bringWord } from './agenda-row';
 import { BringButton } from './bring-button';
 import { FrontItem } from './front-item';
-import { isOutside, type SessionData } from './session-data';
+import { isOutside, isOver, type SessionData } from './session-data';
 import type { AgendaChoice } from './use-agenda-choice';
 
 const words = consoleWords.front;
@@ -24,12 +24,12 @@ export function ItemPanel({ session, choice, bring }: ItemPanelProps) {
     return (
       <section className="panel front">
         <h2>{words.title}</h2>
-        <p>{session.status === 'CLOSED' ? words.nothing : empty.empty}</p>
+        <p>{isOver(session) ? words.nothing : empty.empty}</p>
         {session.agenda.length > 0 ? <p className="hint">{empty.emptyHint}</p> : null}
       </section>
     );
   }
-  const behind = shown.id !== session.frontItem?.id && session.status !== 'CLOSED';
+  const behind = shown.id !== session.frontItem?.id && !isOver(session);
   return (
     <section className="panel front" data-item={shown.id} data-behind={behind || undefined}>
       {behind ? (

@@ -8,7 +8,7 @@ import { type Edit, Outbox } from '../offline/outbox';
 import { isAsSeen } from './conflict-rows';
 import { rowOf } from './may-wait';
 import { sendEdit, whoseDesk } from './send-change';
-import { lineIn, type SessionData } from './session-data';
+import { isOver, lineIn, type SessionData } from './session-data';
 
 /** How often what waits is tried while the hub seems to be there. */
 const AGAIN_MS = 5_000;
@@ -76,10 +76,10 @@ export function OutboxDesk({ waiting, contact, session, children }: OutboxDeskPr
     drafts.watch(isHeld);
   }, [outbox, drafts, session]);
   // A conference that is over takes nothing any more. What could not be sent still stands on this page.
-  const isOver = session.status === 'CLOSED';
+  const takesNothing = isOver(session);
   useEffect(() => {
-    if (isOver && !toSend) drawer.empty();
-  }, [isOver, toSend, drawer]);
+    if (takesNothing && !toSend) drawer.empty();
+  }, [takesNothing, toSend, drawer]);
   return <Context value={waiting}>{children}</Context>;
 }
 

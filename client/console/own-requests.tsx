@@ -49,7 +49,7 @@ function Answers({ requests, newest, again }: { requests: readonly RequestData[]
   );
 }
 
-const isAnswered = ({ state }: RequestData): boolean => state !== 'ASKED' && state !== 'WITHDRAWN';
+const isAnswered = ({ state, waitsAgain }: RequestData): boolean => waitsAgain || (state !== 'ASKED' && state !== 'WITHDRAWN');
 
 function OwnRequest({ request, isNew, again }: { request: RequestData; isNew: boolean; again: () => void }) {
   const say = useToast();
@@ -72,7 +72,7 @@ function OwnRequest({ request, isNew, again }: { request: RequestData; isNew: bo
           <span>{kindName}</span>
           <span>{requestedBy?.name}</span>
           <span>{dayAndWeekday(cityDay(new Date(changedAt)))}</span>
-          <span>{words.state[state]}</span>
+          <span>{request.waitsAgain ? words.waitsAgain : words.state[state]}</span>
           {takenUpBy ? (
             <Link to="/sessions/$id" params={{ id: takenUpBy.id }}>
               {words.at(takenUpBy.number, dayAndWeekday(takenUpBy.heldOn), takenUpBy.title)}

@@ -16,6 +16,8 @@ export interface RequestData {
   readonly kindName: string;
   readonly matter: 'CARD' | 'ISSUE' | 'CASE' | 'REPORT';
   readonly state: RequestState;
+  /** Whether the session that took it was called off. */
+  readonly waitsAgain: boolean;
   readonly changedAt: string;
   readonly takenUpBy: (Titled & { readonly number: number; readonly heldOn: string }) | null;
   readonly declinedBecause: string | null;
@@ -60,6 +62,7 @@ const Request_request = graphql`
     kindName
     matter
     state
+    waitsAgain
     changedAt
     takenUpBy {
       id

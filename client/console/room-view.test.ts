@@ -49,6 +49,8 @@ const session: SessionData = {
   heldOn: '2026-11-23',
   place: '市民会館',
   status: 'OPEN',
+  lapsed: false,
+  cancelledBecause: null,
   projected: true,
   isIn: true,
   opening: '',

@@ -21,6 +21,7 @@ export const SecrecyGate_session = graphql`
     startsAt
     endsAt
     place
+    status
     isIn
     opening
     secrecy
@@ -42,6 +43,7 @@ export function SecrecyGate({ session, again }: SecrecyGateProps) {
   const [acknowledge, busy] = useChange(AcknowledgeSecrecy, { tell: false });
   const [waiting, wait] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const isCancelled = session.status === 'CANCELLED';
   const press = async (): Promise<void> => {
     const outcome = await acknowledge({ session: session.id });
     if (!outcome.done) return setProblem(outcome.problem);
@@ -61,7 +63,7 @@ export function SecrecyGate({ session, again }: SecrecyGateProps) {
       <h1>
         {session.kindName} {consoleWords.number(session.number)}
       </h1>
-      <p>{words.lead}</p>
+      <p>{isCancelled ? words.cancelled : words.lead}</p>
       <section>
         <h2>{words.opening}</h2>
         <p>{session.opening}</p>
@@ -71,9 +73,11 @@ export function SecrecyGate({ session, again }: SecrecyGateProps) {
         <p>{session.secrecy}</p>
       </section>
       {problem ? <ProblemNote problem={problem} /> : null}
-      <Button weight="main" isPending={busy || waiting} onPress={() => void press()} autoFocus>
-        {words.acknowledge}
-      </Button>
+      {isCancelled ? null : (
+        <Button weight="main" isPending={busy || waiting} onPress={() => void press()} autoFocus>
+          {words.acknowledge}
+        </Button>
+      )}
       <p role="status" className="hint">
         {waiting ? words.waiting : ''}
       </p>

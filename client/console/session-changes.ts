@@ -43,6 +43,24 @@ export const MoveSession = graphql<
   }
 `;
 
+export const CancelSession = graphql<{ cancelSession: Changed }, { input: { session: string; reason: string; version: number } }>`
+  mutation CancelSession($input: CancelOrder!) {
+    cancelSession(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const UncancelSession = graphql<{ uncancelSession: Changed }, { input: { session: string; version: number } }>`
+  mutation UncancelSession($input: SessionOrder!) {
+    uncancelSession(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
 export const OpenSession = graphql<{ openSession: Changed }, { input: { session: string; version: number } }>`
   mutation OpenSession($input: SessionOrder!) {
     openSession(input: $input) {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { mayPair, maySteer, useMe } from '../app/use-me';
 import type { Contact } from '../graphql/watch-board';
 import { WithheldNote } from '../ui/withheld-note';
@@ -17,6 +17,8 @@ import { FollowBar } from './follow-bar';
 import { InvitationButton } from './invitation-button';
 import { ItemPanel } from './item-panel';
 import { KeyHelp } from './key-help';
+import { LetteringPanel } from './lettering-panel';
+import { LinksPanel } from './links-panel';
 import { NotesPanel } from './notes-panel';
 import { OfflineBar } from './offline-bar';
 import { OpeningText } from './opening-text';
@@ -30,8 +32,9 @@ import { RecentActs } from './recent-acts';
 import { RoleDialog } from './role-dialog';
 import { RolesEditor } from './roles-editor';
 import { RoomPreview } from './room-preview';
-import { isOutside, type Named, type SessionData } from './session-data';
+import { isOutside, isOver, type Named, type SessionData } from './session-data';
 import { SessionHeader } from './session-header';
+import { SlidesDialog } from './slides-dialog';
 import { mayList, TablePanel } from './table-panel';
 import { useAgendaChoice } from './use-agenda-choice';
 import { useConsoleKeys } from './use-console-keys';
@@ -46,11 +49,6 @@ import { withWaiting } from './waiting-item';
 import { WallPanel } from './wall-panel';
 
 type Open = 'action' | 'role' | 'decision' | 'keys' | 'recent' | 'slides' | null;
-
-/** What is not needed to open the page comes a moment later. */
-const SlidesDialog = lazy(() => import('./slides-dialog').then(({ SlidesDialog: part }) => ({ default: part })));
-const LinksPanel = lazy(() => import('./links-panel').then(({ LinksPanel: part }) => ({ default: part })));
-const LetteringPanel = lazy(() => import('./lettering-panel').then(({ LetteringPanel: part }) => ({ default: part })));
 
 interface SessionConsoleProps {
   readonly session: SessionData;
@@ -78,7 +76,7 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
   const steers = maySteer(me);
   const printing = usePrint(session.id);
   const print = steers && session.printing !== 'none' ? printing : undefined;
-  const mayChange = steers && session.status !== 'CLOSED';
+  const mayChange = steers && !isOver(session);
   const add = (what: Open) => (mayChange && shown && !isOutside(shown) ? () => show(what) : undefined);
   // Once it stands before the room, the desk follows the room again.
   const bring = (item: string): void => void steering.bring(item).then((stands) => stands && pick(undefined));
@@ -122,9 +120,7 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
               </div>
               <NotesPanel item={written} session={session} mayChange={mayChange} />
               {session.slides.includes('ECOMAP') && shown.kind !== 'CASE' ? (
-                <Suspense>
-                  <LinksPanel item={shown} organizations={organizations} mayChange={mayChange} />
-                </Suspense>
+                <LinksPanel item={shown} organizations={organizations} mayChange={mayChange} />
               ) : null}
             </>
           ) : null}
@@ -132,20 +128,14 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
           <Proposals session={session} mayChange={mayChange} maySteer={steers} />
         </div>
         <aside className="console-side">
-          {session.status === 'CLOSED' ? null : (
-            <WallPanel session={session} control={mayChange ? wall : undefined} turn={() => show('slides')} />
-          )}
+          {isOver(session) ? null : <WallPanel session={session} control={mayChange ? wall : undefined} turn={() => show('slides')} />}
           {session.projected ? <RoomPreview session={session} {...(steers ? {} : { own: asRead(session, own) })} /> : null}
-          {session.projected && mayChange ? (
-            <Suspense>
-              <LetteringPanel session={session} control={lettering} />
-            </Suspense>
-          ) : null}
+          {session.projected && mayChange ? <LetteringPanel session={session} control={lettering} /> : null}
           {session.keepsAttendance ? (
             <TablePanel session={session} maySteer={mayChange} mayList={mayChange && mayList(me, session)} />
           ) : null}
           {steers ? <DisplaysPanel session={session} mayPair={mayPair(me)} /> : null}
-          {mayChange && mayList(me, session) ? <InvitationButton session={session.id} /> : null}
+          {steers && session.status !== 'CLOSED' && mayList(me, session) ? <InvitationButton session={session} /> : null}
           <WithheldNote withheld={session.withheld} />
         </aside>
         {contact === 'recovering' ? <OfflineBar lostAt={lostAt} /> : null}
@@ -154,11 +144,7 @@ export function SessionConsole({ session, contact, lostAt, organizations, choose
         {open === 'action' && shown ? <ActionDialog item={shown.id} organizations={organizations} close={() => show(null)} /> : null}
         {open === 'recent' ? <RecentActs close={() => show(null)} /> : null}
         {open === 'decision' && shown ? <DecisionDialog item={shown.id} close={() => show(null)} /> : null}
-        {open === 'slides' ? (
-          <Suspense>
-            <SlidesDialog session={session} turn={turn} close={() => show(null)} />
-          </Suspense>
-        ) : null}
+        {open === 'slides' ? <SlidesDialog session={session} turn={turn} close={() => show(null)} /> : null}
         {open === 'keys' ? <KeyHelp choose={chooseKeys} close={() => show(null)} /> : null}
       </div>
     </CorrectionDesk>

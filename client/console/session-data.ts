@@ -6,7 +6,12 @@ import type { CorrectionData } from './correction-data';
 import type { ProposalData } from './proposal-data';
 
 /** Shapes of what the console reads of a session; the fragments that fetch them stand beside the components. */
-export type SessionStatus = 'PREPARING' | 'OPEN' | 'CLOSED';
+export type SessionStatus = 'PREPARING' | 'OPEN' | 'CLOSED' | 'CANCELLED';
+
+/** Whether a conference takes no more: it has closed, or was called off. */
+export function isOver({ status }: { readonly status: SessionStatus }): boolean {
+  return status === 'CLOSED' || status === 'CANCELLED';
+}
 
 export interface Named {
   readonly id: string;
@@ -163,6 +168,9 @@ export interface SessionData extends Timer, Lettering {
   readonly endsAt: string | null;
   readonly place: string | null;
   readonly status: SessionStatus;
+  /** Whether its day has passed and it never opened. */
+  readonly lapsed: boolean;
+  readonly cancelledBecause: string | null;
   /** Whether a conference of this kind may stand on a screen in the room. */
   readonly projected: boolean;
   /** Whether it is open to this person: a 支援会議 only after the duty of secrecy is acknowledged. */

@@ -15,6 +15,7 @@ export interface SessionEntry {
   readonly endsAt: string | null;
   readonly place: string | null;
   readonly status: SessionStatus;
+  readonly lapsed: boolean;
 }
 
 interface SessionGroupProps {
@@ -50,13 +51,18 @@ export function SessionRows({ sessions }: { sessions: readonly SessionEntry[] })
             <span className="hint">{kindBeside(session)}</span>
             <span className="hint">{session.place}</span>
             <span className="badge" data-status={session.status}>
-              {consoleWords.statusSign[session.status]} {consoleWords.status[session.status]}
+              {statusInWords(session)}
             </span>
           </Link>
         </li>
       ))}
     </ul>
   );
+}
+
+/** How it stands; of one whose day has passed without it, that. */
+export function statusInWords({ status, lapsed }: Pick<SessionEntry, 'status' | 'lapsed'>): string {
+  return lapsed ? consoleWords.plan.lapsed : `${consoleWords.statusSign[status]} ${consoleWords.status[status]}`;
 }
 
 /** The kind and number, unless the title already says them: 「令和8年度 第3回 地域まるごと支援会議」. */

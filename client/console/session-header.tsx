@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Me, mayPair, useMe } from '../app/use-me';
+import { mayPair, useMe } from '../app/use-me';
 import { graphql } from '../graphql/graphql';
 import type { Contact } from '../graphql/watch-board';
 import { Button } from '../ui/button';
@@ -11,14 +11,11 @@ import { eraDay, hoursInWords } from '../words/era-date';
 import { minutesWords } from '../words/minutes-words';
 import { CloseMeeting } from './close-meeting';
 import { useIsCutOff } from './contact';
-import { kindsToCall } from './kinds-to-call';
-import { MakeSession } from './make-session';
-import { MoveDialog } from './move-session';
 import { OpenSession } from './session-changes';
-import type { SessionData } from './session-data';
-import { kindBeside } from './session-group';
+import { isOver, type SessionData } from './session-data';
+import { kindBeside, statusInWords } from './session-group';
+import { PlanButtons, PlanNote } from './session-plan';
 import { SessionSteps } from './session-steps';
-import { mayList } from './table-panel';
 import { useUndo } from './undo';
 import { useChange } from './use-change';
 import { useWithKey } from './use-key-choice';
@@ -36,6 +33,8 @@ export const SessionHeader_session = graphql`
     endsAt
     place
     status
+    lapsed
+    cancelledBecause
     step
     steps
     projected
@@ -67,7 +66,8 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, recent, 
   const { me } = useMe();
   const navigate = useNavigate();
   const withKey = useWithKey();
-  const takesOver = status !== 'CLOSED' && mayPair(me) && me?.id !== facilitator?.id;
+  const over = isOver(session);
+  const takesOver = !over && mayPair(me) && me?.id !== facilitator?.id;
   return (
     <header className="session-header">
       <div className="session-name">
@@ -82,7 +82,7 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, recent, 
         </p>
         <div>
           <h1>{session.title}</h1>
-          {status === 'PREPARING' && mayMove(me, session) ? <MoveButton session={session} /> : null}
+          <PlanButtons session={session} />
         </div>
       </div>
       <div className="session-state">
@@ -90,11 +90,11 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, recent, 
           {words.contact[contact]}
         </p>
         <p className="badge" data-status={status}>
-          {words.statusSign[status]} {words.status[status]}
+          {statusInWords(session)}
         </p>
         {maySteer ? <OpenOrClose session={session} /> : null}
       </div>
-      <SessionSteps session={session} goTo={maySteer && status !== 'CLOSED' ? goTo : undefined}>
+      <SessionSteps session={session} goTo={maySteer && !over ? goTo : undefined}>
         {maySteer && status !== 'CLOSED' ? (
           <>
             <UndoButton />
@@ -117,11 +117,7 @@ export function SessionHeader({ session, contact, maySteer, goTo, help, recent, 
           {withKey(words.keys.open, 'help')}
         </Button>
       </SessionSteps>
-      {status === 'CLOSED' ? (
-        <p className="note">
-          {words.closed} {kindsToCall(me).some(({ id }) => id === session.kind) ? <NextButton session={session} /> : null}
-        </p>
-      ) : null}
+      <PlanNote session={session} />
     </header>
   );
 }
@@ -146,38 +142,6 @@ function OpenOrClose({ session }: { session: SessionData }) {
       {closing ? <CloseMeeting session={session} close={() => close(false)} /> : null}
     </>
   ) : null;
-}
-
-/** Whoever may call one of its kind; of a 支援会議, whoever called it. The hub decides again. */
-function mayMove(me: Me | null | undefined, session: SessionData): boolean {
-  return session.secrecy ? mayList(me, session) : kindsToCall(me).some(({ id }) => id === session.kind);
-}
-
-/** Until it opens, its day, hours, place and title may be others. */
-function MoveButton({ session }: { session: SessionData }) {
-  const [moving, move] = useState(false);
-  const isCutOff = useIsCutOff();
-  return (
-    <>
-      <Button weight="quiet" isIdle={isCutOff} onPress={() => move(true)}>
-        {words.plan.open}
-      </Button>
-      {moving ? <MoveDialog session={session} close={() => move(false)} /> : null}
-    </>
-  );
-}
-
-/** Where a series goes on: what has been typed once is not typed again. */
-function NextButton({ session }: { session: SessionData }) {
-  const [making, make] = useState(false);
-  return (
-    <>
-      <Button weight="quiet" onPress={() => make(true)}>
-        ＋ {words.home.next}
-      </Button>
-      {making ? <MakeSession last={session} close={() => make(false)} /> : null}
-    </>
-  );
 }
 
 /** For when the laptop of whoever had the chair is gone. */

@@ -16,7 +16,7 @@ import { OutboxDesk, useWaiting } from './outbox-desk';
 import { Reread } from './reread';
 import { SecrecyGate } from './secrecy-gate';
 import { SessionConsole } from './session-console';
-import type { SessionData, SessionStatus } from './session-data';
+import { isOver, type SessionData, type SessionStatus } from './session-data';
 import { SessionPageDocument } from './session-document';
 import { UndoDesk } from './undo';
 import { KeysNow, useKeyChoice } from './use-key-choice';
@@ -35,7 +35,7 @@ function LivePage({ id }: { id: string }) {
   const { data, loading, error, refetch } = useQuery(SessionPageDocument, { variables: { id } });
   if (!loading && !answered) setAnswered(true);
   const { contact, lostAt, reread } = useLiveSession(id, answered && data?.session?.isIn !== false);
-  usePresence(id, Boolean(data?.session?.isIn) && data?.session?.status !== 'CLOSED');
+  usePresence(id, Boolean(data?.session?.isIn && !isOver(data.session)));
   const organizations = useOrganizations();
   const session = data?.session;
   const { me } = useMe();

@@ -36,6 +36,7 @@ const HomePageDocument = graphql<{ sessions: readonly SessionEntry[] }>`
       endsAt
       place
       status
+      lapsed
     }
   }
 `;

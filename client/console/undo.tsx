@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { useToast } from '../ui/toasts';
 import { consoleWords } from '../words/console-words';
-import type { SessionData } from './session-data';
+import { isOver, type SessionData } from './session-data';
 
 const words = consoleWords.undo;
 /** Acts that are remembered. */
@@ -17,6 +17,8 @@ export interface Act {
   readonly sentence: string;
   /** Whether the session is as the act left it. What somebody else has changed since is theirs, and is not offered any more. */
   readonly stands: (session: SessionData) => boolean;
+  /** Whether it is what called the session off: nothing else is taken back of one that is. */
+  readonly revives?: boolean;
   /** Takes it back; false when that could not be done. */
   readonly back: () => Promise<boolean>;
 }
@@ -56,7 +58,7 @@ export function UndoDesk({ session, children }: { session: SessionData; children
   // The hub has answered, the board has not told of it yet: an act that has not been seen to stand has not been overtaken either.
   const landed = useRef(new WeakSet<DoneAct>());
   const stands = (act: DoneAct): boolean =>
-    session.status !== 'CLOSED' &&
+    (!isOver(session) || (session.status === 'CANCELLED' && Boolean(act.revives))) &&
     Date.now() - act.at < UNDO_MS &&
     (act.stands(session) || (!landed.current.has(act) && Date.now() - act.at < LANDS_MS));
   const [, look] = useState(0);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ItemData, SessionData } from './session-data';
+import { type ItemData, isOver, type SessionData } from './session-data';
 
 /** Which item the desk shows: the one that was picked for a closer look, or else the one in front of the room. */
 export interface AgendaChoice {
@@ -13,11 +13,12 @@ export interface AgendaChoice {
   readonly follows: () => void;
 }
 
-export function useAgendaChoice({ agenda, frontItem, status }: SessionData): AgendaChoice {
+export function useAgendaChoice(session: SessionData): AgendaChoice {
+  const { agenda, frontItem } = session;
   const [chosen, pick] = useState<string>();
   const find = (id: string | undefined): ItemData | undefined => agenda.find((item) => item.id === id);
   // Nothing stands in front of a room that has gone home: then the record is read from its beginning.
-  const following = find(frontItem?.id) ?? (status === 'CLOSED' ? agenda[0] : undefined);
+  const following = find(frontItem?.id) ?? (isOver(session) ? agenda[0] : undefined);
   const picked = find(chosen);
   const shown = picked ?? following;
   const move = (by: number): void => {

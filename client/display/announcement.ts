@@ -11,6 +11,7 @@ export function announcement(before: BoardSession | null, session: BoardSession 
   const now = asSaid(session);
   if (!before) return `${now.kindName} ${words.number(now.number)}`;
   if (now.status !== before.status && now.status === 'CLOSED') return words.over;
+  if (now.status !== before.status && now.status === 'CANCELLED') return words.cancelled;
   if (now.wall !== before.wall && now.wall === 'HIDDEN') return words.hidden;
   if (now.frontItem?.id !== before.frontItem?.id) return now.frontItem ? headOf(now.frontItem, words) : words.between;
   if (turned(before, now) && now.indicator) return `${words.indicator.tag(now.indicator.number)} ${now.indicator.name}`;

@@ -18,7 +18,7 @@ export interface BoardSession extends Timer, Lettering {
   readonly heldOn: string;
   readonly startsAt: string | null;
   readonly endsAt: string | null;
-  readonly status: 'PREPARING' | 'OPEN' | 'CLOSED';
+  readonly status: 'PREPARING' | 'OPEN' | 'CLOSED' | 'CANCELLED';
   readonly step: number;
   readonly steps: readonly string[];
   /** Shown as it is, hidden from the room, or held still while the desk works on. */

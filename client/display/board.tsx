@@ -46,7 +46,7 @@ export function Board({ session: told, lettering, readings = NONE, children }: B
 }
 
 function Stage({ session, words }: { session: BoardSession | null | undefined; words: BoardWords }) {
-  const standsOpen = session && session.status !== 'CLOSED' && session.wall !== 'HIDDEN';
+  const standsOpen = session && session.status !== 'CLOSED' && session.status !== 'CANCELLED' && session.wall !== 'HIDDEN';
   if (standsOpen && session.focus === 'INDICATOR' && session.indicator) return <IndicatorSlide indicator={session.indicator} />;
   const item = standsOpen ? session.frontItem : null;
   if (item && session) return <ItemStage item={item} session={session} />;
@@ -94,6 +94,7 @@ function whenOf(session: BoardSession | null | undefined): { readonly when?: str
 function standing(session: BoardSession | null | undefined, words: BoardWords): string {
   if (!session) return session === null ? words.noSession : words.connecting;
   if (session.status === 'CLOSED') return words.over;
+  if (session.status === 'CANCELLED') return words.cancelled;
   if (session.wall === 'HIDDEN') return words.hidden;
   return session.status === 'PREPARING' ? words.soon : words.between;
 }

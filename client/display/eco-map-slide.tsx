@@ -2,7 +2,7 @@ import type { BoardItem, Lettering } from './board-document';
 import { Subject } from './discussion-zone';
 import { MOST_NODES, type Node, nodesOf, type Place, placesOf, type Tie } from './eco-map';
 import { itemTag } from './item-head';
-import { Entered, Own, useBoardWords, useLettering } from './lettering';
+import { Entered, EnteredName, Own, useBoardWords, useLettering } from './lettering';
 import { useLessening } from './use-lessening';
 
 /** Larger text has room for fewer nodes. */
@@ -62,7 +62,7 @@ function NodeBox({ node: { name, roles, tie }, place }: { node: Node; place: Pla
   return (
     <li className="board-map-node" style={areaOf(place)} data-tie={tie}>
       <strong>
-        <Entered>{name}</Entered>
+        <EnteredName>{name}</EnteredName>
       </strong>
       {first ? (
         <span className="board-map-role">

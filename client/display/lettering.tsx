@@ -1,15 +1,16 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, Fragment, type ReactNode, useContext, useMemo } from 'react';
 import { type BoardWords, boardWords } from '../words/board-words';
 import { easyBoardWords } from '../words/easy-board-words';
-import { type Glossary, glossaryOf, withReadings } from '../words/furigana';
+import { type Glossary, glossaryOf, type Piece, withReadings } from '../words/furigana';
 import { ownReadings } from '../words/own-readings';
 import type { BoardSession, Lettering } from './board-document';
+import { nameBreaks } from './name-breaks';
 
 /** Whether there is room for the matter, the roles and the actions side by side, or for one of them. */
 type Zones = 'all' | 'one';
 
 /** How the wall is read: its step, its own words, and the readings over them and over what people wrote. */
-interface Read {
+interface Reading {
   readonly step: Lettering['textStep'];
   readonly zones: Zones;
   readonly words: BoardWords;
@@ -17,7 +18,7 @@ interface Read {
   readonly entered: Glossary | null;
 }
 
-const Context = createContext<Read>({ step: 'STANDARD', zones: 'all', words: boardWords, own: null, entered: null });
+const Context = createContext<Reading>({ step: 'STANDARD', zones: 'all', words: boardWords, own: null, entered: null });
 
 /** `readings`: terms, places and offices, as the city wrote down how they are read. */
 export function LetteringOf({
@@ -43,7 +44,7 @@ export function zonesOf({ textStep, furigana }: Pick<Lettering, 'textStep' | 'fu
 }
 
 /** What changes the room that a text takes. */
-export function useLettering(): Read {
+export function useLettering(): Reading {
   return useContext(Context);
 }
 
@@ -72,19 +73,43 @@ export function Entered({ children }: { children: string }) {
   return <WithReadings text={children} glossary={useContext(Context).entered} />;
 }
 
+/** The name of an organisation, or of people in words: it goes on in the next line between its words (`word-break: keep-all`), and nowhere within one. */
+export function EnteredName({ children }: { children: string }) {
+  const glossary = useContext(Context).entered;
+  const breaks = nameBreaks(children);
+  const pieces = glossary ? withReadings(children, glossary) : [{ base: children }];
+  let at = 0;
+  return pieces.flatMap((piece) => {
+    const from = at;
+    at += piece.base.length;
+    // What is read as one is one.
+    const inner = piece.reading ? [] : [...breaks].filter((each) => each > from && each < at).sort((one, other) => one - other);
+    const starts = [from, ...inner];
+    return starts.map((start, index) => (
+      <Fragment key={start}>
+        {breaks.has(start) ? <wbr /> : null}
+        <Read {...piece} base={children.slice(start, starts[index + 1] ?? at)} />
+      </Fragment>
+    ));
+  });
+}
+
 function WithReadings({ text, glossary }: { text: string; glossary: Glossary | null }) {
   if (!glossary) return text;
   let at = 0;
-  return withReadings(text, glossary).map(({ base, reading }) => {
+  return withReadings(text, glossary).map((piece) => {
     const key = at;
-    at += base.length;
-    return reading ? (
-      <ruby key={key}>
-        {base}
-        <rt>{reading}</rt>
-      </ruby>
-    ) : (
-      base
-    );
+    at += piece.base.length;
+    return <Read key={key} {...piece} />;
   });
+}
+
+function Read({ base, reading }: Piece) {
+  if (!reading) return base;
+  return (
+    <ruby>
+      {base}
+      <rt>{reading}</rt>
+    </ruby>
+  );
 }

@@ -44,6 +44,7 @@ export const boardWords = {
   left: 'のこり',
   timeIsUp: '時間です',
   over: '会議は終わりました。ありがとうございました',
+  cancelled: 'この会議は、開催を取りやめました',
   noSession: 'この会議は表示できません',
   map: {
     title: 'エコマップ',

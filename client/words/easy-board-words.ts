@@ -48,6 +48,7 @@ export const easyBoardWords: BoardWords = {
   left: 'あと',
   timeIsUp: '時間です',
   over: '会議は終わりました。ありがとうございました',
+  cancelled: 'この会議は、行わないことになりました',
   noSession: 'この会議は見ることができません',
   map: {
     title: 'つながりの図',

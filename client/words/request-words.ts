@@ -63,6 +63,7 @@ export const requestWords = {
       DECLINED: '▲ 見送られました',
       WITHDRAWN: '● 取り下げました',
     },
+    waitsAgain: '■ 議題になった会議が取りやめになりました。次の回を待っています',
     fresh: '◆ 新しい答え',
     at: (number: number, day: string, title: string) => `第${number}回 ${day}「${title}」`,
     because: (reason: string) => `理由：${reason}`,

@@ -12,6 +12,7 @@ export const tableWords = {
     send: '招集する',
   },
   gate: {
+    cancelled: 'この会議は、開催を取りやめました。守秘義務の確認はいりません。',
     lead: 'この会議の中身は、守秘義務を確認すると開きます。',
     opening: '開会の言葉',
     law: '守秘義務',
@@ -22,6 +23,8 @@ export const tableWords = {
     button: '予定表に入れるファイル（.ics）',
     name: 'kaigi.ics',
     hint: '日と場所だけが入ります。事例を話し合う会議は「会議」とだけ書かれます。',
+    cancelButton: '予定表から外すファイル（.ics）',
+    cancelHint: '案内をわたした人にわたすと、予定表のこの会議が取り消しになります。理由は入りません。',
   },
   table: {
     title: '出席',

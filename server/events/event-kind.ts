@@ -1,6 +1,8 @@
 /** Everything that a board's log can say happened. What gets a name here gets words in the minutes (`meetings/log-words.ts`): the compiler asks for them. */
 export type EventKind =
   | 'SESSION_MOVED'
+  | 'SESSION_CANCELLED'
+  | 'SESSION_UNCANCELLED'
   | 'SESSION_OPENED'
   | 'SESSION_CLOSED'
   | 'STEP_CHANGED'
@@ -76,4 +78,6 @@ export const changesTable: ReadonlySet<EventKind> = new Set([
   'ITEM_REMOVED',
   'SESSION_OPENED',
   'SESSION_CLOSED',
+  'SESSION_CANCELLED',
+  'SESSION_UNCANCELLED',
 ]);

@@ -67,7 +67,7 @@ const statement = `select json_build_object('id', c.id, 'code', c.code, 'teams',
     'everyTeam', (select json_agg(json_build_object('id', t.id, 'name', t.name, 'people', (select count(*) from core.staff s
         where s.team_id = t.id and s.active_from <= hub.today() and (s.active_until is null or s.active_until >= hub.today()))) order by t.position) from core.team t),
     'sessions', (select coalesce(json_agg(json_build_object('id', s.id, 'title', s.title, 'kind', s.kind,
-        'onAgenda', s.status <> 'CLOSED' and exists (select 1 from core.case_item i where i.session_id = s.id and i.case_id = c.id), 'members',
+        'onAgenda', s.status in ('PREPARING', 'OPEN') and exists (select 1 from core.case_item i where i.session_id = s.id and i.case_id = c.id), 'members',
         (select coalesce(json_agg(distinct coalesce(t.name, o.name)), '[]') from core.session_member m left join core.staff p on p.id = m.staff_id
           left join core.team t on t.id = p.team_id left join core.organization o on o.id = coalesce(m.organization_id, p.organization_id)
           where m.session_id = s.id and coalesce(t.name, o.name) is not null)) order by s.held_on desc, s.id), '[]')

@@ -22,6 +22,7 @@ export async function acknowledgeSecrecy(tx: Tx, order: SecrecyOrder): Promise<C
     throw new Invalid('この会議では守秘義務の確認はいりません。', { session: '確認するのは支援会議だけです。' });
   insist(decision);
   if (session.status === 'CLOSED') throw new Invalid('閉会した会議は変更できません。', { session: '閉会しています。' });
+  if (session.status === 'CANCELLED') throw new Invalid('開催を取りやめた会議です。', { session: '取りやめています。' });
   await tx.query('insert into core.secrecy_acknowledgement (session_id, staff_id, wording) values ($1, $2, $3) on conflict do nothing', [
     session.id,
     staffIdOf(tx.viewer),

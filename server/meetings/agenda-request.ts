@@ -18,12 +18,16 @@ const became = `min(case when (select s.status from core.session s where s.id = 
   when a.state = 'WAITING' then 'PASSED_OVER' else 'SETTLED' end)`;
 const stateOf = (t: string) =>
   `case when ${t}.withdrawn_at is not null then 'WITHDRAWN' when ${t}.declined_at is not null then 'DECLINED' else coalesce(${taken(t, became)}, 'ASKED') end`;
+/** Items that took it on the agenda of a session that was then called off, as SQL on its row. */
+const released = (t: string) => `from core.agenda_item a where a.released_request_id = ${t}.id`;
 /** When the log of the session first names the item, and when the session was moved or closed since. */
 const told = `max(greatest((select min(e.at) from hub.board_event e where e.session_id = a.session_id and e.audience = 'console' and e.subject_id = a.id),
   (select max(e.at) from hub.board_event e where e.session_id = a.session_id and e.audience = 'console' and e.kind in ('SESSION_MOVED', 'SESSION_CLOSED'))))`;
 
 /** When something last became of a request, as SQL on its row. */
-export const changedAt = (t: string) => `greatest(${t}.requested_at, ${t}.declined_at, ${t}.withdrawn_at, ${taken(t, told)})`;
+export const changedAt = (t: string) =>
+  `greatest(${t}.requested_at, ${t}.declined_at, ${t}.withdrawn_at, ${taken(t, told)},
+    (select max(s.cancelled_at) from core.session s where s.id in (select a.session_id ${released(t)})))`;
 
 /** 議題の依頼: what a 担当 asks the next session of a kind to speak of. */
 @ObjectType({
@@ -109,6 +113,10 @@ export class AgendaRequest {
   @Field(() => RequestState, { description: '依頼の状態。' })
   @Shown('operational', { sql: stateOf })
   state!: RequestState;
+
+  @Field(() => Boolean, { description: '議題になった会議が取りやめになり、次の回を待っているか。支援会議では、出席者にだけ伝わる。' })
+  @Shown('operational', { sql: (t) => `(${stateOf(t)} = 'ASKED' and exists (select 1 ${released(t)}))` })
+  waitsAgain!: boolean;
 
   @Field(() => Session, { nullable: true, description: '議題になった会議。まだなら空。' })
   @Shown('operational', { on: (t, u) => `${u}.id in (select a.session_id from core.agenda_item a where a.request_id = ${t}.id)` })

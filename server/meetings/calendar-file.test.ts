@@ -10,6 +10,7 @@ const session = {
   startsAt: null,
   endsAt: null,
   place: '市民会館, 1階; 小ホール\\東',
+  status: 'PREPARING',
   moves: 0,
 } as const;
 const unfolded = (text: string) => text.replaceAll('\r\n ', '');
@@ -53,5 +54,11 @@ describe('an invitation as a calendar takes it', () => {
   it('goes before the older one once the session was moved', () => {
     const sequence = (text: string) => Number(/SEQUENCE:(\d+)/.exec(text)?.[1]);
     expect(sequence(calendarFile({ ...session, moves: 2 }, now))).toBeGreaterThan(sequence(calendarFile(session, now)));
+  });
+
+  it('takes its entry away once the session was called off', () => {
+    const text = calendarFile({ ...session, status: 'CANCELLED', moves: 1 }, now);
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*METHOD:CANCEL\r\n[\s\S]*BEGIN:VEVENT\r\n[\s\S]*STATUS:CANCELLED\r\nORGANIZER:/);
+    expect(calendarFile(session, now)).not.toMatch(/METHOD|STATUS|ORGANIZER/);
   });
 });

@@ -23,12 +23,12 @@ export async function recordInvitation(tx: Tx, session: string): Promise<Changed
 export async function invitationOf({ unit, touched, subjects }: ReadContext, session: string): Promise<string> {
   const text = await unit.json({
     text: `select json_build_object('id', s.id, 'kind', s.kind, 'number', s.number, 'heldOn', s.held_on,
-        'startsAt', left(s.starts_at::text, 5), 'endsAt', left(s.ends_at::text, 5), 'place', s.place, 'moves', s.moves)::text as json,
+        'startsAt', left(s.starts_at::text, 5), 'endsAt', left(s.ends_at::text, 5), 'place', s.place, 'status', s.status, 'moves', s.moves)::text as json,
         concat_ws(' ', ${sessionSql('s.id').join(', ')}) as subjects from core.session s where s.id = $1::uuid`,
     values: [session],
     subjects,
   });
   if (text === null) throw absent();
-  for (const field of ['kind', 'number', 'heldOn', 'startsAt', 'endsAt', 'place']) touched.add(`Session.${field}`);
+  for (const field of ['kind', 'number', 'heldOn', 'startsAt', 'endsAt', 'place', 'status']) touched.add(`Session.${field}`);
   return calendarFile(JSON.parse(text) as Invited, new Date());
 }

@@ -13,11 +13,11 @@ import type { HoldDecisionOrder } from './closing-orders';
 import { Decision } from './decision';
 import { EcoLink } from './eco-link';
 import type { HoldLinkOrder } from './eco-orders';
-import { identifiersIn, identifierWords } from './identifiers';
 import type { HoldNoteOrder } from './note-orders';
 import { Role } from './role';
 import type { Session } from './session';
 import { announceItem, audiencesOf, itemToSteer } from './steer';
+import { tellingOfSomebody } from './text';
 import type { HoldActionOrder, HoldRoleOrder } from './wall-orders';
 
 /** What keeps a line off the wall, and who put it so. */
@@ -28,7 +28,7 @@ const free: Holding = { held: null, heldBy: null };
 /** How a line stands whose text is new: before citizens, a text that may tell who somebody is waits. What was parked stays parked. */
 export function holdingOf(tx: Tx, { kind }: Session, text: string, before: Holding = free): Holding {
   if (before.held === 'PARKED') return { held: before.held, heldBy: before.heldBy };
-  if (!conferenceProfiles[kind].citizens || identifiersIn(text).length === 0) return free;
+  if (!conferenceProfiles[kind].citizens || tellingOfSomebody(text).length === 0) return free;
   return { held: 'IDENTIFIER', heldBy: staffIdOf(tx.viewer) };
 }
 
@@ -108,9 +108,8 @@ function parked(tx: Tx, { held, heldBy }: Holding): Holding {
 }
 
 function released(tx: Tx, { title, held, heldBy }: Holding & Pick<Role, 'title'>): Holding {
-  const kinds = identifiersIn(title).map((kind) => identifierWords[kind]);
   if (held === 'IDENTIFIER' && heldBy === staffIdOf(tx.viewer))
-    throw new Invalid(`個人が分かる言葉らしいもの（${kinds.join('・')}）があります。`, {
+    throw new Invalid(`個人が分かる言葉らしいもの（${tellingOfSomebody(title).join('・')}）があります。`, {
       title: '書き直すか、もう一人の司会・書記に確かめてもらって出してください。',
     });
   return free;

@@ -20,6 +20,7 @@ const telling: readonly (readonly [string, Identifier])[] = [
   ['㈱架空工業に話を聞く', 'workplace'],
   ['架空中央病院の受診に付き添う', 'hospital'],
   ['統合失調症への理解を広げる', 'illness'],
+  ['Ｒ８−0042の続きを話す', 'caseNumber'],
 ];
 const harmless = [
   '毎週の見守りと声かけを続ける',

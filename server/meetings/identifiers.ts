@@ -1,5 +1,5 @@
 /** What a text may give away about somebody. */
-export type Identifier = 'name' | 'phone' | 'address' | 'birth' | 'age' | 'school' | 'workplace' | 'hospital' | 'illness';
+export type Identifier = 'name' | 'phone' | 'address' | 'birth' | 'age' | 'school' | 'workplace' | 'hospital' | 'illness' | 'caseNumber';
 
 /** Each with the words that tell the person who typed it. */
 export const identifierWords: Readonly<Record<Identifier, string>> = {
@@ -12,6 +12,7 @@ export const identifierWords: Readonly<Record<Identifier, string>> = {
   workplace: '会社の名前',
   hospital: '病院の名前',
   illness: '病名',
+  caseNumber: '事例の番号',
 };
 
 /** What a text that is written at leisure must not tell either: in the room a date of next week is no risk, on a card it may be somebody's. */
@@ -46,6 +47,8 @@ const patterns: Readonly<Record<Exclude<Identifier, 'name'>, RegExp>> = {
   workplace: /株式会社|有限会社|合同会社|\(株\)|\(有\)/u,
   hospital: /[\p{sc=Han}々ヶ\p{sc=Katakana}ー](?<!科|内|他|総合|の)(病院|医院|クリニック|診療所)/u,
   illness: /統合失調|双極性|うつ病|鬱病|HIV|エイズ|結核|梅毒|肝炎|ALS|筋萎縮/u,
+  // As the windows write it: R8-0042.
+  caseNumber: /[RH]\d{1,2}-\d{3,}/iu,
 };
 
 /**

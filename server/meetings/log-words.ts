@@ -3,6 +3,8 @@ import type { EventKind } from '#server/events/event-kind';
 /** What the board log says happened, kind by kind, in words that quote nothing: what it was about stands in the agenda. */
 export const logWords: Readonly<Record<EventKind, string>> = {
   SESSION_MOVED: '会議の予定を変えた',
+  SESSION_CANCELLED: '会議の開催を取りやめた',
+  SESSION_UNCANCELLED: '開催の取りやめを取り消した',
   SESSION_OPENED: '会議を始めた',
   SESSION_CLOSED: '会議を終えた',
   STEP_CHANGED: '段階を移った',

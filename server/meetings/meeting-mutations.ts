@@ -7,6 +7,7 @@ import { ActionItem } from './action-item';
 import { bringToFront, putOnAgenda, takeOffAgenda } from './agenda';
 import { AgendaItem } from './agenda-item';
 import { addRole, assignRole } from './assign-role';
+import { cancelSession, uncancelSession } from './cancel-session';
 import { convene, moveOn, openSession } from './convene';
 import { Display } from './display';
 import { moveSession } from './move-session';
@@ -14,6 +15,7 @@ import {
   ActionOrder,
   AgendaOrder,
   AssignOrder,
+  CancelOrder,
   ConveneOrder,
   FinishOrder,
   FrontOrder,
@@ -50,6 +52,24 @@ export class MeetingMutations {
     @Arg('input', () => MoveOrder, { description: '内容。' }) input: MoveOrder,
   ): Promise<unknown> {
     return changed(context, info, 'session.move', input, moveSession);
+  }
+
+  @Mutation(() => Session, { description: 'まだ始めていない会議の、開催を取りやめる。議題になっていた依頼は、また待つ。' })
+  cancelSession(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => CancelOrder, { description: '内容。' }) input: CancelOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'session.cancel', input, cancelSession);
+  }
+
+  @Mutation(() => Session, { description: '開催の取りやめを、10分のうちに取り消す。' })
+  uncancelSession(
+    @Ctx() context: ChangeContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => SessionOrder, { description: '内容。' }) input: SessionOrder,
+  ): Promise<unknown> {
+    return changed(context, info, 'session.uncancel', input, uncancelSession);
   }
 
   @Mutation(() => Session, { description: '会議を始める。' })

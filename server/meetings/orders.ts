@@ -43,7 +43,17 @@ export class MoveOrder {
   version!: number;
 }
 
-@InputType({ description: '会議を始める・終える。' })
+@InputType({ description: 'まだ始めていない会議の、開催を取りやめる。' })
+export class CancelOrder {
+  @Field(() => ID, { description: '会議。' })
+  session!: string;
+  @Field(() => String, limited('取りやめる理由。個人が分かる言葉は書けない', textLimits.CancelOrder.reason))
+  reason!: string;
+  @Field(() => Int, { description: '手元の会議の版。' })
+  version!: number;
+}
+
+@InputType({ description: '会議を始める・終える。取りやめを取り消す。' })
 export class SessionOrder {
   @Field(() => ID, { description: '会議。' })
   session!: string;

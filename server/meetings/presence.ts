@@ -44,7 +44,7 @@ export async function tellPresence(database: Database, viewer: Viewer, session: 
   if (!isId(session) || !viewer.actor.startsWith('staff:')) return;
   await asViewer(database, viewer, (tx) =>
     tx.query(
-      `insert into hub.presence (session_id, staff_id) select id, $2 from core.session where id = $1 and status <> 'CLOSED'
+      `insert into hub.presence (session_id, staff_id) select id, $2 from core.session where id = $1 and status in ('PREPARING', 'OPEN')
        on conflict (session_id, staff_id) do update set seen_at = clock_timestamp()`,
       [session, staffIdOf(viewer)],
     ),

@@ -10,12 +10,11 @@ import { Invalid, NotFound } from '#server/kernel/problem';
 import { CommunityIssue } from '#server/resources/community-issue';
 import { putOnAgenda } from './agenda';
 import { BoardNote } from './board-note';
-import { identifiersIn, identifierWords } from './identifiers';
 import type { ApproveIssueOrder, IssueOrder } from './note-orders';
 import { shownNote } from './say';
 import type { Session } from './session';
 import { itemToSteer, sessionToSteer } from './steer';
-import { boardLine } from './text';
+import { insistNameless, namelessLine } from './text';
 import { textLimits } from './text-limits';
 
 /** What an issue is filed under that no case stands behind. */
@@ -27,14 +26,12 @@ const TOPIC = '社会資源の不足';
  */
 export async function raiseIssue(tx: Tx, order: IssueOrder): Promise<Changed> {
   const { note, session } = await gap(tx, order.note);
-  const description = boardLine('description', '説明', order.description, textLimits.IssueOrder.description);
+  const description = namelessLine('description', '説明', order.description, textLimits.IssueOrder.description);
   if (note.kind !== 'GAP') throw new Invalid('地域課題にできるのは、足りない社会資源の声です。', { note: 'ほかの声を選んでください。' });
   if (note.held || note.takenAt)
     throw new Invalid('会場に出していない声は、地域課題にできません。', { note: '会場に出してから行ってください。' });
   if (note.issueId) throw new Invalid('もう地域課題にしてあります。', { note: '別の人が確かめるのを待っています。' });
-  const found = identifiersIn(`${note.title}\n${description}`).map((kind) => identifierWords[kind]);
-  if (found.length > 0)
-    throw new Invalid(`個人が分かる言葉らしいもの（${found.join('・')}）があります。`, { description: '書き直してください。' });
+  insistNameless('note', '声', note.title);
   const issueId = randomUUID();
   await tx.query(
     `insert into core.community_issue (id, title, description, topics, state, drafted_by, case_count) values ($1, $2, $3, $4, 'DRAFT', $5, 0)`,

@@ -94,10 +94,27 @@ export class Session {
   @Shown('note', wall)
   place!: string;
 
-  @Field(() => SessionStatus, { description: '準備中・開会中・閉会。' })
+  @Field(() => SessionStatus, { description: '準備中・開会中・閉会・取りやめ。' })
   @Column('text')
   @Shown('operational', wall)
   status!: SessionStatus;
+
+  @Field(() => Boolean, { description: '開かれないまま、その日を過ぎた会議か。予定を変えるか、開催を取りやめる。' })
+  @Shown('operational', { sql: (t) => `(${t}.status = 'PREPARING' and ${t}.held_on < hub.today())` })
+  lapsed!: boolean;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '開催を取りやめた時刻。取りやめていなければ空。' })
+  @Column({ type: 'timestamptz', nullable: true, insert: false, update: false })
+  @Shown('operational')
+  cancelledAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '開催を取りやめた理由。会場の画面には出ない。支援会議では、守秘義務を確認したあとに見える。',
+  })
+  @Column('text', { nullable: true })
+  @Shown('note', { sql: (t) => `case when core.is_in(${t}) then ${t}.cancelled_because end` })
+  cancelledBecause!: string | null;
 
   @Field(() => Int, { description: 'いまの段階（0から）。' })
   @Column('int')

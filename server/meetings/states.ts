@@ -4,7 +4,7 @@ import type { TieKind } from '#server/access/ties';
 import type { ClosingCondition } from './kinds/conference';
 import { kindsInOrder } from './kinds/registry';
 
-export const SessionStatus = { PREPARING: 'PREPARING', OPEN: 'OPEN', CLOSED: 'CLOSED' } as const;
+export const SessionStatus = { PREPARING: 'PREPARING', OPEN: 'OPEN', CLOSED: 'CLOSED', CANCELLED: 'CANCELLED' } as const;
 export type SessionStatus = keyof typeof SessionStatus;
 registerEnumType(SessionStatus, {
   name: 'SessionStatus',
@@ -13,6 +13,7 @@ registerEnumType(SessionStatus, {
     PREPARING: { description: '準備中。' },
     OPEN: { description: '開会中。' },
     CLOSED: { description: '閉会。' },
+    CANCELLED: { description: '始める前に、開催を取りやめた。' },
   },
 });
 

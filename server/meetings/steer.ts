@@ -10,11 +10,27 @@ import { CaseItem } from './case-item';
 import { Session } from './session';
 
 /**
- * The session, if the viewer may see and steer it. Hidden and absent alike are not found; a closed session takes no more changes. It is held
- * until the commit, so that nothing lands on it after it has closed: shared by all who change what hangs on it, or alone by whoever changes
+ * The session, if the viewer may see and steer it. Hidden and absent alike are not found; one that is closed or called off takes no more changes. It is
+ * held until the commit, so that nothing lands on it after it has closed: shared by all who change what hangs on it, or alone by whoever changes
  * the session itself (from the beginning: two who share it and then both want it alone would wait for each other).
  */
 export async function sessionToSteer(
+  tx: Tx,
+  id: string,
+  held: 'shared' | 'alone' = 'shared',
+  matter?: Subject['matter'],
+): Promise<Session> {
+  const session = await steeredSession(tx, id, held, matter);
+  if (session.status === 'CLOSED') throw new Invalid('閉会した会議は変更できません。', { session: '閉会しています。' });
+  if (session.status === 'CANCELLED')
+    throw new Invalid('開催を取りやめた会議は変更できません。', {
+      session: '取りやめています。あらためて開くときは、会議を作ってください。',
+    });
+  return session;
+}
+
+/** The same, whatever has become of it. */
+export async function steeredSession(
   tx: Tx,
   id: string,
   held: 'shared' | 'alone' = 'shared',
@@ -30,7 +46,6 @@ export async function sessionToSteer(
   if (matter && !decide(tx.viewer, 'session:put-on-agenda', { ...subject, matter }).allowed) {
     throw new Invalid('この種類の会議の議題にはできません。', { session: '議題にできるものは会議の種類ごとに決まっています。' });
   }
-  if (session.status === 'CLOSED') throw new Invalid('閉会した会議は変更できません。', { session: '閉会しています。' });
   return session;
 }
 

@@ -5,6 +5,7 @@
 export const textLimits = {
   ConveneOrder: { title: 40, place: 40 },
   MoveOrder: { title: 40, place: 40 },
+  CancelOrder: { reason: 100 },
   SeriesOrder: { place: 40 },
   SupportOrder: { title: 40, place: 40 },
   AgendaOrder: { reason: 200 },

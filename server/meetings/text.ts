@@ -10,15 +10,21 @@ export function boardLine(field: string, label: string, text: string, most: numb
   return line;
 }
 
-/** The number of a case, as the windows write it: R8-0042. */
-const caseNumber = /[RH]\d{1,2}-\d{3,}/iu;
+/** What in a text may tell who somebody is, in the words that tell the person who typed it; empty where nothing does. */
+export function tellingOfSomebody(text: string): readonly string[] {
+  return identifiersIn(text).map((kind) => identifierWords[kind]);
+}
 
 /** The same, for those who may not know whom it is about: whatever may tell who somebody is, the number of their case too, is refused. */
 export function namelessLine(field: string, label: string, text: string, most: number): string {
   const line = boardLine(field, label, text, most);
-  const kinds = identifiersIn(line).map((kind) => identifierWords[kind]);
-  const found = caseNumber.test(line.normalize('NFKC')) ? [...kinds, '事例の番号'] : kinds;
+  insistNameless(field, label, line);
+  return line;
+}
+
+/** Throws where a text that stands already, or is made of several, may tell who somebody is. */
+export function insistNameless(field: string, label: string, text: string): void {
+  const found = tellingOfSomebody(text);
   if (found.length > 0)
     throw new Invalid(`${label}に直すところがあります。`, { [field]: `${found.join('・')}らしいものを、書き直してください。` });
-  return line;
 }

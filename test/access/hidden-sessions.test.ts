@@ -194,6 +194,8 @@ const ofNoSession = [
 describe('a change to a 支援会議 by a facilitator who is no member', () => {
   const inputs: Readonly<Record<Exclude<Step, (typeof ofNoSession)[number]>, (ids: Ids) => Record<string, unknown>>> = {
     moveSession: ({ session }) => ({ session, title: '別の日の会議', heldOn: '2099-01-02', place: '会議室', version: 4 }),
+    cancelSession: ({ session }) => ({ session, reason: '大雪のため', version: 4 }),
+    uncancelSession: ({ session }) => ({ session, version: 4 }),
     openSession: ({ session }) => ({ session, version: 4 }),
     closeSession: ({ session }) => ({ session, version: 4 }),
     moveOn: ({ session }) => ({ session, step: 1, version: 4 }),

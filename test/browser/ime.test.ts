@@ -121,6 +121,7 @@ describe('the Enter that ends a conversion does nothing, and the one that is mea
     await walk.close();
     await goTo(`/sessions/${id}`);
     await walk.opens('予定を変える', { 'console/move-session': ['場所', '会議の題'] });
+    await walk.opens('開催を取りやめる', { 'console/cancel-session': ['取りやめる理由'] });
   });
 
   it('in the inbox', async () => {

@@ -246,13 +246,37 @@ describe('what this browser keeps', () => {
     await wayOut.click();
     await desk.getByRole('button', { name: 'まだ送っていない1件を捨ててサインアウト' }).waitFor();
     await desk.getByRole('button', { name: /サインアウト$/ }).click();
-    await desk.locator('.toast', { hasText: 'サインアウトできません' }).waitFor();
+    // The hub has not ended the sign-in: nothing is lost yet, and the screen says so.
+    await desk.locator('.toast', { hasText: 'そのままです' }).waitFor();
+    expect(await kept(desk)).toContain('書きかけ');
+    await waiting(desk, '送らない行').waitFor();
+    if (pictures) await desk.screenshot({ path: `${pictures}/cut-off-sign-out.png` });
+    await desk.getByRole('button', { name: 'それでも消して終える' }).click();
+    await desk.getByRole('heading', { name: 'この機器に残したものを消しました' }).waitFor();
     expect(await kept(desk)).toBe('');
+    expect(await desk.locator('body').innerText()).not.toContain('はじめの内容');
+    expect(await axeFaults(desk)).toEqual([]);
+    if (pictures) await desk.screenshot({ path: `${pictures}/left-desk.png` });
+    // As soon as the hub is back the sign-in ends, without anybody there.
     await desk.context().setOffline(false);
-    await desk.getByRole('button', { name: /サインアウト$/ }).click();
     await desk.getByText('サインインが必要です').waitFor();
     expect(await kept(desk)).toBe('');
     expect(await titles(item)).toEqual(['はじめの内容']);
+    await desk.context().close();
+  });
+
+  it('stays where somebody could not sign out and waits for the hub after all', async () => {
+    const { desk, item } = await aDesk();
+    await cut(desk);
+    await desk.getByRole('button', { name: 'サインアウト' }).click();
+    await desk.locator('.toast', { hasText: 'そのままです' }).waitFor();
+    await addByKey(desk, '書き続けた行');
+    // What is written meanwhile is counted before it is thrown away.
+    await desk.getByRole('button', { name: 'サインアウト' }).click();
+    await desk.getByRole('button', { name: 'まだ送っていない1件を捨ててサインアウト' }).waitFor();
+    await mend(desk);
+    await waiting(desk, '書き続けた行').getByText('● 送信済み').waitFor();
+    expect(await titles(item)).toEqual(['はじめの内容', '書き続けた行'].sort());
     await desk.context().close();
   });
 
@@ -340,6 +364,71 @@ describe('what this browser keeps', () => {
     await desk.context().setOffline(false);
     await desk.goto(`${stage.town.origin}/indicators`);
     await expect.poll(() => kept(desk), { timeout: 20_000 }).toBe('');
+    await desk.context().close();
+  });
+});
+
+describe('a page that comes a moment later', () => {
+  /** Once nothing is asked for any more: what is fetched ahead is there. */
+  const settled = async (desk: Page) => {
+    await desk.waitForLoadState('networkidle');
+    await desk.waitForTimeout(1_000);
+    await desk.waitForLoadState('networkidle');
+  };
+
+  it('is there without the hub, where a desk may go to: the list, the minutes, the windows of the conference, and back', async () => {
+    const { desk } = await aDesk();
+    await settled(desk);
+    await desk.locator('.quick-field input').fill('書きかけの行');
+    await cut(desk);
+    await letGo(desk);
+    for (const [key, title] of [
+      ['?', 'キーボードの操作'],
+      ['g', '会場に出すもの'],
+      ['n', '次にやることを加える'],
+    ] as const) {
+      await desk.keyboard.press(key);
+      await desk.getByRole('dialog', { name: title }).waitFor();
+      await desk.keyboard.press('Escape');
+      if (await desk.getByRole('dialog').count()) await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
+      await letGo(desk);
+    }
+    // What stands on these pages is the hub's to answer; that they stand is not.
+    await desk.getByRole('button', { name: '会議録' }).click();
+    await desk.getByText('サーバーにつながりません').waitFor();
+    await desk.getByRole('link', { name: '会議', exact: true }).click();
+    await desk.getByRole('heading', { name: '会議', exact: true }).waitFor();
+    expect(await desk.getByText('まだ読み込めていません').count()).toBe(0);
+    await desk.goBack();
+    await desk.goBack();
+    await bar(desk).waitFor();
+    expect(await desk.locator('.quick-field input').inputValue()).toBe('書きかけの行');
+    await desk.context().close();
+  });
+
+  it('says calmly that it is not here, keeps what waits, and comes when it is tried again', async () => {
+    const { desk, item } = await aDesk();
+    await settled(desk);
+    await cut(desk);
+    await addByKey(desk, '切れたまま書いた行');
+    await desk.getByRole('link', { name: '社会資源' }).click();
+    await desk.getByRole('heading', { name: 'まだ読み込めていません' }).waitFor();
+    expect(await axeFaults(desk)).toEqual([]);
+    if (pictures) await desk.screenshot({ path: `${pictures}/not-loaded.png` });
+    await desk.getByRole('button', { name: 'もう一度' }).click();
+    await desk.getByRole('heading', { name: 'まだ読み込めていません' }).waitFor();
+    await desk.goBack();
+    await waiting(desk, '切れたまま書いた行').waitFor();
+    await desk.goForward();
+    await desk.getByRole('heading', { name: 'まだ読み込めていません' }).waitFor();
+    await desk.context().setOffline(false);
+    await desk.getByRole('button', { name: 'もう一度' }).click();
+    await desk.getByRole('heading', { name: '社会資源' }).waitFor();
+    await desk.goBack();
+    await isLive(desk);
+    await waiting(desk, '切れたまま書いた行').getByText('● 送信済み').waitFor();
+    expect(await titles(item)).toEqual(['はじめの内容', '切れたまま書いた行'].sort());
     await desk.context().close();
   });
 });

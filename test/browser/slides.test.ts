@@ -4,6 +4,7 @@ import { aStage, cardAtFront, pairWall, type Stage, sizes } from '#test/kit/a-st
 import { axeFaults } from '#test/kit/axe-faults';
 import { aBoard, steered } from '#test/kit/steer';
 import { readWall } from '#test/kit/wall-reading';
+import { nameBreaks } from '../../client/display/name-breaks';
 
 let stage: Stage;
 let session: string;
@@ -119,6 +120,36 @@ describe('the wall, larger', () => {
       .locator('.board-row small', { hasText: /ほか\d件/ })
       .first()
       .waitFor();
+  });
+
+  it('ends no line of the map within a word, at the largest step either', async () => {
+    await set({ textStep: 'LARGEST' });
+    await turn('ECOMAP');
+    await wall.locator('[data-step="LARGEST"] .board-map-plane').waitFor();
+    for (const size of sizes) {
+      await wall.setViewportSize(size);
+      const names = await wall.locator('.board-map-node strong').evaluateAll((all) =>
+        all.map((one) => {
+          const starts: number[] = [];
+          const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+          let [at, top] = [0, Number.NaN];
+          while (texts.nextNode())
+            for (let place = 0; place < (texts.currentNode.textContent ?? '').length; place += 1, at += 1) {
+              const range = document.createRange();
+              range.setStart(texts.currentNode, place);
+              range.setEnd(texts.currentNode, place + 1);
+              const box = range.getBoundingClientRect();
+              if (box.height > 0 && box.top > top + box.height / 2) starts.push(at);
+              if (box.height > 0) top = box.top;
+            }
+          return { name: one.textContent ?? '', starts };
+        }),
+      );
+      const lines = names.flatMap(({ name, starts }) => starts.map((start) => `${name.slice(0, start)}｜${name.slice(start)}`));
+      expect(lines.length).toBeGreaterThan(0);
+      for (const { name, starts } of names)
+        for (const start of starts) expect(nameBreaks(name).has(start) || /\s/u.test(name[start - 1] ?? ''), lines.join(' ')).toBe(true);
+    }
   });
 });
 

@@ -128,7 +128,7 @@ describe('something that is missing', () => {
     const named = { note: note.id, description: '虹坂さんが困っている。', version: note.version };
     expect((await steer(facilitator, 'raiseIssue', named)).problem).toMatchObject({
       code: 'INVALID',
-      fields: { description: '書き直してください。' },
+      fields: { description: '人の名前らしいものを、書き直してください。' },
     });
     const idea = await say('車を出し合う');
     const none = { note: idea.id, description: '車を出し合う。', version: idea.version };

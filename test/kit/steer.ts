@@ -5,6 +5,8 @@ import type { Answer, Guest, Town } from './a-town';
 const inputs = {
   createSession: 'ConveneOrder',
   moveSession: 'MoveOrder',
+  cancelSession: 'CancelOrder',
+  uncancelSession: 'SessionOrder',
   openSession: 'SessionOrder',
   closeSession: 'SessionOrder',
   moveOn: 'StepOrder',

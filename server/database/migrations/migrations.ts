@@ -32,6 +32,7 @@ import answers from './0021-answers.sql?raw';
 import secondLook from './0022-second-look.sql?raw';
 import asking from './0023-asking.sql?raw';
 import lookingBack from './0024-looking-back.sql?raw';
+import calledOff from './0025-called-off.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -75,4 +76,5 @@ export const coreMigrations = [
   sqlMigration('SecondLook1760000002900', secondLook),
   sqlMigration('Asking1760000003000', asking),
   sqlMigration('LookingBack1760000003100', lookingBack),
+  sqlMigration('CalledOff1760000003200', calledOff),
 ];

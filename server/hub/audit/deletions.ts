@@ -134,7 +134,7 @@ function deleting(table: Deletion['table']): readonly string[] {
       `update core.proposal set addressee = '${GONE}', title = '${GONE}', answer = case when answer is not null then '${GONE}' end where session_id = any ($1::uuid[])`,
       `update core.correction set was = case when was is not null then '${GONE}' end, title = '${GONE}', reason = '${GONE}', refusal = case when refusal is not null then '${GONE}' end where session_id = any ($1::uuid[])`,
       `update core.deferral set reason = '${GONE}' where session_id = any ($1::uuid[])`,
-      `update core.session set title = '${GONE}', place = '${GONE}' where id = any ($1::uuid[])`,
+      `update core.session set title = '${GONE}', place = '${GONE}', cancelled_because = case when cancelled_because is not null then '${GONE}' end where id = any ($1::uuid[])`,
     ];
   if (table === 'core.agenda_request')
     return [

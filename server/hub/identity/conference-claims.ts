@@ -10,7 +10,7 @@ export interface ConferenceClaims {
 /**
  * SQL: those claims of the member of staff `s`, as a row `claims` joined to theirs. Looked up with every sign-in and every second for open
  * sockets, so that an oath, an arrival, a tie or the end of a session counts at once. A case is heard from the moment that it stands on the
- * agenda of a 支援会議 that is not closed, by members who are there, have acknowledged and have not left (法106条の6).
+ * agenda of a 支援会議 that is neither closed nor called off, by members who are there, have acknowledged and have not left (法106条の6).
  */
 export const conferenceClaims = (s: string) => `cross join lateral (
     select array(select m.session_id::text from core.session_member m where m.staff_id = ${s}.id) as sessions,
@@ -27,5 +27,5 @@ export const conferenceClaims = (s: string) => `cross join lateral (
     select own.sessions, own.sworn, own.tied::text[] as tied, gone.items::text[] as left,
       array(select distinct i.case_id::text from core.session_member m join core.session x on x.id = m.session_id
         join core.case_item i on i.session_id = x.id
-        where m.staff_id = ${s}.id and m.attends = 'PRESENT' and x.restricted and x.status <> 'CLOSED'
+        where m.staff_id = ${s}.id and m.attends = 'PRESENT' and x.restricted and x.status in ('PREPARING', 'OPEN')
           and x.id::text = any (own.sworn) and i.agenda_item_id <> all (gone.items)) as heard) claims`;

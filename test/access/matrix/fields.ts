@@ -77,7 +77,7 @@ export const fields: Readonly<Record<string, Seen>> = {
   ...apart('Correction', ['reason', 'refusal']),
   // Of what is asked for, only who makes an agenda and the 担当 that asked hear.
   ...apart('RequestedCase', ['reason']),
-  ...apart('Session', ['place']),
+  ...apart('Session', ['place', 'cancelledBecause']),
   ...apart('Minutes', ['place']),
   ...apart('MinutesItem', ['note']),
 

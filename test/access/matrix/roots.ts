@@ -244,6 +244,8 @@ export const roots: Readonly<Record<string, Row>> = {
     place: '会議室',
   })),
   'mutation moveSession': makes(calling, 'INVALID', ({ board }) => ({ session: board, title: '', heldOn: DAY, place: '', version: 99 })),
+  'mutation cancelSession': makes(calling, 'INVALID', ({ board }) => ({ session: board, reason: '', version: 99 })),
+  'mutation uncancelSession': makes(calling, 'INVALID', ({ board }) => ({ session: board, version: 99 })),
   'mutation openSession': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),
   'mutation openSession: a 支援会議': makesHidden(members, 'CONFLICT', ({ restricted }) => ({ session: restricted, version: 99 })),
   'mutation closeSession': makes(steering, 'CONFLICT', ({ board }) => ({ session: board, version: 99 })),

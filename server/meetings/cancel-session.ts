@@ -1,0 +1,77 @@
+import { decide } from '#server/access/decide';
+import type { Statements, Tx } from '#server/database/as-viewer';
+import type { Changed } from '#server/database/change';
+import { changeVersioned } from '#server/database/versioned';
+import { wakesOf } from '#server/events/wakes';
+import { Invalid, insist } from '#server/kernel/problem';
+import { announceSession, shownSession } from './convene';
+import { nextNumber } from './next-number';
+import type { CancelOrder, SessionOrder } from './orders';
+import { Session } from './session';
+import { sessionToSteer, steeredSession } from './steer';
+import { namelessLine } from './text';
+import { textLimits } from './text-limits';
+
+/** How long it may be taken back (ms); the database holds to the same. */
+const TAKEN_BACK_MS = 10 * 60_000;
+
+/**
+ * 開催を取りやめる: calls a session off that has not opened, with a reason that names nobody, by those who may call one of its kind. Its agenda stays to be
+ * read; what was asked for waits again, and what was to be reported there is carried over again.
+ */
+export async function cancelSession(tx: Tx, order: CancelOrder): Promise<Changed> {
+  const { id, kind, status } = await sessionToSteer(tx, order.session, 'alone');
+  insist(decide(tx.viewer, 'session:convene', { convening: kind }));
+  if (status !== 'PREPARING')
+    throw new Invalid('もう始まった会議です。', { session: '開催を取りやめられるのは、会議を始める前だけです。' });
+  const cancelledBecause = namelessLine('reason', '取りやめる理由', order.reason, textLimits.CancelOrder.reason);
+  await changeVersioned(tx, Session, { id, version: order.version }, shownSession, () => ({
+    ...{ status: 'CANCELLED' as const, cancelledBecause },
+  }));
+  await tx.asHouse((house) => release(house, id));
+  tx.afterCommit(() => wakesOf(tx.database).emit('rights'));
+  return announceSession(tx, id, 'SESSION_CANCELLED');
+}
+
+async function release(house: Statements, session: string): Promise<void> {
+  await house.query(
+    `update core.agenda_item set released_request_id = request_id, request_id = null, version = version + 1
+     where session_id = $1 and request_id is not null`,
+    [session],
+  );
+  await house.query('update core.proposal set reported_in = null, version = version + 1 where reported_in = $1', [session]);
+}
+
+/**
+ * Takes that back within ten minutes: the session is called again, under the next number where another has taken its own. What was asked for is on its
+ * agenda again, unless it has had another answer meanwhile.
+ */
+export async function uncancelSession(tx: Tx, order: SessionOrder): Promise<Changed> {
+  const { id, kind, status, heldOn, cancelledAt } = await steeredSession(tx, order.session, 'alone');
+  insist(decide(tx.viewer, 'session:convene', { convening: kind }));
+  if (status !== 'CANCELLED') throw new Invalid('取りやめていない会議です。', { session: 'いまの予定を確かめてください。' });
+  if (Date.now() - (cancelledAt?.getTime() ?? 0) > TAKEN_BACK_MS)
+    throw new Invalid('取りやめを取り消せるのは、10分のうちです。', { session: 'あらためて会議を作ってください。' });
+  await changeVersioned(tx, Session, { id, version: order.version }, shownSession, () => ({
+    ...{ status: 'PREPARING' as const, cancelledBecause: null },
+  }));
+  const next = await nextNumber(tx, kind, heldOn);
+  const [taken] = await tx.query(
+    `select 1 from core.session s join core.session o on o.kind = s.kind and o.number = s.number and o.id <> s.id and o.status <> 'CANCELLED'
+       and extract(year from o.held_on - interval '3 months') = extract(year from s.held_on - interval '3 months') where s.id = $1 limit 1`,
+    [id],
+  );
+  if (taken) await tx.query('update core.session set number = $2 where id = $1', [id, next]);
+  await tx.asHouse((house) => takeUpAgain(house, id));
+  tx.afterCommit(() => wakesOf(tx.database).emit('rights'));
+  return announceSession(tx, id, 'SESSION_UNCANCELLED');
+}
+
+async function takeUpAgain(house: Statements, session: string): Promise<void> {
+  await house.query(
+    `update core.agenda_item a set request_id = a.released_request_id, released_request_id = null, version = a.version + 1
+     from core.agenda_request r where a.session_id = $1 and r.id = a.released_request_id and r.declined_at is null and r.withdrawn_at is null
+       and (a.restricted or not exists (select 1 from core.agenda_item b where b.request_id = r.id))`,
+    [session],
+  );
+}
