@@ -51,6 +51,11 @@ describe('conference profiles', () => {
     expect(byBoth).toEqual(conferenceKinds.filter((kind) => kind !== 'SHIEN_KAIGI' && kind !== 'CONNECT'));
   });
 
+  it('have a second person let through what is corrected afterwards where it decides about somebody, and before citizens', () => {
+    const byTwo = profiles.filter(([, { correctedByTwo }]) => correctedByTwo).map(([kind]) => kind);
+    expect(byTwo).toEqual(['JUSOTEKI_CASE', 'SHIEN_KAIGI', 'MARUGOTO', 'CONNECT']);
+  });
+
   it.each(laws)('%s rests on %s: consent %s, %s, %s, %s, on its agenda %j', (kind, basis, consent, existence, room, wall, agenda) => {
     const { restricted, citizens, projection, ...profile } = conferenceProfiles[kind];
     expect(profile).toMatchObject({ basis, consent, agenda });

@@ -76,6 +76,8 @@ describe('a case on the agenda', () => {
     ['not heard', {}, matter, 'consent', false],
     ['of another case that is heard', { heard: ['d'] }, matter, 'consent', false],
     ['heard, and left', { heard: ['c'], left: ['i'] }, matter, 'attendance', false],
+    ['heard, after another item was left', { heard: ['c'], left: ['j'] }, matter, 'conference', true],
+    ['heard, where no item is named to have left', { heard: ['c'], left: ['j'] }, { ...matter, item: undefined }, 'conference', true],
     ['heard before the oath', { heard: ['c'], sworn: [] }, matter, 'secrecy', false],
     ['heard, of somebody protected', { heard: ['c'] }, { ...matter, protection: { holders: ['council'] } }, 'protection', false],
     ['heard by a holder of the protection', { heard: ['c'] }, { ...matter, protection: { holders: ['livelihood'] } }, 'conference', true],

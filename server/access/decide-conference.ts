@@ -21,7 +21,7 @@ export function isIn(viewer: Viewer, { id, kind }: NonNullable<Subject['session'
 export function decideConference(viewer: Viewer, action: Action, subject: Subject): Decision | undefined {
   const { session } = subject;
   if (!session) return undefined;
-  if (viewer.audience === 'display') return decideWall(viewer, action, subject);
+  if (viewer.audience === 'display') return decideWall(session.id === viewer.session, action, subject);
   if (viewer.audience !== 'staff') return deny('role');
   const { restricted } = conferenceProfiles[session.kind];
   if (restricted && !viewer.sessions.includes(session.id)) return deny('membership');
@@ -34,8 +34,7 @@ export function decideConference(viewer: Viewer, action: Action, subject: Subjec
 }
 
 /** A display is asked about its own session alone, of the agenda about what stands or has stood on the wall, and never about a case. */
-function decideWall(viewer: Viewer, action: Action, { session, item, matter, caseId }: Subject): Decision {
-  const isOwn = session?.id === viewer.session;
+function decideWall(isOwn: boolean, action: Action, { item, matter, caseId }: Subject): Decision {
   if (action === 'session:read') return isOwn ? allow('granted') : deny('role');
   const isOnTheWall = isOwn && item?.shown && matter !== 'case' && !caseId;
   return (action === 'agenda:read' || action === 'agreement:read') && isOnTheWall ? allow('granted') : deny('role');
@@ -87,15 +86,15 @@ export function decideRequestRead(viewer: Viewer, { convening, teams, askedBy }:
 
 /** Whether the viewer has left the table for this item, or is barred from it by a tie. */
 export function hasLeft({ left = [] }: Viewer, item: Subject['item']): boolean {
-  return item !== undefined && left.includes(item.id);
+  return left.some((id) => id === item?.id);
 }
 
 /** Whether the viewer hears of this case now, without consent, as one who sits in the 支援会議 that has it on its agenda. */
 export function hears(viewer: Viewer, caseId: string | undefined): boolean {
-  return caseId !== undefined && (viewer.heard ?? []).includes(caseId);
+  return (viewer.heard ?? []).some((id) => id === caseId);
 }
 
 /** Whether a tie to the person makes the viewer partial (利益相反): it bars them from an item of the agenda and from breaking the glass. */
-export function isBarred(viewer: Viewer, personId: string): boolean {
-  return (viewer.tied ?? []).includes(personId);
+export function isBarred(viewer: Viewer, personId: string | undefined): boolean {
+  return (viewer.tied ?? []).some((id) => id === personId);
 }

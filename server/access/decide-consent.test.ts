@@ -32,6 +32,7 @@ describe('a consent', () => {
     asTable(action, [
       ['by whoever serves the person', staff({ teams: ['children'] }), kept({ live: false }), yes('own')],
       ['by the 担当 that keeps the paper', staff({ teams: ['council'] }), kept({ live: false }), yes('own')],
+      ['by the 担当 that keeps the paper, and another', staff({ teams: ['disability', 'council'] }), kept({ live: false }), yes('own')],
       ['by anyone else', staff({ teams: ['disability'] }), kept(), no('consent')],
       ['where nobody is known to keep the paper', staff({ teams: ['disability'] }), { consent: consent() }, no('consent')],
       ['by an excluded 担当, though it serves', staff({ teams: ['children'] }), kept({ exclusions: ['children'] }), no('consent')],

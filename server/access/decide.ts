@@ -182,15 +182,13 @@ export function decide(viewer: Viewer, action: Action, subject: Subject = {}): D
   if (isAbout(action, 'protection')) return decideProtection(viewer, action, subject);
   if (isAbout(action, 'glass')) return decideGlass(viewer, action, subject);
   if (isClosed(viewer, subject) && !(service.includes(action) && overlap(subject.teams, viewer.teams))) return deny('protection');
-  if (subject.session) {
-    const conference = decideConference(viewer, action, subject);
-    if (conference) return conference;
-  }
+  const conference = decideConference(viewer, action, subject);
+  if (conference) return conference;
   if (action === 'session:convene') return decideConvening(viewer, subject.convening);
   if (action === 'agenda:request') return decideRequest(viewer, subject);
   if (action === 'request:read') {
     const isKnown =
-      subject.cases === undefined || subject.cases.some((one) => decide(viewer, 'case:read', one).allowed && isImpartial(viewer, one));
+      subject.cases === undefined || subject.cases.some((one) => decide(viewer, 'case:read', one).allowed && !isBarred(viewer, one.about));
     return isKnown || subject.letter ? decideRequestRead(viewer, subject) : deny('consent');
   }
   if (action === 'minutes:read') return decideMinutes(viewer, subject);
@@ -235,10 +233,7 @@ function isClosed(viewer: Viewer, { protection, about }: Pick<Subject, 'protecti
   return protection !== undefined && !overlap(protection.holders, viewer.teams) && !isOpenedInEmergency(viewer, about);
 }
 
-const isOpenedInEmergency = (viewer: Viewer, person: string | undefined) =>
-  person !== undefined && (viewer.brokenGlass?.includes(person) ?? false);
-
-const isImpartial = (viewer: Viewer, { about }: KnownCase) => about === undefined || !isBarred(viewer, about);
+const isOpenedInEmergency = (viewer: Viewer, person: string | undefined) => (viewer.brokenGlass ?? []).some((id) => id === person);
 
 /** What a consent must name; that a case is shared follows from any consent on it. */
 const classNeeded = { 'case:read': undefined, 'identity:read': 'identity', 'address:read': 'address' } as const;
@@ -273,7 +268,7 @@ function opensTo(viewer: Viewer, consent: ConsentTerms): boolean {
 function decideConsent(viewer: Viewer, action: 'consent:read' | 'consent:withdraw', { consent, teams }: Subject): Decision {
   if (viewer.audience !== 'staff' || !consent) return deny('role');
   if (overlap(consent.exclusions, viewer.teams)) return deny('consent');
-  if (overlap(teams, viewer.teams) || (consent.holder !== undefined && viewer.teams.includes(consent.holder))) return allow('own');
+  if (overlap(teams, viewer.teams) || viewer.teams.some((team) => team === consent.holder)) return allow('own');
   return action === 'consent:read' && opensTo(viewer, consent) ? allow('consent') : deny('consent');
 }
 

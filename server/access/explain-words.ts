@@ -23,8 +23,7 @@ export function sentenceOf({ state, reason }: Pick<Explained, 'state' | 'reason'
   if (reason === 'EMERGENCY') return '緊急閲覧で、いまだけ開いています。';
   if (reason === 'GRANTED') return '役割により見えます。';
   if (reason === 'ALWAYS') return 'この記録が見える人には、いつも見える項目です。';
-  if (reason === 'AUDIENCE')
-    return whom.audience === 'display' ? withheldReason('display', 'identity') : withheldReason('analyst', 'identity');
+  if (reason === 'AUDIENCE') return withheldReason(whom.audience, 'identity');
   if (!whom.team) return '役割だけでは見えません。支援する担当であるか、本人の同意が要ります。';
   const where = whom.isOneself ? 'あなたの担当' : who;
   return `${where}には開かれていない${what === 'record' || state === 'HIDDEN' ? '記録' : '項目'}です。`;

@@ -138,7 +138,8 @@ export const explainedTypes: readonly Pick<RecordType, 'type' | 'path' | 'name'>
 export function explain(viewer: Viewer, facts: CaseFacts, types: readonly RecordType[]): readonly ExplainedRecord[] {
   const all: ExplainedRecord[] = [];
   for (const type of types) {
-    const parent = type.path === '' ? undefined : all.find(({ path }) => path === type.path.split('.').slice(0, -1).join('.'));
+    // Before the case itself there is none.
+    const parent = all.find(({ path }) => path === type.path.split('.').slice(0, -1).join('.'));
     if (type.type !== 'Consultation') all.push(explainRecord(viewer, type, rowOf(viewer, facts, type), parent));
     else
       for (const window of facts.windows)

@@ -16,7 +16,7 @@ export type Standing = Pick<Subject, 'teams' | 'consents' | 'protection' | 'abou
 export function openedCase(viewer: Viewer, one: Standing): Opened {
   if (isClosed(viewer, one)) return ['sensitive'];
   if (serves(viewer, one)) return 'all';
-  const isEmergency = one.about !== undefined && decide(viewer, 'case:read', { about: one.about }).because === 'glass';
+  const isEmergency = decide(viewer, 'case:read', { about: one.about }).because === 'glass';
   const emergency = isEmergency ? (['protected', 'sensitive'] as const) : [];
   return [...emergency, ...(hears(viewer, one.caseId) ? heardClasses : [...consentedClasses(viewer, one), 'protected' as const])];
 }
@@ -58,6 +58,5 @@ function serves(viewer: Viewer, { teams }: Standing): boolean {
 }
 
 function isClosed(viewer: Viewer, { protection, about }: Standing): boolean {
-  if (protection === undefined) return false;
-  return decide(viewer, 'identity:read', { protection, ...(about ? { about } : {}) }).because === 'protection';
+  return decide(viewer, 'identity:read', { protection, about }).because === 'protection';
 }

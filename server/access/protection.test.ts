@@ -95,6 +95,7 @@ describe('in an emergency (緊急閲覧)', () => {
     ['by a coordinator', coordinator, { glass }, yes('granted')],
     ['by anyone else', staff({ teams: ['council'] }), { glass, about: 'p' }, no('role')],
     ['by whoever has it open', staff({ teams: ['council'], brokenGlass: ['p'] }), { glass, about: 'p' }, yes('glass')],
+    ['by whoever has somebody else open', staff({ teams: ['council'], brokenGlass: ['q'] }), { glass, about: 'p' }, no('role')],
     ['on a wall', { ...display, teams: ['livelihood'] }, { glass }, no('role')],
   ]);
   asTable('glass:review', [

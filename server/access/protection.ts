@@ -36,9 +36,9 @@ export function decideProtection(viewer: Viewer, action: ProtectionAction, { tea
  * whom it was told to and coordinators review it once it has ended, never whoever broke it.
  */
 export function decideGlass(viewer: Viewer, action: GlassAction, { glass, about }: Subject): Decision {
-  if (action === 'glass:break') return about !== undefined && isBarred(viewer, about) ? no('attendance') : yes('granted');
+  if (action === 'glass:break') return isBarred(viewer, about) ? no('attendance') : yes('granted');
   if (viewer.audience !== 'staff' || !glass) return no('role');
   const told = overlap(glass.told, viewer.teams) ? yes('own') : viewer.roles.includes('coordinator') ? yes('granted') : undefined;
   if (action === 'glass:review') return told && glass.ended && glass.brokenBy !== viewer.actor ? told : no('role');
-  return told ?? (about !== undefined && viewer.brokenGlass?.includes(about) ? yes('glass') : no('role'));
+  return told ?? ((viewer.brokenGlass ?? []).some((id) => id === about) ? yes('glass') : no('role'));
 }

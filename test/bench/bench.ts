@@ -18,6 +18,7 @@ import { freeLoad, pinLoad, type ServerProcess, startServer } from './server-pro
 import { measureStarts } from './starts';
 import * as targets from './targets';
 import type { Volume } from './volume';
+import { measureWalls } from './walls';
 
 /** How much is measured, and on how much data. */
 interface Extent extends Pace {
@@ -56,7 +57,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const { values: options } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'string' } } });
 const servers: ServerProcess[] = [];
 /** The parts of the bench; `--only` asks for one of them. */
-const parts = ['questions', 'live', 'bundles', 'starts'] as const;
+const parts = ['questions', 'walls', 'live', 'bundles', 'starts'] as const;
 const does = (part: (typeof parts)[number]): boolean => options.only === undefined || options.only === part;
 
 /** Starts a server that is stopped with the bench, whatever happens. */
@@ -102,6 +103,14 @@ async function measure({ databaseUrl, says }: Ground, extent: Extent, report: Re
   if (does('questions')) {
     const contestants = databaseUrl ? await withPeers(hub, key, databaseUrl, file, report) : await alone(hub, key);
     await askEverything(contestants, volume, extent, report);
+  }
+  if (databaseUrl && does('walls')) {
+    say('the hub beside itself without row policies and without audit');
+    await measureWalls(hub, {
+      ...{ databaseUrl, key, volume, report, pace: extent },
+      openHub: (name, order) => open(name, [process.execPath, file('hub-server')], order),
+      openLimit: (name, order) => open(name, [process.execPath, file('limit-server')], order),
+    });
   }
   if (does('live')) {
     const raw = await open('raw', [process.execPath, file('raw-server')], { databaseUrl });

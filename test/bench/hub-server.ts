@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sow } from '#seeds/sow';
+import { databaseRole } from '#server/access/viewer';
 import { asSystem } from '#server/database/as-viewer';
 import { coreMigrations } from '#server/database/migrations/migrations';
+import { ReadAudit } from '#server/database/read-audit';
 import { type Database, openDatabase } from '#server/database/source';
 import { gatherStatistics } from '#server/database/upkeep';
 import { departments } from '#server/departments/registry';
@@ -16,7 +18,7 @@ import { type Hub, type HubOptions, openHub } from '#server/hub/hub';
 import { Pages } from '#server/hub/pages';
 import { RemoteDepartments } from '#server/hub/remote-departments';
 import { benchId } from './bench-id';
-import { limitServer } from './limit';
+import { bare, limitServer } from './limit';
 import { addVolume, type Volume } from './volume';
 
 /** What the bench tells this process. */
@@ -33,6 +35,21 @@ export interface HubOrder {
   readonly pages?: string;
   /** Where the key to their doors lies. */
   readonly dataDir?: string;
+  /** What this hub does without, so that the bench can tell what it costs. */
+  readonly without?: Without;
+}
+
+/** The product knows no way to leave these out: they are taken from it here, in this process of the bench. */
+export interface Without {
+  /** A role that row policies do not stop, in place of the staff's own. Roles, claims and everything else are said as before. */
+  readonly rowPolicies?: string;
+  /** Whose records an answer holds is still found out, and then written down nowhere. */
+  readonly audit?: true;
+}
+
+function doWithout({ rowPolicies, audit }: Without): void {
+  if (rowPolicies) Object.assign(databaseRole, { staff: rowPolicies });
+  if (audit) ReadAudit.prototype.record = async () => undefined;
 }
 
 /** Counters of the hub since it opened. */
@@ -47,6 +64,7 @@ export interface HubCounters {
 
 /** The hub as the product opens it, but on the bench's data, and with its counters to be asked for over the process channel. */
 async function main(order: HubOrder): Promise<void> {
+  doWithout(order.without ?? {});
   const database = await openDatabase({
     ...(order.databaseUrl ? { url: order.databaseUrl } : { directory: 'memory://' }),
     entities: [...coreEntities, ...departments.flatMap((each) => each.entities)],
@@ -72,7 +90,7 @@ async function main(order: HubOrder): Promise<void> {
   );
   await new Promise<void>((done) => hub.server.listen(0, '127.0.0.1', done));
   // One process only can hold the embedded database: there the limit answers from here, on the same connection.
-  const limit = order.databaseUrl ? undefined : await limitServer(database.pool);
+  const limit = order.databaseUrl ? undefined : await limitServer(bare(database.pool));
   process.send?.({ ready: { address: `http://127.0.0.1:${(hub.server.address() as AddressInfo).port}`, version: process.version, limit } });
 }
 

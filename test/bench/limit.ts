@@ -3,13 +3,17 @@ import type { AddressInfo } from 'node:net';
 import type pg from 'pg';
 import { limitSql } from './limit-sql';
 
+/** Asks the database for one row with a column of JSON text. */
+export type AskRow = (statement: { name: string; text: string; values: unknown[] }) => Promise<string | null | undefined>;
+
 /**
- * The limit: one hand-written statement for each question, whose JSON text is passed through. No GraphQL, no walls, no audit, nobody asked
- * who they are. It takes the same request as the others and knows the question by its operation name. Returns its address.
+ * The limit: one hand-written statement for each question, whose JSON text is passed through. No GraphQL, nobody asked who they are, and no walls
+ * and no audit but where `ask` brings them. It takes the same request as the others and knows the question by its operation name. Returns its
+ * address.
  */
-export async function limitServer(pool: pg.Pool): Promise<string> {
+export async function limitServer(ask: AskRow): Promise<string> {
   const server = http.createServer((request, response) => {
-    void answer(pool, request).then(
+    void answer(ask, request).then(
       (body) => {
         response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) });
         response.end(body);
@@ -24,7 +28,13 @@ export async function limitServer(pool: pg.Pool): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function answer(pool: pg.Pool, request: IncomingMessage): Promise<string> {
+/** Without walls and without audit. */
+export const bare =
+  (pool: pg.Pool): AskRow =>
+  async (statement) =>
+    (await pool.query<{ json: string }>(statement)).rows[0]?.json;
+
+async function answer(ask: AskRow, request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const { operationName, variables } = JSON.parse(Buffer.concat(chunks).toString()) as {
@@ -32,6 +42,6 @@ async function answer(pool: pg.Pool, request: IncomingMessage): Promise<string> 
     variables: { id?: string };
   };
   const { root, text } = limitSql[operationName];
-  const { rows } = await pool.query<{ json: string }>({ name: operationName, text, values: variables.id ? [variables.id] : [] });
-  return `{"data":{"${root}":${rows[0]?.json ?? 'null'}}}`;
+  const json = await ask({ name: operationName, text, values: variables.id ? [variables.id] : [] });
+  return `{"data":{"${root}":${json ?? 'null'}}}`;
 }

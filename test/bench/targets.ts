@@ -15,6 +15,12 @@ export const throughput: Readonly<Record<Question['name'], Readonly<Record<strin
   Departments: {},
 };
 
+/** The one hand-written statement behind the walls, without and with the read audit, divided by itself in front of them. */
+export const wallsCost: Readonly<Partial<Record<Question['name'], Readonly<Record<'walls' | 'audited', Target>>>>> = {
+  Board: { walls: { least: 0.65 }, audited: { least: 0.6 } },
+  Point: { walls: { least: 0.5 }, audited: { least: 0.45 } },
+};
+
 /** Commit to last receipt, divided by a raw broadcast of the same bytes, by number of seats. */
 export const fanOut: Readonly<Record<number, Target>> = { 1000: { most: 1.5, minimum: 3 } };
 
