@@ -141,6 +141,15 @@ describe('what a conference answers, and by which rule', () => {
     ['of a kind that is theirs', member, { convening: 'SHIEN_KAIGI' }, yes('granted')],
     ['of a kind that is another’s', as('facilitator'), { convening: 'SHIEN_KAIGI' }, no('conference')],
   ]);
+  const asked = { convening: 'SHIEN_KAIGI', teams: ['livelihood'], askedBy: 'staff:1', letter: true } as const;
+  asTable('request:read', [
+    ['to a 支援会議, by whoever made it', staff(), asked, yes('own')],
+    ['to a 支援会議, by whoever made it and works elsewhere by now', staff({ teams: ['children'] }), asked, no('role')],
+    ['to a 支援会議, by a colleague', staff(), { ...asked, askedBy: 'staff:2' }, no('role')],
+    ['to a 支援会議, by a coordinator', as('coordinator', { teams: [] }), asked, yes('granted')],
+    ['to a 支援会議, by a facilitator', as('facilitator', { teams: [] }), asked, no('role')],
+    ['to another conference, by a colleague', staff(), { ...asked, convening: 'CHONAI', askedBy: 'staff:2' }, yes('own')],
+  ]);
   asTable('agenda:read', [
     ['what stands on the wall', wall, shown, yes('granted')],
     ['what does not', wall, { ...shown, item: { id: 'i', shown: false } }, no('role')],

@@ -31,7 +31,7 @@ export async function approveChange(tx: Tx, order: DecisionOrder): Promise<Appro
   const administrator = { staffId: staffIdOf(tx.viewer), organizationId: change.own_organization_id };
   if (!mayApprove(administrator, { staffId: change.staff_id, requestedBy: change.requested_by, contractorId: change.contractor_id }))
     throw new Denied(
-      '自分が申請した変更と、自分や、自分の所属する委託先とその人についての変更は承認できません。ほかの所属の管理者に頼んでください。',
+      '自分が申請した変更と、自分や、自分の所属する委託先とその人についての変更は承認できません。所属の違う、ほかの管理者に頼んでください。',
     );
   const secret = await makers[change.kind](tx, change.id);
   return { type: 'AccessChange', id: change.id, ...(secret === undefined ? {} : { secret }) };

@@ -152,10 +152,8 @@ export class LocalSignIn {
     return { next: 'DONE', secret: opened.secret };
   }
 
-  /** For whom the house knows by now, by a password or a sign-in: it tells nobody who there is. */
   async #begin(attempt: Attempt): Promise<void> {
-    const standing = await this.throttle.begin(attempt);
-    if (standing.is === 'closed' || (standing.is === 'strained' && !standing.known)) throw await this.#lockedOut(attempt);
+    if (!(await this.throttle.admits(attempt))) throw await this.#lockedOut(attempt);
   }
 
   async #lockedOut({ address }: Pick<From, 'address'>): Promise<Error> {

@@ -111,7 +111,7 @@ export class Setup implements FirstAdministrators {
   async #useInvitation({ token, code = '', password }: SetupOrder, kind: { name: string; login: string }, from: From): Promise<string> {
     refuse({ password: passwordFault(password, [kind.name, kind.login]) });
     const attempt = { account: `setup ${secretHash(token)}`, address: from.address };
-    if (!(await this.throttle.begin(attempt))) throw tooMany();
+    if (!(await this.throttle.admits(attempt))) throw tooMany();
     const hash = await hashPassword(password);
     const staffId = await asSystem(this.database, 'hub_system', async (query) => {
       const invitation = await this.#invitation(query, token);

@@ -58,6 +58,12 @@ export class Throttle {
     return elsewhere.includes(true) ? { is: 'strained', known: isKnown } : { is: 'open' };
   }
 
+  /** Counts an attempt of somebody of whom the house knows already, by a link, a password or a sign-in: it tells nobody who there is. */
+  async admits(attempt: Attempt): Promise<boolean> {
+    const standing = await this.begin(attempt);
+    return standing.is === 'open' || (standing.is === 'strained' && standing.known);
+  }
+
   /** The attempt was no failure: the account's count begins anew, the address is given its try back, and the place is known from now on. */
   async succeeded(attempt: Attempt): Promise<void> {
     const [both, account, address] = this.#keys(attempt).map(([key]) => key);
