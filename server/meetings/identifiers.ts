@@ -48,7 +48,7 @@ const patterns: Readonly<Record<Exclude<Identifier, 'name'>, RegExp>> = {
   hospital: /[\p{sc=Han}々ヶ\p{sc=Katakana}ー](?<!科|内|他|総合|の)(病院|医院|クリニック|診療所)/u,
   illness: /統合失調|双極性|うつ病|鬱病|HIV|エイズ|結核|梅毒|肝炎|ALS|筋萎縮/u,
   // As the windows write it: R8-0042.
-  caseNumber: /[RH]\d{1,2}-\d{3,}/iu,
+  caseNumber: /[RH]\d{1,2}[-‐–−ー]\d{3,}/iu,
 };
 
 /**
