@@ -1,6 +1,6 @@
-import pg from 'pg';
 import type { Viewer } from '#server/access/viewer';
 import { benchId } from './bench-id';
+import { FreeRole } from './free-role';
 import { ask, signIn } from './hub-client';
 import type { HubOrder, Without } from './hub-server';
 import type { LimitOrder } from './limit-server';
@@ -10,6 +10,7 @@ import { type Contestant, compare, median, type Pace, type Ratio, ratioOf } from
 import type { ServerProcess } from './server-process';
 import { wallsCost } from './targets';
 import type { Volume } from './volume';
+import { databaseTime } from './walls-sql';
 
 /** As much of the bench as this part stands on. */
 export interface WallsGround {
@@ -52,6 +53,7 @@ export async function measureWalls(hub: ServerProcess, ground: WallsGround): Pro
     );
     servers.push(...limits);
     await compareAll(contestants, ground);
+    await inTheDatabase(viewer, free, ground);
   } finally {
     for (const server of servers) await server.stop();
     await free.drop();
@@ -70,6 +72,18 @@ async function compareAll(contestants: readonly Contestant[], { volume, pace, re
     report.add(`${says}: ${WALLED} / limit`, ratio(WALLED, 'limit'), '', promised?.walls);
     report.add(`${says}: ${AUDITED} / limit`, ratio(AUDITED, 'limit'), '', promised?.audited);
     for (const [name, { perSecond }] of results) report.add(`${says}: ${name}`, median(perSecond), 'answers/s');
+  }
+}
+
+/** The same by the database's own processor time: a busy machine blurs that least. */
+async function inTheDatabase(viewer: Viewer, free: FreeRole, { databaseUrl, volume, report }: WallsGround): Promise<void> {
+  for (const question of questions.filter(({ name }) => name in wallsCost)) {
+    const spent = await databaseTime(databaseUrl, question, volume, viewer, free);
+    if (!spent) return report.fact('database', 'its processor time cannot be read from here');
+    const says = `walls, ${question.says}, database's own time`;
+    report.add(`${says}: without row policies / behind walls`, ratioOf(spent.claims, spent.walls), '');
+    report.add(`${says}: bare / behind walls`, ratioOf(spent.bare, spent.walls), '');
+    for (const [way, milliseconds] of Object.entries(spent)) report.add(`${says}: ${way}`, median(milliseconds), 'ms');
   }
 }
 
@@ -104,33 +118,4 @@ async function viewerOf(free: FreeRole): Promise<Viewer> {
     sessions,
     sworn: sessions,
   };
-}
-
-/** A role with the rights of staff that row policies do not stop, for as long as it is measured. Nobody can sign in with it. */
-class FreeRole {
-  private constructor(
-    readonly name: string,
-    private readonly address: string,
-  ) {}
-
-  static async make(address: string): Promise<FreeRole> {
-    const role = new FreeRole(`bench_free_${process.pid}`, address);
-    await role.run(`create role ${role.name} nologin bypassrls in role hub_staff`);
-    return role;
-  }
-
-  async drop(): Promise<void> {
-    await this.run(`drop role ${this.name}`);
-  }
-
-  /** As whoever may make such a role. */
-  async run<R extends pg.QueryResultRow>(sql: string): Promise<R[]> {
-    const client = new pg.Client({ connectionString: this.address });
-    await client.connect();
-    try {
-      return (await client.query<R>(sql)).rows;
-    } finally {
-      await client.end();
-    }
-  }
 }

@@ -1,4 +1,4 @@
-// Mutants that change nothing which anybody could see, told by what they are written on. Whatever else survives is listed in decisions/0027.
+// Mutants that change nothing which anybody could see, told by what they are written on. Whatever else survives is listed in decisions/0018.
 import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
 const isEmptyList = ({ type, elements }) => type === 'ArrayExpression' && elements.length === 0;
