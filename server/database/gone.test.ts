@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isGone } from './gone';
+import { isGone, isStopped } from './gone';
 
 const coded = (code: string) => Object.assign(new Error('in English'), { code });
 
@@ -16,6 +16,7 @@ describe('a database that is gone', () => {
   );
 
   it('is not one that refuses or stops a statement, and nothing else is one', () => {
+    expect(isStopped(coded('57014'))).toBe(true);
     for (const fault of [coded('57014'), coded('42501'), coded('23505'), new Error('other'), 'ECONNRESET', undefined, null])
       expect(isGone(fault)).toBe(false);
   });

@@ -14,3 +14,8 @@ export function isGone(fault: unknown): boolean {
   const { code } = fault as { readonly code?: unknown };
   return (typeof code === 'string' && (codes.has(code) || states.test(code))) || words.test(fault.message);
 }
+
+/** Whether a statement was stopped by its limit (`statement_timeout`): it was too heavy, or the database too busy. */
+export function isStopped(fault: unknown): boolean {
+  return fault instanceof Error && (fault as { readonly code?: unknown }).code === '57014';
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isGone } from '#server/database/gone';
+import { isGone, isStopped } from '#server/database/gone';
 import { log } from '#server/kernel/log';
 import { holdsMyNumber } from '#server/kernel/my-number';
 import { Problem, Unavailable } from '#server/kernel/problem';
@@ -32,6 +32,7 @@ export function leaving(
   const isTold = path && !path.some((step) => holdsMyNumber(String(step)));
   const place = { ...(locations ? { locations } : {}), ...(isTold ? { path } : {}) };
   const problem = problemOf(fault);
+  if (problem instanceof TookTooLong) log.warn('a statement was stopped by its limit', { fault: faultPlace(fault) });
   if (problem) return { message: withoutMyNumber(problem.message), ...place, extensions: { code: problem.code, ...problem.details } };
   // Apollo Server wraps a fault of validation in one of its own, under its own code.
   const code = String(
@@ -55,11 +56,22 @@ export function leaving(
   };
 }
 
-/** The `Problem` at the bottom of a chain of wrapped errors; a database that is gone is one too: whoever asked may ask again. */
+/** What took longer than a statement may: on a busy machine it succeeds later, and a heavy question never. */
+class TookTooLong extends Unavailable {
+  constructor() {
+    super('時間がかかりすぎたため、途中でやめました。少し待ってからもう一度お試しください。照会なら、範囲を狭くしてください。');
+  }
+}
+
+/**
+ * The `Problem` at the bottom of a chain of wrapped errors; a database that is gone is one too, and so is a statement that its limit stopped: whoever
+ * asked may ask again.
+ */
 export function problemOf(fault: unknown): Problem | undefined {
   for (let each = fault; each instanceof Error; each = (each as GraphQLError).originalError ?? each.cause)
     if (each instanceof Problem) return each;
     else if (isGone(each)) return new Unavailable();
+    else if (isStopped(each)) return new TookTooLong();
   return undefined;
 }
 
