@@ -63,6 +63,10 @@ const letter = (convening: Subject['convening'], cases: readonly KnownCase[]): S
   ...{ letter: true, teams: serving, cases },
   ...(convening ? { convening } : {}),
 });
+const own = (convening: Subject['convening'], cases: readonly KnownCase[]): Subject => ({
+  ...letter(convening, cases),
+  askedBy: staff().actor,
+});
 const below = (convening: Subject['convening'], cases: readonly KnownCase[]): Subject => ({ ...letter(convening, cases), letter: false });
 
 describe('what was asked for is read', () => {
@@ -87,10 +91,23 @@ describe('what was asked for is read', () => {
     ['by whoever is partial to somebody else', staff({ tied: ['q'] }), below('JUSOTEKI_CASE', [mine]), yes('own')],
     ['where the case tells of nobody to be partial to', partial, below('JUSOTEKI_CASE', [{ teams: serving }]), yes('own')],
     ['where one of two cases is known', staff(), below('JUSOTEKI_CASE', [foreign, mine]), yes('own')],
-    // That a 支援会議 is asked at all is for those alone who know the case and are impartial.
-    ['of a 支援会議, by its 担当', staff(), letter('SHIEN_KAIGI', [mine]), yes('own')],
-    ['of a 支援会議, by its 担当 that no longer knows the case', staff(), letter('SHIEN_KAIGI', [foreign]), no('role')],
-    ['of a 支援会議, by whoever is partial', partial, letter('SHIEN_KAIGI', [mine]), no('role')],
+    // That a 支援会議 is asked at all is for whoever asked, and for those who call one; which case it is, for those of them who know it and are impartial.
+    ['of a 支援会議, by a colleague of whoever asked', staff(), letter('SHIEN_KAIGI', [mine]), no('role')],
+    ['of a 支援会議, by whoever asked', staff(), own('SHIEN_KAIGI', [mine]), yes('own')],
+    [
+      'of a 支援会議, by whoever asked and works for the 担当 no more',
+      staff({ teams: ['children'] }),
+      own('SHIEN_KAIGI', [mine]),
+      no('role'),
+    ],
+    ['of a 支援会議, by whoever asked, with the case', staff(), { ...own('SHIEN_KAIGI', [mine]), letter: false }, yes('own')],
+    [
+      'of a 支援会議, by whoever asked and knows the case no more',
+      staff(),
+      { ...own('SHIEN_KAIGI', [foreign]), letter: false },
+      no('consent'),
+    ],
+    ['of a 支援会議, by whoever asked and is partial', partial, { ...own('SHIEN_KAIGI', [mine]), letter: false }, no('consent')],
     ['of a 支援会議, by its coordinator', as('coordinator'), letter('SHIEN_KAIGI', [foreign]), yes('granted')],
     [
       'of a 支援会議, by its coordinator, without a case that they do not know',
