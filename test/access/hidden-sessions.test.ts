@@ -138,9 +138,11 @@ const staffOf = (persona: PersonaKey) => town.viewer(persona).actor.slice('staff
 const staff: readonly PersonaKey[] = ['facilitator', 'elderly-care', 'disability', 'livelihood', 'children', 'council', 'administrator'];
 const traces = () => [...Object.values(hidden), TITLE];
 const tracesIn = (text: string) => traces().filter((trace) => text.includes(trace));
+/** An id that nothing has, the same for all who ask: the hub reads and plans each question once. */
+const NOBODYS = randomUUID();
 /** Everything that a guest can ask for, and what hangs on the case that the session is about. */
 async function everything(guest: Guest, audience: 'staff' | 'display' | 'analyst', session: string): Promise<string> {
-  const ids = (field: string) => (field === 'case' ? theCase : field === 'session' ? session : randomUUID());
+  const ids = (field: string) => (field === 'case' ? theCase : field === 'session' ? session : NOBODYS);
   const { queries } = walkContract(town.hub.graph.current.contractSdl[audience], ids, 3);
   const answers = [];
   for (const query of queries) answers.push((await guest.ask(query)).text);
