@@ -19,6 +19,8 @@ export type DisplayState =
 
 const TOKEN = 'display-token';
 const ASK_EVERY_MS = 1_000;
+/** How long a wall that may be paired already stands empty before it says what it is. */
+const QUIET_MS = 1_000;
 
 /** A display that runs: what it shows now, and whom it tells when that changes. */
 export interface RunningDisplay {
@@ -30,11 +32,12 @@ export interface RunningDisplay {
 /** Runs a display as long as its page is there, from its code on the wall to the end of its permission, and again. It starts before there is anything to paint with. */
 export function runDisplay(): RunningDisplay {
   const hearers = new Set<() => void>();
-  let state: DisplayState = { stage: 'opening' };
+  let state: DisplayState = sessionStorage.getItem(TOKEN) ? { stage: 'opening' } : { stage: 'pairing', trouble: false };
   const report = (next: DisplayState): void => {
     state = next;
     for (const changed of hearers) changed();
   };
+  setTimeout(() => state.stage === 'opening' && report({ stage: 'pairing', trouble: false }), QUIET_MS);
   void (async () => {
     for (;;) {
       const { token, session } = await paired(report);

@@ -87,6 +87,11 @@ describe('a wrong password', () => {
     expect(one).toBe(two);
   });
 
+  it('or a body that no database could take is a fault of whoever sent it', async () => {
+    const sent = await withPassword('nobody\u0000here', 'a wrong password of some length');
+    expect([sent.status, sent.body.code]).toEqual([400, 'INVALID']);
+  });
+
   it('is tried five times, then nothing is looked at for a while, the right one neither; alike for names that do not exist', async () => {
     for (const login of [holder.login, 'nobody-here']) {
       const statuses: number[] = [];

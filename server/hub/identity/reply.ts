@@ -57,9 +57,10 @@ export async function bodyOf(request: IncomingMessage): Promise<string> {
 /** The body as an object of texts. */
 export async function fieldsOf(request: IncomingMessage): Promise<Readonly<Record<string, string>>> {
   const given = parsed(await bodyOf(request));
-  if (holdsNul(given)) throw new Invalid('使えない文字（NUL）が入っています。取り除いてください。');
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new Invalid('本文がJSONとして読めません。');
-  return Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const texts = Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  if (texts.some(([, text]) => holdsNul(text))) throw new Invalid('使えない文字（NUL）が入っています。取り除いてください。');
+  return Object.fromEntries(texts);
 }
 
 function parsed(text: string): unknown {
