@@ -103,9 +103,7 @@ const DUE: Readonly<Record<RetentionClass, readonly (readonly [Deletion['table']
     ],
     [
       'core.agenda_request',
-      `select r.id from core.agenda_request r where r.restricted and (r.requested_at at time zone 'Asia/Tokyo')::date <= ${limit} and ${notYet('core.agenda_request', 'r.id')}
-         and not exists (select 1 from core.agenda_item a join core.session s on s.id = a.session_id
-           where a.request_id = r.id and (s.status <> 'CLOSED' or s.held_on > ${limit})) order by r.id`,
+      `select r.id from core.agenda_request r where r.restricted and (r.requested_at at time zone 'Asia/Tokyo')::date <= ${limit} and ${notYet('core.agenda_request', 'r.id')} order by r.id`,
     ],
   ],
 };
