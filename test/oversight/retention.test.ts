@@ -79,6 +79,14 @@ describe('what is due', () => {
     await town.rows(`update core.session set held_on = current_date - 400, status = 'CLOSED' where id = $1`, [meeting]);
     expect((await dueOf('SHIEN_KAIGI')).flatMap((each) => each.rows)).toContain(meeting);
   });
+
+  it('is that of one that was left in preparation or open, too', async () => {
+    for (const status of ['PREPARING', 'OPEN']) {
+      await town.rows(`update core.session set status = $2 where id = $1`, [meeting, status]);
+      expect((await dueOf('SHIEN_KAIGI')).flatMap((each) => each.rows), status).toContain(meeting);
+    }
+    await town.rows(`update core.session set status = 'CLOSED' where id = $1`, [meeting]);
+  });
 });
 
 describe('what was asked of a 支援会議', () => {

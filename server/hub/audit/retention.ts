@@ -99,7 +99,7 @@ const DUE: Readonly<Record<RetentionClass, readonly (readonly [Deletion['table']
   SHIEN_KAIGI: [
     [
       'core.session',
-      `select s.id from core.session s where s.restricted and s.status in ('CLOSED', 'CANCELLED') and s.held_on <= ${limit} and ${notYet('core.session', 's.id')} order by s.id`,
+      `select s.id from core.session s where s.restricted and s.held_on <= ${limit} and ${notYet('core.session', 's.id')} order by s.id`,
     ],
     [
       'core.agenda_request',
