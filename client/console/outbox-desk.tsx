@@ -71,8 +71,12 @@ export function OutboxDesk({ waiting, contact, session, children }: OutboxDeskPr
   }, [outbox, toSend]);
   useEffect(() => outbox.turn(contact === 'recovering'), [outbox, contact]);
   useEffect(() => {
-    const isHeld = (row: string): boolean => Boolean(lineIn(session, row)?.held);
-    outbox.watch((edit) => isHeld(rowOf(edit) ?? ''));
+    // A line that has gone from the board may have been held back where it is now.
+    const isHeld = (row: string): boolean => lineIn(session, row)?.held !== null;
+    outbox.watch((edit) => {
+      const row = rowOf(edit);
+      return row !== undefined && isHeld(row);
+    });
     drafts.watch(isHeld);
   }, [outbox, drafts, session]);
   // A conference that is over takes nothing any more. What could not be sent still stands on this page.

@@ -3,6 +3,8 @@ import type { Drawer } from './kept';
 /** Lines that are half written, by the place they belong to: they outlive a window that was closed by a slip, and the page where it may be kept. */
 export class Drafts {
   readonly #drafts = new Map<string, unknown>();
+  /** The places whose draft stays on this page, whatever becomes of its line. */
+  readonly #here = new Set<string>();
   #isHeldNow: (row: string) => boolean = () => false;
 
   constructor(private readonly drawer: Drawer) {}
@@ -17,23 +19,27 @@ export class Drafts {
 
   put(place: string, draft: unknown): void {
     this.#drafts.set(place, draft);
-    if (this.#isHeld(draft)) this.drawer.remove('drafts', place);
-    else this.drawer.put('drafts', place, draft);
+    if (!this.#staysHere(place, draft)) this.drawer.put('drafts', place, draft);
   }
 
   /** Hears, as often as the board changes, which lines are held back: what was kept of a draft of one goes at once. */
   watch(isHeld: (row: string) => boolean): void {
     this.#isHeldNow = isHeld;
-    for (const [place, draft] of this.#drafts) if (this.#isHeld(draft)) this.drawer.remove('drafts', place);
+    for (const [place, draft] of this.#drafts) this.#staysHere(place, draft);
   }
 
   drop(place: string): void {
+    this.#here.delete(place);
     if (this.#drafts.delete(place)) this.drawer.remove('drafts', place);
   }
 
-  /** Whether it was begun on a line that is held back, or has been since: somebody may be named in that, and it stays on this page. */
-  #isHeld(draft: unknown): boolean {
+  /** Whether it was begun on a line that is held back, or has been since: somebody may be named in that, and what was kept of it goes for good. */
+  #staysHere(place: string, draft: unknown): boolean {
     const base = (draft as { base?: { id?: string; held?: unknown } | null } | null)?.base;
-    return Boolean(base?.held) || (base?.id !== undefined && this.#isHeldNow(base.id));
+    if (base?.held || (base?.id !== undefined && this.#isHeldNow(base.id))) {
+      this.#here.add(place);
+      this.drawer.remove('drafts', place);
+    }
+    return this.#here.has(place);
   }
 }
