@@ -1,4 +1,4 @@
-import type { Drawer } from './kept';
+import { type Drawer, nothingKept } from './kept';
 
 /** Lines that are half written, by the place they belong to: they outlive a window that was closed by a slip, and the page where it may be kept. */
 export class Drafts {
@@ -7,10 +7,18 @@ export class Drafts {
   readonly #here = new Set<string>();
   #isHeldNow: (row: string) => boolean = () => false;
 
+  #loading: Promise<void> | undefined;
+
   constructor(private readonly drawer: Drawer) {}
 
-  async load(): Promise<void> {
-    for (const [place, draft] of await this.drawer.all('drafts')) this.#drafts.set(place, draft);
+  /** Takes back what an earlier page has kept; once, and never over what is written here. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
+    for (const [place, draft] of await this.drawer.all('drafts')) if (!this.#drafts.has(place)) this.#drafts.set(place, draft);
   }
 
   get<Draft>(place: string): Draft | undefined {
@@ -31,6 +39,17 @@ export class Drafts {
   drop(place: string): void {
     this.#here.delete(place);
     if (this.#drafts.delete(place)) this.drawer.remove('drafts', place);
+  }
+
+  /** How many would go with this window. That one had the chair is no line. */
+  onlyHere(): number {
+    return [...this.#drafts].filter(([place, draft]) => draft !== true && (this.#here.has(place) || this.drawer === nothingKept)).length;
+  }
+
+  /** The person leaves, or the conference is over: lets go of them all. */
+  empty(): void {
+    this.#drafts.clear();
+    this.#here.clear();
   }
 
   /** Whether it was begun on a line that is held back, or has been since: somebody may be named in that, and what was kept of it goes for good. */

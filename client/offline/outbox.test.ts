@@ -3,7 +3,7 @@ import { isAsSeen } from '../console/conflict-rows';
 import { rowOf } from '../console/may-wait';
 import type { Row } from '../graphql/problem';
 import { Drafts } from './drafts';
-import type { Drawer } from './kept';
+import { type Drawer, nothingKept } from './kept';
 import { type Edit, Outbox, type Sent } from './outbox';
 
 /** A hub with one row and a line that can be cut, before or after a request arrives. */
@@ -234,5 +234,22 @@ describe('what is half written', () => {
     drafts.drop('note:a');
     drafts.put('note:a', { typed: '別のこと', base: { id: 'a', held: null } });
     expect(rows.size).toBe(1);
+  });
+
+  it('is counted where it would go with the window, and read from the browser once', async () => {
+    const { rows, drawer } = aDrawer();
+    rows.set('note:a', { typed: '前の控え' });
+    const drafts = new Drafts(drawer);
+    drafts.put('note:a', { typed: '書き足した控え' });
+    await Promise.all([drafts.load(), drafts.load()]);
+    expect(drafts.get('note:a')).toEqual({ typed: '書き足した控え' });
+    drafts.put('note:b', { typed: '結城野さん', base: { id: 'b', held: 'PARKED' } });
+    expect(drafts.onlyHere()).toBe(1);
+    const ofCases = new Drafts(nothingKept);
+    ofCases.put('chair', true);
+    ofCases.put('quick:i', '書きかけ');
+    expect(ofCases.onlyHere()).toBe(1);
+    ofCases.empty();
+    expect([ofCases.onlyHere(), ofCases.get('quick:i')]).toEqual([0, undefined]);
   });
 });

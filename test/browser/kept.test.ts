@@ -120,13 +120,16 @@ describe('what this browser keeps', () => {
     await bar(desk).getByText('この機器に残しません').waitFor();
     await desk.locator('.quick-field input').press('Enter');
     await waiting(desk, '暮沢さんの通院').waitFor();
+    await desk.locator('.quick-field input').fill('書きかけの続き');
     expect(await kept(desk)).toBe('');
     // Whoever looks something up in the same window finds it again, and is told of it before they leave.
     await desk.getByRole('link', { name: '会議', exact: true }).click();
     await desk.getByRole('button', { name: 'サインアウト' }).click();
-    await desk.getByRole('button', { name: 'まだ送っていない1件を捨ててサインアウト' }).waitFor();
+    await desk.getByRole('button', { name: 'まだ送っていない2件を捨ててサインアウト' }).waitFor();
     await desk.goBack();
     await waiting(desk, '暮沢さんの通院').waitFor();
+    expect(await desk.locator('.quick-field input').inputValue()).toBe('書きかけの続き');
+    await desk.locator('.quick-field input').fill('');
     await desk.context().setOffline(false);
     await waiting(desk, '暮沢さんの通院').getByText('● 送信済み').waitFor();
     await desk.context().close();
