@@ -72,7 +72,7 @@ describe('the log of a session', () => {
     });
     expect(events).toEqual(Array.from({ length: 4 }, () => ({ kind: 'CASE_CHANGED', type: 'Session', id: next })));
     const [row] = await town.rows('select status, looked_in as in from core.action_item where id = $1', [action]);
-    expect(row).toEqual({ status: 'OPEN', in: next });
+    expect(row).toEqual({ status: 'OPEN', in: null });
   });
 
   it('is not made to tell it past the hub either, while of what is no case it says what happened', async () => {

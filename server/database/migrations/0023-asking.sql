@@ -30,7 +30,7 @@ declare
   made record;
 begin
   for made in select * from (values
-    ('agenda_request', '{requested_at,declined_at,withdrawn_at}'::text[]), ('role', '{created_at}'), ('action_item', '{created_at,back_left_at}'),
+    ('agenda_request', '{requested_at,declined_at,withdrawn_at}'::text[]), ('role', '{created_at}'), ('action_item', '{created_at,done_at,back_left_at}'),
     ('decision', '{created_at,read_back_at}'), ('board_note', '{created_at,taken_at}'), ('eco_link', '{created_at,taken_at}'), ('proposal', '{created_at}'),
     ('deferral', '{deferred_at,settled_at}'), ('crossing', '{crossed_at}'), ('item_absence', '{left_at,back_at}')) m (name, moments)
   loop

@@ -16,10 +16,10 @@ grant update (looked_in, looked_at, looked_left) on core.action_item to hub_staf
 grant update (looked_in, looked_at) on core.deferral to hub_staff;
 create function core.looked_at_by_the_room() returns trigger language plpgsql as $$
 begin
-  if not hub.steers() or not exists (select 1 from core.session s where s.id = new.looked_in and s.status in ('PREPARING', 'OPEN')) then
+  if not hub.steers() or not exists (select 1 from core.session s where s.id = coalesce(new.looked_in, old.looked_in) and s.status in ('PREPARING', 'OPEN')) then
     raise insufficient_privilege using message = 'what was carried over is looked at by those who steer, in a session that is not over';
   end if;
-  new.looked_at := clock_timestamp();
+  new.looked_at := case when new.looked_in is not null then clock_timestamp() end;
   return new;
 end
 $$;
