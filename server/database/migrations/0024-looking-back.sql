@@ -29,6 +29,16 @@ create trigger looked_at_by_the_room before update on core.action_item for each 
 create trigger looked_at_by_the_room before update on core.deferral for each row
   when (current_user = 'hub_staff' and (new.looked_in, new.looked_at) is distinct from (old.looked_in, old.looked_at))
   execute function core.looked_at_by_the_room();
+-- Nobody has looked yet at what is only being written down.
+create function core.not_looked_at_yet() returns trigger language plpgsql as $$
+begin
+  new.looked_in := null;
+  new.looked_at := null;
+  return new;
+end
+$$;
+create trigger not_looked_at_yet before insert on core.action_item for each row when (current_user = 'hub_staff') execute function core.not_looked_at_yet();
+create trigger not_looked_at_yet before insert on core.deferral for each row when (current_user = 'hub_staff') execute function core.not_looked_at_yet();
 
 -- ── the log ─────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Of a case it says that there is something new of it, and not what: whoever has left the table for it reads the log as well.
