@@ -46,7 +46,12 @@ create policy tells_nothing_of_a_case on hub.board_event as restrictive for inse
   when kind in ('RECORD_CORRECTED', 'CORRECTION_APPROVED', 'CORRECTION_REFUSED') then (select c.case_id is null from core.correction c where c.id = subject_id)
   when kind like 'CARRIED\_OVER\_%' then coalesce((select d.case_id is null from core.deferral d where d.id = subject_id),
     (select a.case_id is null from core.action_item a where a.id = subject_id))
-  else true end);
+  when kind = 'CASE_CHANGED' then true
+  else not exists (select 1 from core.role l where l.id = subject_id and l.case_id is not null
+    union all select 1 from core.action_item l where l.id = subject_id and l.case_id is not null
+    union all select 1 from core.decision l where l.id = subject_id and l.case_id is not null
+    union all select 1 from core.board_note l where l.id = subject_id and l.case_id is not null
+    union all select 1 from core.deferral l where l.id = subject_id and l.case_id is not null) end);
 update hub.board_event e set kind = 'CASE_CHANGED', subject_type = 'AgendaItem', subject_id = c.agenda_item_id from core.correction c
   where c.id = e.subject_id and c.case_id is not null and e.subject_type = 'Correction';
 update hub.board_event e set kind = 'CASE_CHANGED', subject_type = 'Session', subject_id = e.session_id where e.kind like 'CARRIED\_OVER\_%'
