@@ -87,4 +87,16 @@ describe('the mark of an inbox, which is asked for again and again, stands still
     await steered(facilitator, 'unsettleCarriedOver', { session: next, action: id }, 'id');
     expect(await standing()).toEqual(asking);
   });
+
+  it('but not when the conference that it comes from has moved, or its card has another title: the list shows them', async () => {
+    await assign('地図を配る');
+    const marks = [(await standing()).mark];
+    await town.rows(`update core.session set held_on = held_on + 1 where id = $1`, [session]);
+    marks.push((await standing()).mark);
+    await town.rows(`update core.session set title = '移した会議' where id = $1`, [session]);
+    marks.push((await standing()).mark);
+    await town.rows(`update core.agenda_item set letter = 'Q' where id = $1`, [item]);
+    marks.push((await standing()).mark);
+    expect(new Set(marks).size).toBe(4);
+  });
 });

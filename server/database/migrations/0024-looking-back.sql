@@ -65,8 +65,9 @@ create or replace view core.inbox_standing with (security_invoker = true) as
 select hub.actor() as id, (count(*) filter (where i.standing not in ('DONE', 'TAKEN_BACK')))::int as open, (count(*) filter (where i.is_late))::int as late,
   (count(*) filter (where i.standing = 'NEW'))::int as fresh,
   md5(coalesce(jsonb_agg(jsonb_build_array(i.id, i.standing, i.is_late, a.title, a.organization_id, a.due_on, a.done_at, a.accepted_at,
-    case when a.back_left_at is null then a.back_asked_at end) order by i.id), '[]')::text) as mark
-from core.inbox i join core.action_item a on a.id = i.id;
+    case when a.back_left_at is null then a.back_asked_at end, s.title, s.held_on, g.letter, c.title, u.title) order by i.id), '[]')::text) as mark
+from core.inbox i join core.action_item a on a.id = i.id left join core.session s on s.id = i.session_id
+left join core.agenda_item g on g.id = i.agenda_item_id left join core.case_card c on c.id = g.card_id left join core.community_issue u on u.id = g.issue_id;
 
 -- ── four eyes ──────────────────────────────────────────────────────────────────────────────────────────────────
 -- Whoever works for a contractor decides on nobody's coming to it, nor on what its people may, how they sign in and what it is paid for.
