@@ -83,7 +83,10 @@ describe('what is due', () => {
   it('is that of one that was left in preparation or open, too', async () => {
     for (const status of ['PREPARING', 'OPEN']) {
       await town.rows(`update core.session set status = $2 where id = $1`, [meeting, status]);
-      expect((await dueOf('SHIEN_KAIGI')).flatMap((each) => each.rows), status).toContain(meeting);
+      expect(
+        (await dueOf('SHIEN_KAIGI')).flatMap((each) => each.rows),
+        status,
+      ).toContain(meeting);
     }
     await town.rows(`update core.session set status = 'CLOSED' where id = $1`, [meeting]);
   });
