@@ -12,6 +12,7 @@ import { wholeFace } from '../ui/fonts-ready';
 import { applyLook } from '../ui/look';
 import { Toasts } from '../ui/toasts';
 import { ErrorBoundary } from './error-boundary';
+import { UnlessLeft } from './left-desk';
 import { router } from './router';
 
 applyLook();
@@ -19,15 +20,17 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <I18nProvider locale="ja-JP">
-        <ApolloProvider client={createApollo()}>
-          <ErrorBoundary>
-            <Toasts>
-              <RouterProvider router={router} />
-            </Toasts>
-          </ErrorBoundary>
-        </ApolloProvider>
-      </I18nProvider>
+      <UnlessLeft>
+        <I18nProvider locale="ja-JP">
+          <ApolloProvider client={createApollo()}>
+            <ErrorBoundary>
+              <Toasts>
+                <RouterProvider router={router} />
+              </Toasts>
+            </ErrorBoundary>
+          </ApolloProvider>
+        </I18nProvider>
+      </UnlessLeft>
     </StrictMode>,
   );
   void wholeFace();

@@ -1,33 +1,19 @@
 import { useState } from 'react';
-import { createPortal } from 'react-dom';
 import { unsentHere } from '../offline/held-here';
 import { countKept, forgetKept } from '../offline/kept';
+import { endSignIn, leaveNow } from '../offline/left';
 import { useToast } from '../ui/toasts';
 import { appWords } from '../words/app-words';
 import { offlineWords } from '../words/offline-words';
-import './sign-out.css';
-
-/** So long the way out waits for the hub (ms), and so long between two tries of a desk that somebody has left. */
-const PATIENCE_MS = 5_000;
-const AGAIN_MS = 3_000;
-
-/** Ends the sign-in. False where the hub was not reached or did not say so. */
-async function endSignIn(): Promise<boolean> {
-  try {
-    return (await fetch('/sign-out', { method: 'POST', signal: AbortSignal.timeout(PATIENCE_MS) })).ok;
-  } catch {
-    return false;
-  }
-}
 
 type Way =
-  | { readonly stands: 'here' | 'leaving' | 'cut-off' | 'left' }
+  | { readonly stands: 'here' | 'leaving' | 'cut-off' }
   /** So many edits would be thrown away. */
   | { readonly stands: 'unsent'; readonly count: number };
 
 /**
  * The way out. Where edits still wait for the hub it says so first, and is pressed once more: leaving throws them away. Nothing is thrown away before
- * the hub has ended the sign-in; where it is out of reach, only whoever insists empties the browser, and the page then goes on asking the hub to end it.
+ * the hub has ended the sign-in; where it is out of reach, only whoever insists empties the browser, and its pages then go on asking the hub to end it.
  */
 export function SignOut() {
   const say = useToast();
@@ -49,11 +35,8 @@ export function SignOut() {
   };
   const insist = async (): Promise<void> => {
     await forgetKept();
-    turn({ stands: 'left' });
-    while (!(await endSignIn())) await new Promise((again) => setTimeout(again, AGAIN_MS));
-    location.assign('/');
+    leaveNow();
   };
-  if (way.stands === 'left') return createPortal(<Left />, document.body);
   return (
     <>
       <button
@@ -70,16 +53,5 @@ export function SignOut() {
         </button>
       ) : null}
     </>
-  );
-}
-
-/** What stands on the screen of a desk that somebody has left without the hub: nothing of what they read, and what is so. */
-function Left() {
-  return (
-    <div className="left-desk" role="alertdialog" aria-modal="true" aria-labelledby="left-title">
-      <h1 id="left-title">{offlineWords.signOut.left}</h1>
-      <p>{offlineWords.signOut.leftMeans}</p>
-      <p className="hint">{offlineWords.signOut.leftNext}</p>
-    </div>
   );
 }

@@ -2,24 +2,16 @@ import { useApolloClient } from '@apollo/client/react';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Contact } from '../graphql/watch-board';
 import { Drafts } from '../offline/drafts';
-import { holdHere } from '../offline/held-here';
-import { type Drawer, drawerOf, nothingKept } from '../offline/kept';
+import { holdHere, type Waiting } from '../offline/held-here';
+import { drawerOf, nothingKept } from '../offline/kept';
 import { type Edit, Outbox } from '../offline/outbox';
 import { isAsSeen } from './conflict-rows';
 import { rowOf } from './may-wait';
 import { sendEdit, whoseDesk } from './send-change';
-import { isOver, lineIn, type SessionData } from './session-data';
+import { lineIn, type SessionData } from './session-data';
 
 /** How often what waits is tried while the hub seems to be there. */
 const AGAIN_MS = 5_000;
-
-interface Waiting {
-  readonly outbox: Outbox;
-  readonly drafts: Drafts;
-  readonly drawer: Drawer;
-  /** Whether it survives this page. */
-  readonly kept: boolean;
-}
 
 const Context = createContext<Waiting | undefined>(undefined);
 const none: readonly Edit[] = [];
@@ -36,12 +28,12 @@ export function useWaiting(session: SessionData | null | undefined, account: str
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once for a person and a session
   useEffect(() => {
     if (!id || !account) return;
-    const drawer = kept ? drawerOf({ account, session: id }) : nothingKept;
-    const made = () =>
-      new Outbox({ drawer, send: (edit) => sendEdit(apollo, edit), whose: () => whoseDesk(apollo, account), rowOf, isAsSeen });
-    const outbox = holdHere(`${account} ${id}`, made);
-    const drafts = new Drafts(drawer);
-    void Promise.all([outbox.load(), drafts.load()]).then(() => setWaiting((before) => before ?? { outbox, drafts, drawer, kept }));
+    const desk = holdHere(`${account} ${id}`, () => {
+      const drawer = kept ? drawerOf({ account, session: id }) : nothingKept;
+      const ways = { drawer, send: (edit: Edit) => sendEdit(apollo, edit), whose: () => whoseDesk(apollo, account), rowOf, isAsSeen };
+      return { outbox: new Outbox(ways), drafts: new Drafts(drawer), drawer, kept };
+    });
+    void Promise.all([desk.outbox.load(), desk.drafts.load()]).then(() => setWaiting((before) => before ?? desk));
   }, [id, account]);
   return waiting;
 }
@@ -71,15 +63,21 @@ export function OutboxDesk({ waiting, contact, session, children }: OutboxDeskPr
   }, [outbox, toSend]);
   useEffect(() => outbox.turn(contact === 'recovering'), [outbox, contact]);
   useEffect(() => {
-    const isHeld = (row: string): boolean => Boolean(lineIn(session, row)?.held);
-    outbox.watch((edit) => isHeld(rowOf(edit) ?? ''));
+    // A line that has gone from the board may have been held back where it is now.
+    const isHeld = (row: string): boolean => lineIn(session, row)?.held !== null;
+    outbox.watch((edit) => {
+      const row = rowOf(edit);
+      return row !== undefined && isHeld(row);
+    });
     drafts.watch(isHeld);
   }, [outbox, drafts, session]);
-  // A conference that is over takes nothing any more. What could not be sent still stands on this page.
-  const takesNothing = isOver(session);
+  // A conference that has closed takes nothing any more; one that was called off may yet be taken up again. What could not be sent still stands on this page.
+  const takesNothing = session.status === 'CLOSED';
   useEffect(() => {
-    if (takesNothing && !toSend) drawer.empty();
-  }, [takesNothing, toSend, drawer]);
+    if (!takesNothing || toSend) return;
+    drawer.empty();
+    drafts.empty();
+  }, [takesNothing, toSend, drawer, drafts]);
   return <Context value={waiting}>{children}</Context>;
 }
 

@@ -70,7 +70,9 @@ function Answers({ one: { standing }, action, again }: AnswersProps) {
   const [accept, accepting] = useChange(AcceptActionItem);
   const [finish, finishing] = useChange(FinishAtDesk);
   const [giveBack, giving] = useChange(GiveBackActionItem);
-  const { id, title, version } = action;
+  const { id, title, version, backReason } = action;
+  // What stood here: a line that has only been off the wall and back meanwhile is no conflict.
+  const seen = { title, backReason, status: standing === 'DONE' ? 'DONE' : 'OPEN', ...(standing === 'NEW' ? { accepted: false } : {}) };
   const told = (done: boolean, sentence: string, undo?: () => void): void => {
     if (done) say({ sentence, ...(undo ? { undo } : {}) });
     // Where somebody else was first, what they did is shown.
@@ -93,7 +95,7 @@ function Answers({ one: { standing }, action, again }: AnswersProps) {
       {standing === 'NEW' ? (
         <Button
           isPending={accepting}
-          onPress={() => void accept({ action: id, version }).then(({ done }) => told(done, words.accepted(title)))}
+          onPress={() => void accept({ action: id, version }, seen).then(({ done }) => told(done, words.accepted(title)))}
           aria-label={label(words.accept)}
         >
           {words.accept}
@@ -106,7 +108,7 @@ function Answers({ one: { standing }, action, again }: AnswersProps) {
         <Button
           weight="quiet"
           isPending={giving}
-          onPress={() => void giveBack({ action: id, version }).then(({ done }) => told(done, words.kept(title)))}
+          onPress={() => void giveBack({ action: id, version }, seen).then(({ done }) => told(done, words.kept(title)))}
           aria-label={label(words.keep)}
         >
           {words.keep}
@@ -122,7 +124,7 @@ function Answers({ one: { standing }, action, again }: AnswersProps) {
           most={textLimits.DeskDoneOrder.note}
           busy={finishing}
           save={async (note) => {
-            const outcome = await finish({ action: id, done: true, version, ...(note ? { note } : {}) });
+            const outcome = await finish({ action: id, done: true, version, ...(note ? { note } : {}) }, seen);
             if (outcome.done) told(true, words.finished(title), () => void reopen(outcome.answer.finishAtDesk.version));
             return outcome;
           }}
@@ -135,7 +137,7 @@ function Answers({ one: { standing }, action, again }: AnswersProps) {
           most={textLimits.GiveBackOrder.reason}
           busy={giving}
           save={async (reason) => {
-            const outcome = await giveBack({ action: id, version, reason });
+            const outcome = await giveBack({ action: id, version, reason }, seen);
             if (outcome.done) told(true, words.asked(title));
             return outcome;
           }}

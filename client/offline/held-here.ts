@@ -1,23 +1,36 @@
-import { whenForgotten } from './kept';
+import type { Drafts } from './drafts';
+import { type Drawer, whenForgotten } from './kept';
 import type { Outbox } from './outbox';
 
-/** The outboxes of this window, by whose desk they are on and of which session: those whose edits lie here alone, and those of which some may. */
-const outboxes = new Map<string, Outbox>();
-let asking = false;
-
-/** Holds on to an outbox while the window is open, whichever page it shows: one who looks something up and comes back finds what waited. */
-export function holdHere(key: string, made: () => Outbox): Outbox {
-  const known = outboxes.get(key);
-  if (known) return known;
-  const outbox = made();
-  outboxes.set(key, outbox);
-  whenForgotten(() => outbox.empty());
-  if (!asking) addEventListener('beforeunload', (leaving) => unsentHere() > 0 && leaving.preventDefault());
-  asking = true;
-  return outbox;
+/** What waits on one person's desk of one session. */
+export interface Waiting {
+  readonly outbox: Outbox;
+  readonly drafts: Drafts;
+  readonly drawer: Drawer;
+  /** Whether it survives this page. */
+  readonly kept: boolean;
 }
 
-/** How many edits wait in this window alone and would go with it. */
+/** The desks of this window, by whose they are and of which session: those of which all lies here alone, and those of which some may. */
+const desks = new Map<string, Waiting>();
+let asking = false;
+
+/** Holds on to a desk while the window is open, whichever page it shows: one who looks something up and comes back finds what waited, and what was half written. */
+export function holdHere(key: string, made: () => Waiting): Waiting {
+  const known = desks.get(key);
+  if (known) return known;
+  const desk = made();
+  desks.set(key, desk);
+  whenForgotten(() => {
+    desk.outbox.empty();
+    desk.drafts.empty();
+  });
+  if (!asking) addEventListener('beforeunload', (leaving) => unsentHere() > 0 && leaving.preventDefault());
+  asking = true;
+  return desk;
+}
+
+/** How many edits and half-written lines wait in this window alone and would go with it. */
 export function unsentHere(): number {
-  return [...outboxes.values()].reduce((all, outbox) => all + outbox.onlyHere(), 0);
+  return [...desks.values()].reduce((all, { outbox, drafts }) => all + outbox.onlyHere() + drafts.onlyHere(), 0);
 }

@@ -3,7 +3,7 @@ import { isAsSeen } from '../console/conflict-rows';
 import { rowOf } from '../console/may-wait';
 import type { Row } from '../graphql/problem';
 import { Drafts } from './drafts';
-import type { Drawer } from './kept';
+import { type Drawer, nothingKept } from './kept';
 import { type Edit, Outbox, type Sent } from './outbox';
 
 /** A hub with one row and a line that can be cut, before or after a request arrives. */
@@ -187,7 +187,7 @@ describe('what is kept in the browser', () => {
     expect([hub.effects, outbox.ended()]).toEqual([['+一'], false]);
   });
 
-  it('is no word of a line that is held back, whether it was when the edit was made or has been since, until it is let through', async () => {
+  it('is no word of a line that is held back, whether it was when the edit was made or has been since, nor ever after', async () => {
     const hub = aHub();
     hub.line = 'cut';
     const { rows, drawer } = aDrawer();
@@ -197,12 +197,14 @@ describe('what is kept in the browser', () => {
     await outbox.flush();
     expect([rows.size, outbox.onlyHere(), states(outbox)]).toEqual([0, 1, ['waiting']]);
     outbox.watch(() => false);
-    expect([JSON.stringify([...rows.values()]), outbox.onlyHere()]).toEqual([expect.stringContaining('結城野さん'), 0]);
+    outbox.add(addNote('ほか'), undefined);
+    await outbox.flush();
+    expect([JSON.stringify([...rows.values()]), outbox.onlyHere()]).toEqual([expect.not.stringContaining('結城野さん'), 1]);
     outbox.watch(() => true);
-    expect([rows.size, outbox.onlyHere()]).toEqual([0, 1]);
+    expect([rows.size, outbox.onlyHere()]).toEqual([0, 2]);
     hub.line = 'up';
     await outbox.flush();
-    expect([hub.effects, rows.size, outbox.onlyHere()]).toEqual([['結城野さんを訪ねる'], 0, 0]);
+    expect([hub.effects, rows.size, outbox.onlyHere()]).toEqual([['結城野さんを訪ねる', '+ほか'], 0, 0]);
   });
 
   it('is taken back once, however often somebody comes back to the page', async () => {
@@ -226,7 +228,28 @@ describe('what is half written', () => {
     expect([...rows.keys()]).toEqual(['note:a']);
     drafts.watch((row) => row === 'a');
     expect([rows.size, drafts.get('note:a')]).toEqual([0, { typed: '訪ねる', base: { id: 'a', held: null } }]);
+    drafts.watch(() => false);
     drafts.put('note:a', { typed: '訪ねた', base: { id: 'a', held: null } });
     expect(rows.size).toBe(0);
+    drafts.drop('note:a');
+    drafts.put('note:a', { typed: '別のこと', base: { id: 'a', held: null } });
+    expect(rows.size).toBe(1);
+  });
+
+  it('is counted where it would go with the window, and read from the browser once', async () => {
+    const { rows, drawer } = aDrawer();
+    rows.set('note:a', { typed: '前の控え' });
+    const drafts = new Drafts(drawer);
+    drafts.put('note:a', { typed: '書き足した控え' });
+    await Promise.all([drafts.load(), drafts.load()]);
+    expect(drafts.get('note:a')).toEqual({ typed: '書き足した控え' });
+    drafts.put('note:b', { typed: '結城野さん', base: { id: 'b', held: 'PARKED' } });
+    expect(drafts.onlyHere()).toBe(1);
+    const ofCases = new Drafts(nothingKept);
+    ofCases.put('chair', true);
+    ofCases.put('quick:i', '書きかけ');
+    expect(ofCases.onlyHere()).toBe(1);
+    ofCases.empty();
+    expect([ofCases.onlyHere(), ofCases.get('quick:i')]).toEqual([0, undefined]);
   });
 });

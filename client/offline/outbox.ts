@@ -31,7 +31,7 @@ export interface Edit {
   readonly conflict?: Conflicting;
   /** Why it was refused, as the hub says it. */
   readonly sentence?: string;
-  /** Whether it stays in this window: the line that it changes is held back, since somebody may be named in it. */
+  /** Whether it stays in this window: the line that it changes was held back or has gone since, and somebody may be named in it. */
   readonly here?: boolean;
 }
 
@@ -88,13 +88,10 @@ export class Outbox {
   /** Whether something is still to be sent: what is written now goes behind it, and never past it. */
   readonly isBusy = (): boolean => this.#edits.some(({ state }) => state === 'waiting' || state === 'sending');
 
-  /** Hears, as often as the board changes, of which edits no word may be kept: what was kept of them goes at once. */
+  /** Hears, as often as the board changes, of which edits no word may be kept: what was kept of them goes at once, and is never kept again. */
   watch(isHeld: (edit: Edit) => boolean): void {
     this.#isHeld = isHeld;
-    for (const edit of this.#edits) {
-      const here = isHeld(edit);
-      if (here !== Boolean(edit.here)) this.#change(edit, { here }, edit.state !== 'sent');
-    }
+    for (const edit of this.#edits) if (!edit.here && isHeld(edit)) this.#change(edit, { here: true }, edit.state !== 'sent');
   }
 
   /** How many that are not sent would go with this window. */

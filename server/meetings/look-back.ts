@@ -12,19 +12,25 @@ import { Session } from './session';
 import { announceCarriedOver, sessionToSteer } from './steer';
 
 /** What this session did last about it, settling it or leaving it with its organisation, and not too long ago to be taken back. */
-const justDone = (table: 'deferral' | 'action_item') =>
-  `select 1 from core.${table} where looked_in = $1 and id = $2 and looked_at > now() - interval '10 minutes'`;
+const justDone = `looked_in = $1 and id = $2 and looked_at > now() - interval '10 minutes'`;
+/** What its organisation has done since is done, whatever the room had settled. */
+const stillSo = {
+  deferral: `select 1 from core.deferral where ${justDone}`,
+  action: `select 1 from core.action_item where ${justDone} and (looked_left or done_at is null or done_at <= looked_at)`,
+} as const;
+/** Nobody has looked at it: what was taken back is taken back once. */
+const unlooked = { lookedIn: null, lookedAt: null } as const;
 
 /**
  * Takes back that something carried over was settled or left, in the session that did so and within ten minutes: it is carried over again, as it was.
- * What was left and has been answered by its organisation since stays answered.
+ * What its organisation has answered or done since stays so.
  */
 export async function unsettleCarriedOver(tx: Tx, { session: id, deferral, action }: UnsettleOrder): Promise<Changed> {
   const session = await sessionToSteer(tx, id);
   const key = deferral ?? action;
-  const [found] = key && isId(key) ? await tx.query(justDone(deferral ? 'deferral' : 'action_item'), [session.id, key]) : [];
+  const [found] = key && isId(key) ? await tx.query(stillSo[deferral ? 'deferral' : 'action'], [session.id, key]) : [];
   const row = found && (deferral ? await findById(tx, Deferral, deferral) : await findById(tx, ActionItem, key ?? ''));
-  if (!row || !key) throw new NotFound('取り消せる片づけが見つかりません。10分をすぎたか、もう戻っています。');
+  if (!row || !key) throw new NotFound('取り消せる片づけが見つかりません。10分をすぎたか、もう戻っているか、担う機関が済みにしています。');
   const claimed = { id: key, version: row.version };
   if (deferral) {
     insistStill((row as Deferral).settledAt !== null);
@@ -33,7 +39,7 @@ export async function unsettleCarriedOver(tx: Tx, { session: id, deferral, actio
       Deferral,
       claimed,
       ({ reason }) => ({ reason }),
-      () => ({ settledAt: null, settledBy: null }),
+      () => ({ settledAt: null, settledBy: null, ...unlooked }),
     );
   } else {
     const { status, backLeftAt, lookedLeft } = row as ActionItem;
@@ -43,7 +49,11 @@ export async function unsettleCarriedOver(tx: Tx, { session: id, deferral, actio
       ActionItem,
       claimed,
       ({ title }) => ({ title }),
-      () => (lookedLeft ? { backLeftAt: null } : { status: 'OPEN' as const, doneAt: null, doneNote: null }),
+      () => ({
+        ...(lookedLeft ? { backLeftAt: null } : { status: 'OPEN' as const, doneAt: null, doneNote: null }),
+        ...unlooked,
+        lookedLeft: false,
+      }),
     );
   }
   await announceCarriedOver(tx, session.id, 'CARRIED_OVER_UNSETTLED', deferral ? 'Deferral' : 'ActionItem', row);

@@ -48,6 +48,9 @@ describe('what this browser keeps', () => {
 
   it('is thrown away by whoever signs out, who is told what has not been sent', async () => {
     const { desk, item } = await aDesk();
+    const other = await desk.context().newPage();
+    await other.goto(`${stage.town.origin}/cards`);
+    await other.getByRole('button', { name: 'サインアウト' }).waitFor();
     await cut(desk);
     await addByKey(desk, '送らない行');
     await letGo(desk);
@@ -64,14 +67,24 @@ describe('what this browser keeps', () => {
     await waiting(desk, '送らない行').waitFor();
     if (pictures) await desk.screenshot({ path: `${pictures}/cut-off-sign-out.png` });
     await desk.getByRole('button', { name: 'それでも消して終える' }).click();
-    await desk.getByRole('heading', { name: 'この機器に残したものを消しました' }).waitFor();
+    const left = (page: typeof desk) => page.getByRole('heading', { name: 'この機器に残したものを消しました' });
+    await left(desk).waitFor();
+    // On every page of this browser, and with nothing behind it that a key could reach.
+    await left(other).waitFor();
+    expect([await desk.locator('.masthead').count(), await other.locator('.masthead').count()]).toEqual([0, 0]);
     expect(await kept(desk)).toBe('');
     expect(await desk.locator('body').innerText()).not.toContain('はじめの内容');
     expect(await axeFaults(desk)).toEqual([]);
     if (pictures) await desk.screenshot({ path: `${pictures}/left-desk.png` });
-    // As soon as the hub is back the sign-in ends, without anybody there.
+    // A page that is loaded anew is nobody's either.
+    await desk.context().route('**/sign-out', (way) => way.abort());
     await desk.context().setOffline(false);
+    await desk.reload();
+    await left(desk).waitFor();
+    // As soon as the hub is back the sign-in ends, without anybody there.
+    await desk.context().unroute('**/sign-out');
     await desk.getByText('サインインが必要です').waitFor();
+    await other.getByText('サインインが必要です').waitFor();
     expect(await kept(desk)).toBe('');
     expect(await titles(item)).toEqual(['はじめの内容']);
     await desk.context().close();
@@ -120,13 +133,17 @@ describe('what this browser keeps', () => {
     await bar(desk).getByText('この機器に残しません').waitFor();
     await desk.locator('.quick-field input').press('Enter');
     await waiting(desk, '暮沢さんの通院').waitFor();
+    await desk.locator('.quick-field input').fill('書きかけの続き');
     expect(await kept(desk)).toBe('');
     // Whoever looks something up in the same window finds it again, and is told of it before they leave.
     await desk.getByRole('link', { name: '会議', exact: true }).click();
     await desk.getByRole('button', { name: 'サインアウト' }).click();
-    await desk.getByRole('button', { name: 'まだ送っていない1件を捨ててサインアウト' }).waitFor();
+    await desk.getByRole('button', { name: 'まだ送っていない2件を捨ててサインアウト' }).waitFor();
     await desk.goBack();
     await waiting(desk, '暮沢さんの通院').waitFor();
+    await desk.locator('.agenda-pick').first().click();
+    expect(await desk.locator('.quick-field input').inputValue()).toBe('書きかけの続き');
+    await desk.locator('.quick-field input').fill('');
     await desk.context().setOffline(false);
     await waiting(desk, '暮沢さんの通院').getByText('● 送信済み').waitFor();
     await desk.context().close();

@@ -156,6 +156,26 @@ describe('a wrong password', () => {
     await asSystem(town.database, 'hub_system', (query) => query('delete from hub.sign_in_throttle'));
   });
 
+  it('by many strangers at once stand in nobody’s way at their usual place, and what was not looked at counts for nothing', async () => {
+    const usual = { address: '10.0.5.1', device: '' };
+    const right = { login: holder.login, password: holder.password };
+    await town.hub.identity.local.withPassword(right, usual);
+    await signingIn({ login: 'many-names', password: 'guessed' }, usual);
+    const asStrained = () => asSystem(town.database, 'hub_system', (query) => query('update hub.sign_in_throttle set failures = 100'));
+    await asStrained();
+    const flood = Array.from({ length: 30 }, (_, at) => signingIn({ login: `name-${at}`, password: 'guessed, not known' }, usual));
+    const own = await signingIn(right, usual);
+    expect(own.status, 'while the line of the others is full').toBe(200);
+    const refused = await Promise.all(flood);
+    expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([429]));
+    // Looked at or turned away: nobody hears it sooner.
+    expect(Math.min(...refused.map(({ took }) => took))).toBeGreaterThan(4_900);
+    const counted = await asSystem(town.database, 'hub_system', (query) =>
+      query<{ failures: number }>('select failures from hub.sign_in_throttle where failures < 2'),
+    );
+    expect(counted.filter(({ failures }) => failures === 0).length).toBeGreaterThanOrEqual(20);
+  });
+
   it('tells nobody, after however many, which names somebody has signed in with there: same answer, same steps, same work', async () => {
     const usual = { address: '10.0.4.1', device: '' };
     await town.hub.identity.local.withPassword({ login: holder.login, password: holder.password }, usual);

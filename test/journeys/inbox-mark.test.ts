@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { organizationId } from '#seeds/plan/organizations';
+import { asViewer } from '#server/database/as-viewer';
 import { aTable } from '#test/kit/a-table';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { aBoard, steered } from '#test/kit/steer';
@@ -29,6 +30,17 @@ const assign = (title: string, to = item) =>
   steered(facilitator, 'addActionItem', { item: to, title, organization: houkatsu, dueOn: '2999-01-31' }, 'id version');
 const versionOf = async (id: string) =>
   (await town.rows<{ version: number }>('select version from core.action_item where id = $1', [id]))[0]?.version;
+
+it('is looked at by nobody while it is written down, whatever the program says', async () => {
+  const [row] = await asViewer(town.database, town.viewer('facilitator'), (tx) =>
+    tx.query<{ looked: string | null }>(
+      `insert into core.action_item (session_id, restricted, agenda_item_id, title, looked_in, looked_at)
+       values ($1, false, $2, '名簿を作る', $1, now()) returning looked_in as looked`,
+      [session, item],
+    ),
+  );
+  expect(row).toEqual({ looked: null });
+});
 
 describe('the mark of an inbox, which is asked for again and again, stands still', () => {
   it('while a line that is held is written, reworded and answered', async () => {
@@ -74,5 +86,17 @@ describe('the mark of an inbox, which is asked for again and again, stands still
     await steered(facilitator, 'leaveCarriedOver', { session: next, action: id, version: await versionOf(id) }, 'id');
     await steered(facilitator, 'unsettleCarriedOver', { session: next, action: id }, 'id');
     expect(await standing()).toEqual(asking);
+  });
+
+  it('but not when the conference that it comes from has moved, or its card has another title: the list shows them', async () => {
+    await assign('地図を配る');
+    const marks = [(await standing()).mark];
+    await town.rows(`update core.session set held_on = held_on + 1 where id = $1`, [session]);
+    marks.push((await standing()).mark);
+    await town.rows(`update core.session set title = '移した会議' where id = $1`, [session]);
+    marks.push((await standing()).mark);
+    await town.rows(`update core.agenda_item set letter = 'Q' where id = $1`, [item]);
+    marks.push((await standing()).mark);
+    expect(new Set(marks).size).toBe(4);
   });
 });

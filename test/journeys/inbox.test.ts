@@ -215,15 +215,30 @@ describe('at the desk it', () => {
     expect((await look(elderly)).items.find(({ id }) => id === back.id)?.standing).toBe('GIVEN_BACK');
   });
 
-  it('keeps no word of a desk on how it went when the room says that it is open after all', async () => {
+  it('stays done when the desk did it after the room had settled it, whatever the room takes back', async () => {
     const given = await assign('名簿を作る', houkatsu, '2999-01-31');
     await steered(facilitator, 'closeSession', { session, version });
     const next = (await aBoard(facilitator, '次の会議')).session;
     await steered(facilitator, 'settleCarriedOver', { session: next, action: given.id, version: 1 });
     await steered(elderly, 'finishAtDesk', { action: given.id, done: false, version: 2 });
     await steered(elderly, 'finishAtDesk', { action: given.id, done: true, note: '配り終えた', version: 3 });
+    const late = await steer(facilitator, 'unsettleCarriedOver', { session: next, action: given.id });
+    expect(late.problem?.code).toBe('NOT_FOUND');
+    expect((await look(elderly, true)).items.find(({ id }) => id === given.id)).toMatchObject({
+      ...{ standing: 'DONE', action: { doneNote: '配り終えた' } },
+    });
+  });
+
+  it('stays done when the desk did it after the room had taken back that it was settled, though the room tries it once more', async () => {
+    const given = await assign('名簿を作る', houkatsu, '2999-01-31');
+    await steered(facilitator, 'closeSession', { session, version });
+    const next = (await aBoard(facilitator, '次の会議')).session;
+    await steered(facilitator, 'settleCarriedOver', { session: next, action: given.id, version: 1 });
     await steered(facilitator, 'unsettleCarriedOver', { session: next, action: given.id }, 'id');
-    expect((await look(elderly)).items.find(({ id }) => id === given.id)).toMatchObject({ standing: 'NEW', action: { doneNote: null } });
+    await steered(elderly, 'finishAtDesk', { action: given.id, done: true, note: '配り終えた', version: 3 });
+    const again = await steer(facilitator, 'unsettleCarriedOver', { session: next, action: given.id });
+    expect(again.problem?.code).toBe('NOT_FOUND');
+    expect((await look(elderly, true)).items.find(({ id }) => id === given.id)?.standing).toBe('DONE');
   });
 
   it('tells who was first, when two of the same desk answer at once', async () => {
@@ -381,7 +396,7 @@ describe('what was settled of the last time', () => {
       await steered(await town.as('recorder'), 'unsettleCarriedOver', { session: next, ...subject }, 'id');
       expect(await carried()).toEqual(whole);
       expect((await kinds('console', next)).slice(-2)).toEqual(['CARRIED_OVER_SETTLED', 'CARRIED_OVER_UNSETTLED']);
-      expect((await steer(facilitator, 'unsettleCarriedOver', { session: next, ...subject })).problem?.code).toBe('INVALID');
+      expect((await steer(facilitator, 'unsettleCarriedOver', { session: next, ...subject })).problem?.code).toBe('NOT_FOUND');
     }
     await steered(facilitator, 'settleCarriedOver', { session: next, deferral, version: 3 });
     await town.rows(`update core.deferral set settled_at = settled_at - interval '11 minutes' where id = $1`, [deferral]);

@@ -13,7 +13,7 @@ let recorder: Guest;
 let session: string;
 let next: string;
 let item: string;
-let lines: Readonly<Record<'decision' | 'action' | 'deferral', string>>;
+let lines: Readonly<Record<'decision' | 'action' | 'role' | 'deferral', string>>;
 
 beforeAll(async () => {
   town = await aTown();
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const { id: role } = await steered(facilitator, 'addRole', { item, title: '送り迎え' });
   const owner = town.viewer('facilitator').actor.slice('staff:'.length);
   const { id: deferral } = await steered(facilitator, 'deferPoint', { session, point: `ROLE/${role}`, reason: '次に決める', owner });
-  lines = { decision, action, deferral };
+  lines = { decision, action, role, deferral };
   const { data } = await facilitator.ask('query ($id: ID!) { session(id: $id) { version } }', { id: session });
   await steered(facilitator, 'closeSession', { session, version: data.session.version });
   const order = { kind: 'JUSOTEKI_CASE', title: '次の相談', heldOn: '2026-12-20', place: '会議室' };
@@ -72,7 +72,7 @@ describe('the log of a session', () => {
     });
     expect(events).toEqual(Array.from({ length: 4 }, () => ({ kind: 'CASE_CHANGED', type: 'Session', id: next })));
     const [row] = await town.rows('select status, looked_in as in from core.action_item where id = $1', [action]);
-    expect(row).toEqual({ status: 'OPEN', in: next });
+    expect(row).toEqual({ status: 'OPEN', in: null });
   });
 
   it('is not made to tell it past the hub either, while of what is no case it says what happened', async () => {
@@ -89,6 +89,10 @@ describe('the log of a session', () => {
       ['CORRECTION_REFUSED', correction?.id],
       ['CARRIED_OVER_SETTLED', lines.action],
       ['CARRIED_OVER_LEFT', lines.deferral],
+      ['ROLE_RENAMED', lines.role],
+      ['ACTION_DONE', lines.action],
+      ['DECISION_REWORDED', lines.decision],
+      ['POINT_RESUMED', lines.deferral],
     ] as const)
       await expect(write(kind, subject), kind).rejects.toMatchObject({ code: '42501' });
     expect((await boardLog(town, next)).map(({ kind }) => kind)).not.toContain('CARRIED_OVER_SETTLED');

@@ -79,6 +79,17 @@ describe('what is due', () => {
     await town.rows(`update core.session set held_on = current_date - 400, status = 'CLOSED' where id = $1`, [meeting]);
     expect((await dueOf('SHIEN_KAIGI')).flatMap((each) => each.rows)).toContain(meeting);
   });
+
+  it('is that of one that was left in preparation or open, too', async () => {
+    for (const status of ['PREPARING', 'OPEN']) {
+      await town.rows(`update core.session set status = $2 where id = $1`, [meeting, status]);
+      expect(
+        (await dueOf('SHIEN_KAIGI')).flatMap((each) => each.rows),
+        status,
+      ).toContain(meeting);
+    }
+    await town.rows(`update core.session set status = 'CLOSED' where id = $1`, [meeting]);
+  });
 });
 
 describe('what was asked of a 支援会議', () => {
@@ -100,10 +111,11 @@ describe('what was asked of a 支援会議', () => {
     return row?.id ?? '';
   }
 
-  it('goes with the material of the session that took it, and a year after it was asked where none did', async () => {
-    const [young, old, waiting, over] = [await asked(300), await asked(400), await asked(420, 200), await asked(500, 400)];
+  it('goes a year after it was asked and ends alike, whether a 支援会議 took it or not', async () => {
+    const all = [await asked(300), await asked(350, 340), await asked(400), await asked(420, 200), await asked(500, 400)];
+    const [young, old] = [all.slice(0, 2), all.slice(2)];
     const due = (await dueOf('SHIEN_KAIGI')).filter(({ table }) => table === 'core.agenda_request');
-    expect(due.flatMap((each) => each.rows).sort()).toEqual([old, over].sort());
+    expect(due.flatMap((each) => each.rows).sort()).toEqual([...old].sort());
     const work = deletions();
     for (const each of due) await work.carryOut(each);
     await work.close();
@@ -114,16 +126,12 @@ describe('what was asked of a 支援会議', () => {
           [id],
         )
       )[0];
-    const words = '連絡がつかない';
-    expect([await left(young), await left(waiting)]).toEqual([
-      { reason: words, gone: false },
-      { reason: words, gone: false },
-    ]);
-    // What nobody answered is asked for no more.
-    expect([await left(old), await left(over)]).toEqual([
+    const [kept, gone] = [
+      { reason: '連絡がつかない', gone: false },
       { reason: '（保存期間の満了により削除）', gone: true },
-      { reason: '（保存期間の満了により削除）', gone: false },
-    ]);
+    ];
+    expect(await Promise.all(young.map(left))).toEqual([kept, kept]);
+    expect(await Promise.all(old.map(left))).toEqual([gone, gone, gone]);
     expect((await dueOf('SHIEN_KAIGI')).filter(({ table }) => table === 'core.agenda_request')).toEqual([]);
   });
 });

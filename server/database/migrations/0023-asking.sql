@@ -30,7 +30,7 @@ declare
   made record;
 begin
   for made in select * from (values
-    ('agenda_request', '{requested_at,declined_at,withdrawn_at}'::text[]), ('role', '{created_at}'), ('action_item', '{created_at,back_left_at}'),
+    ('agenda_request', '{requested_at,declined_at,withdrawn_at}'::text[]), ('role', '{created_at}'), ('action_item', '{created_at,done_at,back_left_at}'),
     ('decision', '{created_at,read_back_at}'), ('board_note', '{created_at,taken_at}'), ('eco_link', '{created_at,taken_at}'), ('proposal', '{created_at}'),
     ('deferral', '{deferred_at,settled_at}'), ('crossing', '{crossed_at}'), ('item_absence', '{left_at,back_at}')) m (name, moments)
   loop
@@ -44,12 +44,12 @@ revoke insert on hub.board_event from hub_staff;
 grant insert (session_id, audience, seq, kind, subject_type, subject_id) on hub.board_event to hub_staff;
 
 -- ── how long it is kept ─────────────────────────────────────────────────────────────────────────────────────────
--- What was asked of a 支援会議 is kept as long as its other material: from the day of the session that took it, or from the day on which it was asked.
+-- What was asked of a 支援会議 is kept as long as its other material, from the day on which it was asked, taken or not: when it goes tells of no session.
 -- Whoever owns the table puts this right, which its walls would hide from an owner who is no superuser.
 alter table hub.retention_rule no force row level security;
-update hub.retention_rule set counted_from = '会議の日（取り上げられていない依頼は、依頼した日）' where class = 'SHIEN_KAIGI';
+update hub.retention_rule set counted_from = '会議の日（依頼は、依頼した日）' where class = 'SHIEN_KAIGI';
 alter table hub.retention_rule force row level security;
 grant select (id, restricted, requested_at, declined_at, declined_because, withdrawn_at, title, words, reason),
   update (declined_because, withdrawn_at, title, words, reason) on core.agenda_request to hub_keeper;
 create policy keeper_keeps on core.agenda_request to hub_keeper using (true) with check (true);
-grant select (request_id) on core.requested_case, core.agenda_item to hub_keeper;
+grant select (request_id) on core.requested_case to hub_keeper;

@@ -140,8 +140,8 @@ function deleting(table: Deletion['table']): readonly string[] {
     return [
       `update core.requested_case set reason = '${GONE}' where request_id = any ($1::uuid[])`,
       `update core.agenda_request set ${['title', 'words', 'reason', 'declined_because'].map((words) => `${words} = case when ${words} is not null then '${GONE}' end`)} where id = any ($1::uuid[])`,
-      // What nobody has answered by then is asked for no more: there is nothing left to answer.
-      `update core.agenda_request r set withdrawn_at = now() where id = any ($1::uuid[]) and declined_at is null and withdrawn_at is null and not exists (select 1 from core.agenda_item a where a.request_id = r.id)`,
+      // Asked for no more, whether a 支援会議 took it or not: its end says nothing of one. What that needs of it stands below its own item.
+      `update core.agenda_request set withdrawn_at = now() where id = any ($1::uuid[]) and declined_at is null and withdrawn_at is null`,
     ];
   return [
     `delete from core.person_identity where person_id = any ($1::uuid[])`,

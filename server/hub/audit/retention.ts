@@ -99,13 +99,11 @@ const DUE: Readonly<Record<RetentionClass, readonly (readonly [Deletion['table']
   SHIEN_KAIGI: [
     [
       'core.session',
-      `select s.id from core.session s where s.restricted and s.status in ('CLOSED', 'CANCELLED') and s.held_on <= ${limit} and ${notYet('core.session', 's.id')} order by s.id`,
+      `select s.id from core.session s where s.restricted and s.held_on <= ${limit} and ${notYet('core.session', 's.id')} order by s.id`,
     ],
     [
       'core.agenda_request',
-      `select r.id from core.agenda_request r where r.restricted and (r.requested_at at time zone 'Asia/Tokyo')::date <= ${limit} and ${notYet('core.agenda_request', 'r.id')}
-         and not exists (select 1 from core.agenda_item a join core.session s on s.id = a.session_id
-           where a.request_id = r.id and (s.status <> 'CLOSED' or s.held_on > ${limit})) order by r.id`,
+      `select r.id from core.agenda_request r where r.restricted and (r.requested_at at time zone 'Asia/Tokyo')::date <= ${limit} and ${notYet('core.agenda_request', 'r.id')} order by r.id`,
     ],
   ],
 };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { asSystem } from '#server/database/as-viewer';
 import type { Database } from '#server/database/source';
 import { newSecret, secretHash } from '#server/kernel/ids';
@@ -13,8 +14,10 @@ import { tooMany } from './too-many';
 
 const TICKET_MINUTES = 5;
 const TICKET_TRIES = 5;
-/** Passwords that stand in line while somebody guesses: whoever has too many before them is turned away, whatever their name. */
+/** Passwords that stand in a line while somebody guesses: whoever has too many before them is turned away, whatever their name. */
 const MOST_IN_LINE = 20;
+/** So long one has there, in line and looked at (ms). Whoever is refused hears it after that and no sooner: neither the line nor the wait tells which places are known. */
+const STRAINED_MS = 5_000;
 
 /** Where an attempt comes from. */
 export interface From {
@@ -33,6 +36,11 @@ interface Account {
   open: boolean;
 }
 
+interface Looked {
+  readonly found: Account | undefined;
+  readonly proves: boolean;
+}
+
 /** One sentence for a name that does not exist, a wrong password, a person who has left and one who is suspended. */
 const refused = () =>
   new Denied(
@@ -41,7 +49,8 @@ const refused = () =>
 
 /** Signing in with an account of the hub's own. Known and unknown names take the same steps, the same time and get the same words. */
 export class LocalSignIn {
-  readonly #line = new OneByOne(MOST_IN_LINE);
+  /** Whoever is at their usual place stands in a line of their own: no flood from elsewhere fills it. */
+  readonly #lines = { known: new OneByOne(MOST_IN_LINE, STRAINED_MS), others: new OneByOne(MOST_IN_LINE, STRAINED_MS) } as const;
 
   constructor(
     private readonly database: Database,
@@ -61,13 +70,23 @@ export class LocalSignIn {
       return { found, proves: (await isPassword(found?.password_hash, given.password)) && found?.open === true };
     };
     // A name that nobody has, one that is not known here and one that is are looked at alike, and a failure at any of them is answered alike.
-    const looked = standing.is === 'open' ? await look() : await this.#line.take(look);
+    const looked = standing.is === 'strained' ? await this.#strained(standing.known, attempt, look) : await look();
     const account = looked?.proves ? looked.found : undefined;
-    if (standing.is === 'strained' && !(account && standing.known)) throw await this.#lockedOut(from);
+    if (standing.is === 'strained' && !account) throw await this.#lockedOut(from);
     if (!account) throw await this.#failed(looked?.found?.staff_id, from, refused());
     await this.throttle.succeeded(attempt);
     if (account.has_second_factor) return { next: 'SECOND_FACTOR', ticket: await this.#ticket(account) };
     return this.#in({ staffId: account.staff_id, epoch: account.epoch }, false, from);
+  }
+
+  /** Looks while somebody guesses: undefined where nobody is let in. What nobody looked at is no failure, or a flood would close the usual place after all. */
+  async #strained(known: boolean, attempt: Attempt, look: () => Promise<Looked>): Promise<Looked | undefined> {
+    const refusal = sleep(STRAINED_MS);
+    const looked = await this.#lines[known ? 'known' : 'others'].take(look);
+    if (known && looked?.proves) return looked;
+    if (!looked) await this.throttle.unseen(attempt);
+    await refusal;
+    return undefined;
   }
 
   async withSecondFactor({ ticket, code }: { readonly ticket: string; readonly code: string }, from: From): Promise<Step> {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { OneByOne } from './one-by-one';
 
 it('does one after another, a failed one too, and turns away what is too much', async () => {
-  const line = new OneByOne(3);
+  const line = new OneByOne(3, 5_000);
   const steps: string[] = [];
   const work = (name: string) => async () => {
     steps.push(`${name} begins`);
@@ -16,4 +16,14 @@ it('does one after another, a failed one too, and turns away what is too much', 
   expect(steps).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
   expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : 'failed'))).toEqual(['a', 'failed', 'c', undefined]);
   expect(await line.take(work('e'))).toBe('e');
+});
+
+it('is held up by nothing that hangs, and begins nothing that has waited too long', async () => {
+  const line = new OneByOne(3, 40);
+  const begun: string[] = [];
+  const hangs = line.take(() => new Promise<string>(() => undefined));
+  const behind = line.take(async () => void begun.push('behind'));
+  expect(await Promise.all([hangs, behind])).toEqual([undefined, undefined]);
+  expect(await line.take(async () => 'next')).toBe('next');
+  expect(begun).toEqual([]);
 });

@@ -77,6 +77,15 @@ export class Throttle {
     });
   }
 
+  /** The attempt was turned away and not looked at: it counts for nothing. */
+  async unseen(attempt: Attempt): Promise<void> {
+    await asSystem(this.database, 'hub_system', (query) =>
+      query('update hub.sign_in_throttle set failures = greatest(failures - 1, 0) where key = any ($1)', [
+        this.#keys(attempt).map(([key]) => key),
+      ]),
+    );
+  }
+
   #known({ account, address }: Attempt): string {
     return this.seal.mark('known', `${account} ${address}`);
   }
