@@ -5,6 +5,7 @@ import { changeVersioned } from '#server/database/versioned';
 import { wakesOf } from '#server/events/wakes';
 import { Invalid, insist } from '#server/kernel/problem';
 import { announceSession, shownSession } from './convene';
+import { shownPlan } from './move-session';
 import { nextNumber } from './next-number';
 import type { CancelOrder, SessionOrder } from './orders';
 import { Session } from './session';
@@ -14,6 +15,9 @@ import { textLimits } from './text-limits';
 
 /** How long it may be taken back (ms); the database holds to the same. */
 const TAKEN_BACK_MS = 10 * 60_000;
+
+/** What is called off, as a conflict shows it: that somebody has moved it meanwhile is for the person to see. */
+const shown = (session: Session) => ({ status: session.status, ...shownPlan(session) });
 
 /**
  * 開催を取りやめる: calls a session off that has not opened, with a reason that names nobody, by those who may call one of its kind. Its agenda stays to be
@@ -25,7 +29,7 @@ export async function cancelSession(tx: Tx, order: CancelOrder): Promise<Changed
   if (status !== 'PREPARING')
     throw new Invalid('もう始まった会議です。', { session: '開催を取りやめられるのは、会議を始める前だけです。' });
   const cancelledBecause = namelessLine('reason', '取りやめる理由', order.reason, textLimits.CancelOrder.reason);
-  await changeVersioned(tx, Session, { id, version: order.version }, shownSession, () => ({
+  await changeVersioned(tx, Session, { id, version: order.version }, shown, () => ({
     ...{ status: 'CANCELLED' as const, cancelledBecause },
   }));
   await tx.asHouse((house) => release(house, id));

@@ -117,8 +117,8 @@ describe('a session that is called off before it opens', () => {
     await steered(facilitator, 'moveSession', { session: moved.id, ...plan, version: moved.version });
     expect((await cancel(moved.id, moved.version)).problem).toMatchObject({
       code: 'CONFLICT',
-      current: { status: 'PREPARING', version: moved.version + 1 },
-      yours: { status: 'CANCELLED', version: moved.version },
+      current: { status: 'PREPARING', ...plan, startsAt: null, endsAt: null, version: moved.version + 1 },
+      yours: { status: 'CANCELLED', ...plan, startsAt: null, endsAt: null, version: moved.version },
     });
   });
 
