@@ -61,6 +61,23 @@ it('is called off with a reason: lists say so, the wall says it calmly and not w
   await wall.getByRole('main').getByText('まもなく始まります').waitFor();
 });
 
+it('is not called off unasked where somebody has moved it since the dialog was opened', async () => {
+  const { id, version } = await callOn('2027-01-20', '動かされる会議');
+  const page = await stage.page('facilitator', sizes[0]);
+  await page.goto(`${stage.town.origin}/sessions/${id}`);
+  await press(page, '開催を取りやめる');
+  await page.getByLabel('取りやめる理由').fill(BECAUSE);
+  await steered(stage.facilitator, 'moveSession', {
+    ...{ session: id, title: '動かされる会議', heldOn: '2027-01-27', place: '市民会館', version },
+  });
+  await page.getByRole('dialog').getByRole('button', { name: '開催を取りやめる', exact: true }).press('Enter');
+  const both = page.getByRole('dialog', { name: 'ほかの人が先に変えました' });
+  await both.waitFor();
+  if (shots) await page.screenshot({ path: `${shots}/cancel-conflict.png` });
+  await both.getByRole('button', { name: 'いまの内容を残す' }).press('Enter');
+  await page.getByText('■ 準備中').first().waitFor();
+});
+
 it('that its day has passed without it is said, with what can be done', async () => {
   const { id } = await callOn('2026-04-10', '開かれなかった会議');
   const page = await stage.page('facilitator', sizes[0]);
