@@ -3,10 +3,12 @@ import type { Statements, Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
 import { changeVersioned } from '#server/database/versioned';
 import { wakesOf } from '#server/events/wakes';
+import { isId } from '#server/kernel/ids';
 import { Invalid, insist } from '#server/kernel/problem';
 import { announceSession, shownSession } from './convene';
 import { shownPlan } from './move-session';
 import { nextNumber } from './next-number';
+import { holdRequest } from './open-request';
 import type { CancelOrder, SessionOrder } from './orders';
 import { Session } from './session';
 import { sessionToSteer, steeredSession } from './steer';
@@ -51,6 +53,7 @@ async function release(house: Statements, session: string): Promise<void> {
  * agenda again, unless it has had another answer meanwhile.
  */
 export async function uncancelSession(tx: Tx, order: SessionOrder): Promise<Changed> {
+  await tx.asHouse((house) => holdReleased(house, order.session));
   const { id, kind, status, heldOn, cancelledAt } = await steeredSession(tx, order.session, 'alone');
   insist(decide(tx.viewer, 'session:convene', { convening: kind }));
   if (status !== 'CANCELLED') throw new Invalid('取りやめていない会議です。', { session: 'いまの予定を確かめてください。' });
@@ -69,6 +72,13 @@ export async function uncancelSession(tx: Tx, order: SessionOrder): Promise<Chan
   await tx.asHouse((house) => takeUpAgain(house, id));
   tx.afterCommit(() => wakesOf(tx.database).emit('rights'));
   return announceSession(tx, id, 'SESSION_UNCANCELLED');
+}
+
+/** Holds what the session would take up again, before the session itself: whoever puts a request on its agenda holds them in that order, too. */
+async function holdReleased(house: Statements, session: string): Promise<void> {
+  if (!isId(session)) return;
+  const released = `select distinct released_request_id as id from core.agenda_item where session_id = $1 and released_request_id is not null order by 1`;
+  for (const { id } of await house.query<{ id: string }>(released, [session])) await holdRequest(house, id);
 }
 
 async function takeUpAgain(house: Statements, session: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaKey } from '#seeds/personas';
 import { asSystem, asViewer } from '#server/database/as-viewer';
+import { openRequest } from '#server/meetings/open-request';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { boardLog, steer, steered, todaysSession } from '#test/kit/steer';
 import { takeSeat } from '#test/kit/take-seat';
@@ -194,6 +195,23 @@ describe('what was on its agenda', () => {
     await steered(facilitator, 'putOnAgenda', { session: other.id, request });
     expect((await uncancel(one.id, done.version)).done.status).toBe('PREPARING');
     expect(await own(request)).toMatchObject({ state: 'TAKEN', waitsAgain: false, takenUpBy: { id: other.id } });
+  });
+
+  it('and is being answered meanwhile is taken up by nobody before that is done', async () => {
+    const request = await askedFor('答えを待つ集まり');
+    const one = await call('CHONAI', '2026-12-17');
+    await steered(facilitator, 'putOnAgenda', { session: one.id, request });
+    const { done } = await cancel(one.id, one.version);
+    let again: Promise<unknown> = Promise.resolve();
+    await asViewer(town.database, town.viewer('facilitator'), async (tx) => {
+      await openRequest(tx, request);
+      again = uncancel(one.id, done.version);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      const words = `declined_because = 'またの機会に', declined_at = now(), declined_by = '${staffOf('facilitator')}'`;
+      await tx.query(`update core.agenda_request set ${words} where id = $1`, [request]);
+    });
+    expect(await again).toMatchObject({ done: { status: 'PREPARING' } });
+    expect(await own(request)).toMatchObject({ state: 'DECLINED', takenUpBy: null });
   });
 
   it('and was written down beforehand for an organisation is in nobody’s inbox', async () => {
