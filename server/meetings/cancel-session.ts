@@ -83,9 +83,10 @@ async function holdReleased(house: Statements, session: string): Promise<void> {
 
 async function takeUpAgain(house: Statements, session: string): Promise<void> {
   await house.query(
-    `update core.agenda_item a set request_id = a.released_request_id, released_request_id = null, version = a.version + 1
-     from core.agenda_request r where a.session_id = $1 and r.id = a.released_request_id and r.declined_at is null and r.withdrawn_at is null
-       and (a.restricted or not exists (select 1 from core.agenda_item b where b.request_id = r.id))`,
+    `update core.agenda_item a set released_request_id = null, version = a.version + 1, request_id = (
+       select r.id from core.agenda_request r where r.id = a.released_request_id and r.declined_at is null and r.withdrawn_at is null
+         and (a.restricted or not exists (select 1 from core.agenda_item b where b.request_id = r.id)))
+     where a.session_id = $1 and a.released_request_id is not null`,
     [session],
   );
 }

@@ -192,9 +192,12 @@ describe('what was on its agenda', () => {
     await steered(facilitator, 'putOnAgenda', { session: one.id, request });
     const { done } = await cancel(one.id, one.version);
     const other = await call('CHONAI', '2026-12-14');
-    await steered(facilitator, 'putOnAgenda', { session: other.id, request });
+    const item = await steered(facilitator, 'putOnAgenda', { session: other.id, request });
     expect((await uncancel(one.id, done.version)).done.status).toBe('PREPARING');
     expect(await own(request)).toMatchObject({ state: 'TAKEN', waitsAgain: false, takenUpBy: { id: other.id } });
+    // Taken off there it waits as it did at first: no session that was called off has it any more.
+    await steered(facilitator, 'takeOffAgenda', { item: item.id, version: 1 }, 'id');
+    expect(await own(request)).toMatchObject({ state: 'ASKED', waitsAgain: false, takenUpBy: null });
   });
 
   it('and is being answered meanwhile is taken up by nobody before that is done', async () => {
