@@ -156,6 +156,38 @@ describe('a session that is called off before it opens', () => {
     expect(await tell('facilitator', off)).toMatch(/until it opens/);
   });
 
+  it('has nothing written to it or changed in it past every use case', async () => {
+    const { id, version } = await call('MARUGOTO', '2026-12-23');
+    const item = await steered(facilitator, 'putOnAgenda', { session: id, report: { title: '報告', words: '試しの報告。' } });
+    const below: string[] = [];
+    for (const [name, order] of [
+      ['addRole', { title: '受付' }],
+      ['addActionItem', { title: '椅子を並べる' }],
+      ['addNote', { kind: 'IDEA', title: '歌う会' }],
+    ] as const)
+      below.push((await steered(facilitator, name, { item: item.id, ...order })).id);
+    const tell = (sql: string, values: readonly unknown[]) =>
+      asViewer(town.database, town.viewer('facilitator'), (tx) => tx.query(sql, values as unknown[])).then(
+        (rows) => (rows as unknown as [unknown[], number])[1] ?? rows.length,
+        (fault: Error) => fault.message,
+      );
+    const changes = async () => {
+      const told = [await tell('update core.agenda_item set note = null where id = $1', [item.id])];
+      for (const [index, table] of ['role', 'action_item', 'board_note'].entries())
+        told.push(await tell(`update core.${table} set title = title where id = $1`, [below[index]]));
+      return told;
+    };
+    expect(await changes()).toEqual([1, 1, 1, 1]);
+    await cancel(id, version);
+    expect(await changes()).toEqual([0, 0, 0, 0]);
+    expect(await tell('delete from core.agenda_item where id = $1', [item.id])).toBe(0);
+    const proposal = `insert into core.proposal (id, session_id, restricted, addressee, title, answer_by)
+      values (gen_random_uuid(), $1, false, '市長', '提案', '2027-01-31')`;
+    expect(await tell(proposal, [id])).toMatch(/row-level security/);
+    const role = 'insert into core.role (id, session_id, restricted, title, position) values (gen_random_uuid(), $1, false, $2, 9)';
+    expect(await tell(role, [id, 'あとから'])).toMatch(/row-level security/);
+  });
+
   it('is called again within ten minutes, and not later, by the database either', async () => {
     const { id, version } = await call('MARUGOTO', '2026-12-22');
     const { done } = await cancel(id, version);
@@ -231,6 +263,19 @@ describe('what was on its agenda', () => {
     expect(await inbox()).toContain(action.id);
     const { done } = await cancel(session, version);
     expect(await inbox()).not.toContain(action.id);
+    const answers = {
+      acceptActionItem: {},
+      finishAtDesk: { done: true },
+      giveBackActionItem: { reason: '手が足りない' },
+    } as const;
+    for (const [name, order] of Object.entries(answers))
+      expect((await steer(desk, name as keyof typeof answers, { action: action.id, ...order, version: 1 })).problem, name).toMatchObject({
+        ...{ code: 'INVALID', message: '開催を取りやめた会議で書いたものです。' },
+      });
+    const past = asViewer(town.database, town.viewer('elderly-care'), (tx) =>
+      tx.query(`update core.action_item set done_note = 'x' where id = $1 returning id`, [action.id]),
+    );
+    expect((await past) as unknown).toMatchObject([[], 0]);
     await uncancel(session, done.version);
     expect(await inbox()).toContain(action.id);
   });

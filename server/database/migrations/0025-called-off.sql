@@ -25,8 +25,23 @@ $$;
 create trigger session_is_called_off_until_it_opens before update on core.session for each row
   when ((old.status = 'CANCELLED' or new.status = 'CANCELLED') and current_user not in ('hub_sower', 'hub_keeper'))
   execute function core.session_is_called_off_until_it_opens();
-create policy not_called_off on core.agenda_item as restrictive for insert to hub_staff
-  with check ((select s.status <> 'CANCELLED' from core.session s where s.id = session_id));
+do $$
+declare
+  t text;
+  goes_on text := $p$not exists (select 1 from core.session s where s.id = session_id and s.status = 'CANCELLED')$p$;
+begin
+  foreach t in array array['agenda_item', 'case_item', 'role', 'action_item', 'decision', 'board_note', 'eco_link', 'session_member', 'deferral', 'proposal', 'crossing'] loop
+    execute format('create policy not_called_off on core.%I as restrictive for insert to hub_staff with check (%s)', t, goes_on);
+  end loop;
+  -- What was put off or proposed there is looked at by the next session.
+  foreach t in array array['agenda_item', 'case_item', 'role', 'action_item', 'decision', 'board_note', 'eco_link', 'session_member'] loop
+    execute format('create policy not_called_off_since on core.%I as restrictive for update to hub_staff using (%s)', t, goes_on);
+  end loop;
+  foreach t in array array['agenda_item', 'session_member'] loop
+    execute format('create policy goes_on on core.%I as restrictive for delete to hub_staff using (%s)', t, goes_on);
+  end loop;
+end
+$$;
 
 -- A request that its agenda had taken waits again; the item remembers which it was, for when the session is called again. The house sees to it: whoever
 -- calls a session off need not see everything that stands on it.
