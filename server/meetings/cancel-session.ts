@@ -23,7 +23,7 @@ const shown = (session: Session) => ({ status: session.status, ...shownPlan(sess
 
 /**
  * 開催を取りやめる: calls a session off that has not opened, with a reason that names nobody, by those who may call one of its kind. Its agenda stays to be
- * read; what was asked for waits again, and what was to be reported there is carried over again.
+ * read; what was asked for waits again, and what was reported or settled there already is carried over again.
  */
 export async function cancelSession(tx: Tx, order: CancelOrder): Promise<Changed> {
   const { id, kind, status } = await sessionToSteer(tx, order.session, 'alone');
@@ -45,12 +45,30 @@ async function release(house: Statements, session: string): Promise<void> {
      where session_id = $1 and request_id is not null`,
     [session],
   );
-  await house.query('update core.proposal set reported_in = null, version = version + 1 where reported_in = $1', [session]);
+  await house.query(
+    'update core.proposal set released_reported_in = reported_in, reported_in = null, version = version + 1 where reported_in = $1',
+    [session],
+  );
+  await house.query(
+    `update core.deferral set settled_by = null, settled_at = null, looked_in = null, looked_at = null, version = version + 1
+     where looked_in = $1`,
+    [session],
+  );
+  await house.query(
+    `update core.action_item a set looked_in = null, looked_at = null, looked_left = false, version = a.version + 1,
+       back_left_at = case when not a.looked_left then a.back_left_at end, status = case when b.undone then 'OPEN' else a.status end,
+       done_at = case when not b.undone then a.done_at end, done_note = case when not b.undone then a.done_note end
+     from (select id, ${settledHere} as undone from core.action_item where looked_in = $1) b where b.id = a.id`,
+    [session],
+  );
 }
+
+/** Settled by the session that looked at it, as SQL on the row: what a desk has done since stays done. */
+const settledHere = `(not looked_left and (done_at is null or done_at <= looked_at + interval '1 minute'))`;
 
 /**
  * Takes that back within ten minutes: the session is called again, under the next number where another has taken its own. What was asked for is on its
- * agenda again, unless it has had another answer meanwhile.
+ * agenda again and what was reported is reported, unless it has had another answer meanwhile.
  */
 export async function uncancelSession(tx: Tx, order: SessionOrder): Promise<Changed> {
   await tx.asHouse((house) => holdReleased(house, order.session));
@@ -87,6 +105,11 @@ async function takeUpAgain(house: Statements, session: string): Promise<void> {
        select r.id from core.agenda_request r where r.id = a.released_request_id and r.declined_at is null and r.withdrawn_at is null
          and (a.restricted or not exists (select 1 from core.agenda_item b where b.request_id = r.id)))
      where a.session_id = $1 and a.released_request_id is not null`,
+    [session],
+  );
+  await house.query(
+    `update core.proposal set reported_in = coalesce(reported_in, released_reported_in), released_reported_in = null, version = version + 1
+     where released_reported_in = $1`,
     [session],
   );
 }
