@@ -6,6 +6,7 @@ import { ProblemNote } from '../ui/problem-note';
 import { TextField } from '../ui/text-field';
 import { isFitting } from '../ui/text-length';
 import { consoleWords } from '../words/console-words';
+import { planOf } from './move-session';
 import { CancelSession, UncancelSession } from './session-changes';
 import type { SessionData } from './session-data';
 import { textLimits } from './text-limits';
@@ -18,7 +19,7 @@ const most = textLimits.CancelOrder;
 /** Calls a session off that has not opened, as it stood when the dialog was opened. */
 export function CancelDialog({ session, close }: { session: SessionData; close: () => void }) {
   const { did } = useUndo();
-  const [{ status, version }] = useState(session);
+  const [{ seen, version }] = useState(() => ({ seen: { status: session.status, ...planOf(session) }, version: session.version }));
   const [reason, write] = useState('');
   const [problem, setProblem] = useState<Problem>();
   const [cancel, busy] = useChange(CancelSession, { tell: false });
@@ -34,7 +35,7 @@ export function CancelDialog({ session, close }: { session: SessionData; close: 
         revives: true,
         back: async () => (await uncancel({ session: session.id, version: answer.cancelSession.version })).done,
       });
-    const outcome = await cancel({ session: session.id, reason: reason.trim(), version }, { status }, cancelled);
+    const outcome = await cancel({ session: session.id, reason: reason.trim(), version }, seen, cancelled);
     if (outcome.done || !outcome.problem) close();
     else setProblem(outcome.problem);
   };

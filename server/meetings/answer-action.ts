@@ -82,11 +82,14 @@ async function tell(house: Statements, item: AgendaItem, kind: EventKind, change
   else await announceItem(house, item, kind, 'ActionItem', changed.id, ['console']);
 }
 
-/** The item, where it lies at a desk of the viewer's own. Hidden and absent alike are not found. */
+/** The item, where it lies at a desk of the viewer's own, and its session was not called off. Hidden and absent alike are not found. */
 async function itemAtDesk(tx: Tx, id: string): Promise<ActionItem> {
   const action = isId(id) ? await findById(tx, ActionItem, id) : null;
   if (!action?.agendaItemId || action.held) throw new NotFound('次にやることが見つかりません。');
   const [desk] = await tx.query<{ own: boolean | null }>('select $1::uuid = any (hub.my_desks()) as own', [action.organizationId]);
   insist(decide(tx.viewer, 'action:answer', { desk: { own: desk?.own === true } }), () => new Denied('ほかの機関の、次にやることです。'));
+  const session = await findById(tx, Session, action.sessionId);
+  if (session?.status === 'CANCELLED')
+    throw new Invalid('開催を取りやめた会議で書いたものです。', { action: 'あらためて開かれた会議で頼まれるまで、お待ちください。' });
   return action;
 }

@@ -58,7 +58,13 @@ describe('an invitation as a calendar takes it', () => {
 
   it('takes its entry away once the session was called off', () => {
     const text = calendarFile({ ...session, status: 'CANCELLED', moves: 1 }, now);
-    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*METHOD:CANCEL\r\n[\s\S]*BEGIN:VEVENT\r\n[\s\S]*STATUS:CANCELLED\r\nORGANIZER:/);
-    expect(calendarFile(session, now)).not.toMatch(/METHOD|STATUS|ORGANIZER/);
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*METHOD:CANCEL\r\n[\s\S]*BEGIN:VEVENT\r\n[\s\S]*STATUS:CANCELLED\r\n/);
+    expect(calendarFile(session, now)).toContain('METHOD:PUBLISH\r\n');
+    expect(calendarFile(session, now)).not.toMatch(/CANCEL|STATUS/);
+  });
+
+  it('is called by the same one in both files, and nobody with an address', () => {
+    for (const status of ['PREPARING', 'CANCELLED'] as const)
+      expect(calendarFile({ ...session, status }, now)).toContain('ORGANIZER:invalid:nomail\r\n');
   });
 });

@@ -26,12 +26,13 @@ export function calendarFile(session: Invited, now: Date): string {
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Yamanashi//Marugoto Hub//JA',
-    ...(isCancelled ? ['METHOD:CANCEL'] : []),
+    `METHOD:${isCancelled ? 'CANCEL' : 'PUBLISH'}`,
     ...(startsAt ? zone : []),
     'BEGIN:VEVENT',
     `UID:${createHash('sha256').update(`invitation ${id}`).digest('hex').slice(0, 32)}@marugoto`,
     `SEQUENCE:${moves}`,
-    ...(isCancelled ? ['STATUS:CANCELLED', NOBODY] : []),
+    ...(isCancelled ? ['STATUS:CANCELLED'] : []),
+    NOBODY,
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, '')}`,
     ...(startsAt && endsAt
       ? [moment('DTSTART', heldOn, startsAt), moment('DTEND', heldOn, endsAt)]
@@ -45,7 +46,7 @@ export function calendarFile(session: Invited, now: Date): string {
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-/** A cancellation must name who called the meeting; the hub has no mail, and a calendar is told so as others tell it. */
+/** Both files name the same one as who called the meeting: a calendar takes away only what is theirs. The hub has no mail, and a calendar is told so as others tell it. */
 const NOBODY = 'ORGANIZER:invalid:nomail';
 
 /** The city's zone, which has known no summer time since 1951. */

@@ -28,6 +28,8 @@ export async function crossOver(tx: Tx, order: CrossOverOrder): Promise<Changed>
   const one = await findById(tx, Case, order.case);
   if (!from || !one) throw new NotFound('会議または事例が見つかりません。');
   const consent = await agreed(tx, from, one);
+  if (from.status === 'CANCELLED')
+    throw new Invalid('開催を取りやめた会議からは引き継げません。', { session: '話し合った支援会議を選んでください。' });
   const target = await sessionToSteer(tx, order.target);
   if (conferenceProfiles[target.kind].consent !== 'required' || target.restricted)
     throw new Invalid('引き継ぐ先を選び直してください。', { target: '本人の同意にもとづく会議だけです。' });
@@ -88,7 +90,7 @@ interface Beginning {
 
 async function begin(tx: Tx, { from, target, one, consentId }: Beginning): Promise<Crossing> {
   const [first] = await tx.query<{ day: string }>(
-    `select min(s.held_on)::text as day from core.session s join core.session_case b on b.session_id = s.id where s.restricted and b.case_id = $1`,
+    `select min(s.held_on)::text as day from core.session s join core.session_case b on b.session_id = s.id where s.restricted and s.status <> 'CANCELLED' and b.case_id = $1`,
     [one.id],
   );
   return tx.manager.save(

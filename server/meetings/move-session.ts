@@ -14,7 +14,7 @@ import { textLimits } from './text-limits';
 import { hoursOf } from './time-of-day';
 
 /** What is planned of a session, as a conflict shows it. */
-const shown = ({ title, heldOn, startsAt, endsAt, place }: Session) => ({
+export const shownPlan = ({ title, heldOn, startsAt, endsAt, place }: Session) => ({
   ...{ title, heldOn, startsAt: startsAt?.slice(0, 5) ?? null, endsAt: endsAt?.slice(0, 5) ?? null, place },
 });
 
@@ -33,6 +33,6 @@ export async function moveSession(tx: Tx, order: MoveOrder): Promise<Changed> {
     number: fiscalYearOf(order.heldOn) === fiscalYearOf(heldOn) ? number : await nextNumber(tx, kind, order.heldOn),
     ...hoursOf(order),
   };
-  await changeVersioned(tx, Session, { id, version: order.version }, shown, () => planned);
+  await changeVersioned(tx, Session, { id, version: order.version }, shownPlan, () => planned);
   return announceSession(tx, id, 'SESSION_MOVED');
 }

@@ -59,6 +59,32 @@ it('is called off with a reason: lists say so, the wall says it calmly and not w
   await page.getByRole('button', { name: '元に戻す：会議の開催を取りやめました' }).press('Enter');
   await page.getByText('■ 準備中').first().waitFor();
   await wall.getByRole('main').getByText('まもなく始まります').waitFor();
+
+  // Called off at another desk, it is called again here by whoever may call one of its kind; whoever may not is offered nothing.
+  const now = await stage.facilitator.ask('query ($id: ID!) { session(id: $id) { version } }', { id });
+  await steered(stage.facilitator, 'cancelSession', { session: id, reason: BECAUSE, version: now.data.session.version });
+  await other.goto(`${stage.town.origin}/sessions/${id}`);
+  await other.getByText('この会議は、開催を取りやめました').waitFor();
+  expect(await other.getByRole('button', { name: '取りやめを取り消す' }).count()).toBe(0);
+  await press(page, '取りやめを取り消す');
+  await page.getByText('■ 準備中').first().waitFor();
+});
+
+it('is not called off unasked where somebody has moved it since the dialog was opened', async () => {
+  const { id, version } = await callOn('2027-01-20', '動かされる会議');
+  const page = await stage.page('facilitator', sizes[0]);
+  await page.goto(`${stage.town.origin}/sessions/${id}`);
+  await press(page, '開催を取りやめる');
+  await page.getByLabel('取りやめる理由').fill(BECAUSE);
+  await steered(stage.facilitator, 'moveSession', {
+    ...{ session: id, title: '動かされる会議', heldOn: '2027-01-27', place: '市民会館', version },
+  });
+  await page.getByRole('dialog').getByRole('button', { name: '開催を取りやめる', exact: true }).press('Enter');
+  const both = page.getByRole('dialog', { name: 'ほかの人が先に変えました' });
+  await both.waitFor();
+  if (shots) await page.screenshot({ path: `${shots}/cancel-conflict.png` });
+  await both.getByRole('button', { name: 'いまの内容を残す' }).press('Enter');
+  await page.getByText('■ 準備中').first().waitFor();
 });
 
 it('that its day has passed without it is said, with what can be done', async () => {

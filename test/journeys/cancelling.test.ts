@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaKey } from '#seeds/personas';
 import { asSystem, asViewer } from '#server/database/as-viewer';
+import { openRequest } from '#server/meetings/open-request';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { boardLog, steer, steered, todaysSession } from '#test/kit/steer';
 import { takeSeat } from '#test/kit/take-seat';
@@ -117,8 +118,8 @@ describe('a session that is called off before it opens', () => {
     await steered(facilitator, 'moveSession', { session: moved.id, ...plan, version: moved.version });
     expect((await cancel(moved.id, moved.version)).problem).toMatchObject({
       code: 'CONFLICT',
-      current: { status: 'PREPARING', version: moved.version + 1 },
-      yours: { status: 'CANCELLED', version: moved.version },
+      current: { status: 'PREPARING', ...plan, startsAt: null, endsAt: null, version: moved.version + 1 },
+      yours: { status: 'CANCELLED', ...plan, startsAt: null, endsAt: null, version: moved.version },
     });
   });
 
@@ -153,6 +154,38 @@ describe('a session that is called off before it opens', () => {
     await steered(facilitator, 'openSession', { session: id, version: back.done.version });
     expect((await cancel(id, back.done.version + 1)).problem).toMatchObject({ code: 'INVALID', fields: { session: expect.any(String) } });
     expect(await tell('facilitator', off)).toMatch(/until it opens/);
+  });
+
+  it('has nothing written to it or changed in it past every use case', async () => {
+    const { id, version } = await call('MARUGOTO', '2026-12-23');
+    const item = await steered(facilitator, 'putOnAgenda', { session: id, report: { title: '報告', words: '試しの報告。' } });
+    const below: string[] = [];
+    for (const [name, order] of [
+      ['addRole', { title: '受付' }],
+      ['addActionItem', { title: '椅子を並べる' }],
+      ['addNote', { kind: 'IDEA', title: '歌う会' }],
+    ] as const)
+      below.push((await steered(facilitator, name, { item: item.id, ...order })).id);
+    const tell = (sql: string, values: readonly unknown[]) =>
+      asViewer(town.database, town.viewer('facilitator'), (tx) => tx.query(sql, values as unknown[])).then(
+        (rows) => (rows as unknown as [unknown[], number])[1] ?? rows.length,
+        (fault: Error) => fault.message,
+      );
+    const changes = async () => {
+      const told = [await tell('update core.agenda_item set note = null where id = $1', [item.id])];
+      for (const [index, table] of ['role', 'action_item', 'board_note'].entries())
+        told.push(await tell(`update core.${table} set title = title where id = $1`, [below[index]]));
+      return told;
+    };
+    expect(await changes()).toEqual([1, 1, 1, 1]);
+    await cancel(id, version);
+    expect(await changes()).toEqual([0, 0, 0, 0]);
+    expect(await tell('delete from core.agenda_item where id = $1', [item.id])).toBe(0);
+    const proposal = `insert into core.proposal (id, session_id, restricted, addressee, title, answer_by)
+      values (gen_random_uuid(), $1, false, '市長', '提案', '2027-01-31')`;
+    expect(await tell(proposal, [id])).toMatch(/row-level security/);
+    const role = 'insert into core.role (id, session_id, restricted, title, position) values (gen_random_uuid(), $1, false, $2, 9)';
+    expect(await tell(role, [id, 'あとから'])).toMatch(/row-level security/);
   });
 
   it('is called again within ten minutes, and not later, by the database either', async () => {
@@ -191,9 +224,29 @@ describe('what was on its agenda', () => {
     await steered(facilitator, 'putOnAgenda', { session: one.id, request });
     const { done } = await cancel(one.id, one.version);
     const other = await call('CHONAI', '2026-12-14');
-    await steered(facilitator, 'putOnAgenda', { session: other.id, request });
+    const item = await steered(facilitator, 'putOnAgenda', { session: other.id, request });
     expect((await uncancel(one.id, done.version)).done.status).toBe('PREPARING');
     expect(await own(request)).toMatchObject({ state: 'TAKEN', waitsAgain: false, takenUpBy: { id: other.id } });
+    // Taken off there it waits as it did at first: no session that was called off has it any more.
+    await steered(facilitator, 'takeOffAgenda', { item: item.id, version: 1 }, 'id');
+    expect(await own(request)).toMatchObject({ state: 'ASKED', waitsAgain: false, takenUpBy: null });
+  });
+
+  it('and is being answered meanwhile is taken up by nobody before that is done', async () => {
+    const request = await askedFor('答えを待つ集まり');
+    const one = await call('CHONAI', '2026-12-17');
+    await steered(facilitator, 'putOnAgenda', { session: one.id, request });
+    const { done } = await cancel(one.id, one.version);
+    let again: Promise<unknown> = Promise.resolve();
+    await asViewer(town.database, town.viewer('facilitator'), async (tx) => {
+      await openRequest(tx, request);
+      again = uncancel(one.id, done.version);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      const words = `declined_because = 'またの機会に', declined_at = now(), declined_by = '${staffOf('facilitator')}'`;
+      await tx.query(`update core.agenda_request set ${words} where id = $1`, [request]);
+    });
+    expect(await again).toMatchObject({ done: { status: 'PREPARING' } });
+    expect(await own(request)).toMatchObject({ state: 'DECLINED', takenUpBy: null });
   });
 
   it('and was written down beforehand for an organisation is in nobody’s inbox', async () => {
@@ -210,6 +263,19 @@ describe('what was on its agenda', () => {
     expect(await inbox()).toContain(action.id);
     const { done } = await cancel(session, version);
     expect(await inbox()).not.toContain(action.id);
+    const answers = {
+      acceptActionItem: {},
+      finishAtDesk: { done: true },
+      giveBackActionItem: { reason: '手が足りない' },
+    } as const;
+    for (const [name, order] of Object.entries(answers))
+      expect((await steer(desk, name as keyof typeof answers, { action: action.id, ...order, version: 1 })).problem, name).toMatchObject({
+        ...{ code: 'INVALID', message: '開催を取りやめた会議で書いたものです。' },
+      });
+    const past = asViewer(town.database, town.viewer('elderly-care'), (tx) =>
+      tx.query(`update core.action_item set done_note = 'x' where id = $1 returning id`, [action.id]),
+    );
+    expect((await past) as unknown).toMatchObject([[], 0]);
     await uncancel(session, done.version);
     expect(await inbox()).toContain(action.id);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffId } from '#seeds/personas';
+import { asViewer } from '#server/database/as-viewer';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
 import { give, terms, withdraw } from '#test/kit/consent';
 import { takeSeat } from '#test/kit/take-seat';
@@ -65,6 +66,38 @@ describe('from a 支援会議 to a 重層的支援会議', () => {
     expect(codeOf(await cross(coordinator))).toBe('INVALID');
   });
 
+  it('nothing crosses over from a session that was called off, nor is it counted from then', async () => {
+    const worker = await town.as(secret.team);
+    await give(worker, { case: secret.case, terms: terms({ receivers: ['connection', 'council'] }) });
+    const off = `status = 'CANCELLED', cancelled_at = now(), cancelled_because = '台風が近づいているため'`;
+    const on = (status: string) => `status = '${status}', cancelled_at = null, cancelled_because = null`;
+    const [before] = await town.rows<{ status: string; day: string }>(
+      'select status, held_on::text as day from core.session where id = $1',
+      [secret.session],
+    );
+    await town.rows(`update core.session set ${off} where id = $1`, [secret.session]);
+    const refused = await cross(coordinator);
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'INVALID', fields: { session: expect.any(String) } });
+    const past = asViewer(town.database, { ...town.viewer('facilitator'), sessions: [secret.session] }, (tx) =>
+      tx.query(
+        `insert into core.crossing (id, session_id, restricted, target_id, case_id, consent_id, waiting_since, crossed_by)
+         select gen_random_uuid(), $1, true, $2, $3, id, now()::date, $4 from core.consent where case_id = $3 and withdrawn_at is null limit 1`,
+        [secret.session, target, secret.case, staffId('facilitator')],
+      ),
+    );
+    await expect(past).rejects.toThrow(/row-level security|not_called_off/);
+    await town.rows(`update core.session set ${on(before?.status ?? '')} where id = $1`, [secret.session]);
+
+    const [earlier] = await town.rows<{ id: string }>(
+      `insert into core.session (id, kind, restricted, number, title, held_on, place, status, cancelled_at, cancelled_because)
+       select gen_random_uuid(), kind, true, 99, title, held_on - 40, place, 'CANCELLED', now(), '台風' from core.session where id = $1 returning id`,
+      [secret.session],
+    );
+    await town.rows('insert into core.session_case (session_id, case_id) values ($1, $2)', [earlier?.id, secret.case]);
+    await takeSeat(town, earlier?.id ?? '', staffId('facilitator'), 'COORDINATOR');
+    coordinator = await town.as('facilitator');
+  });
+
   it('only what was selected crosses over, as a copy that does not tell where it came from', async () => {
     const worker = await town.as(secret.team);
     await give(worker, { case: secret.case, terms: terms({ receivers: ['connection', 'council'] }) });
@@ -100,7 +133,12 @@ describe('from a 支援会議 to a 重層的支援会議', () => {
 
   it('is known on the restricted side alone: conversions and waiting time are told to members, and to nobody else', async () => {
     const ask = async (guest: Guest) => (await guest.ask('{ crossings { id waitingSince waitedDays case { id } } }')).data.crossings;
-    expect(await ask(coordinator)).toEqual([expect.objectContaining({ case: { id: secret.case } })]);
+    const [first] = await town.rows<{ day: string }>(
+      `select min(s.held_on)::text as day from core.session s join core.session_case b on b.session_id = s.id
+       where s.restricted and s.status = 'CLOSED' and b.case_id = $1`,
+      [secret.case],
+    );
+    expect(await ask(coordinator)).toEqual([expect.objectContaining({ waitingSince: first?.day, case: { id: secret.case } })]);
     await town.rows('update core.session_member set staff_id = $3 where session_id = $1 and staff_id = $2', [
       secret.session,
       staffId('recorder'),

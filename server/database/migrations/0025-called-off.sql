@@ -25,8 +25,23 @@ $$;
 create trigger session_is_called_off_until_it_opens before update on core.session for each row
   when ((old.status = 'CANCELLED' or new.status = 'CANCELLED') and current_user not in ('hub_sower', 'hub_keeper'))
   execute function core.session_is_called_off_until_it_opens();
-create policy not_called_off on core.agenda_item as restrictive for insert to hub_staff
-  with check ((select s.status <> 'CANCELLED' from core.session s where s.id = session_id));
+do $$
+declare
+  t text;
+  goes_on text := $p$not exists (select 1 from core.session s where s.id = session_id and s.status = 'CANCELLED')$p$;
+begin
+  foreach t in array array['agenda_item', 'case_item', 'role', 'action_item', 'decision', 'board_note', 'eco_link', 'session_member', 'deferral', 'proposal', 'crossing'] loop
+    execute format('create policy not_called_off on core.%I as restrictive for insert to hub_staff with check (%s)', t, goes_on);
+  end loop;
+  -- What was put off or proposed there is looked at by the next session.
+  foreach t in array array['agenda_item', 'case_item', 'role', 'action_item', 'decision', 'board_note', 'eco_link', 'session_member'] loop
+    execute format('create policy not_called_off_since on core.%I as restrictive for update to hub_staff using (%s)', t, goes_on);
+  end loop;
+  foreach t in array array['agenda_item', 'session_member'] loop
+    execute format('create policy goes_on on core.%I as restrictive for delete to hub_staff using (%s)', t, goes_on);
+  end loop;
+end
+$$;
 
 -- A request that its agenda had taken waits again; the item remembers which it was, for when the session is called again. The house sees to it: whoever
 -- calls a session off need not see everything that stands on it.
@@ -35,9 +50,16 @@ create index on core.agenda_item (released_request_id) where released_request_id
 grant select (restricted, request_id, released_request_id), update (request_id, released_request_id) on core.agenda_item to hub_system;
 grant select (id, declined_at, withdrawn_at) on core.agenda_request to hub_system;
 create policy system_reads on core.agenda_request for select to hub_system using (true);
-grant select (reported_in, version), update (reported_in, version) on core.proposal to hub_system;
+-- So with what was reported to it, and what it settled of earlier sessions before it opened is carried over once more.
+alter table core.proposal add released_reported_in uuid references core.session;
+grant select (reported_in, released_reported_in, version), update (reported_in, released_reported_in, version) on core.proposal to hub_system;
 create policy system_reads on core.proposal for select to hub_system using (true);
-create policy system_takes_up_again on core.proposal for update to hub_system using (true) with check (reported_in is null);
+create policy system_takes_up_again on core.proposal for update to hub_system using (true) with check (num_nulls(reported_in, released_reported_in) > 0);
+grant select (looked_in, version), update (settled_by, settled_at, looked_in, looked_at, version) on core.deferral to hub_system;
+create policy system_carries_over on core.deferral for update to hub_system using (looked_in is not null) with check (looked_in is null and settled_at is null);
+grant select (done_at, done_note, back_left_at, looked_in, looked_at, looked_left, version),
+  update (status, done_at, done_note, back_left_at, looked_in, looked_at, looked_left, version) on core.action_item to hub_system;
+create policy system_carries_over on core.action_item for update to hub_system using (looked_in is not null) with check (looked_in is null);
 
 -- Nobody sits in it, and what was written down for it is nobody's to do.
 alter policy oneself on hub.presence with check (hub.is_me(staff_id)
@@ -62,18 +84,18 @@ from core.action_item a
 where a.organization_id = any ((select hub.my_desks())::uuid[]) and a.agenda_item_id is not null and a.held is null
   and not exists (select 1 from core.session s where s.id = a.session_id and s.status = 'CANCELLED');
 
--- Nothing is carried over to it or offered to it.
+-- Nothing is carried over to it or offered to it. What it put off or proposed goes on to the next, and no action item does.
 create or replace view core.carried_over with (security_invoker = true) as
 select s.id || '/' || c.subject_id as id, s.id as session_id, c.kind, c.from_session_id, c.agenda_item_id, c.deferral_id, c.action_item_id,
   c.due_on, e.held_on, c.proposal_id
-from core.session s join core.session e on e.kind = s.kind and e.id <> s.id and e.status = 'CLOSED' and e.held_on <= s.held_on
+from core.session s join core.session e on e.kind = s.kind and e.id <> s.id and e.status in ('CLOSED', 'CANCELLED') and e.held_on <= s.held_on
 join lateral (
   select 'DEFERRED' as kind, h.id as subject_id, h.session_id as from_session_id, h.agenda_item_id, h.id as deferral_id, null::uuid as action_item_id,
       null::date as due_on, null::uuid as proposal_id
     from core.deferral h where h.session_id = e.id and h.settled_at is null
   union all
   select 'ACTION', a.id, a.session_id, a.agenda_item_id, null, a.id, a.due_on, null from core.action_item a
-    where a.session_id = e.id and a.status = 'OPEN' and a.agenda_item_id is not null
+    where a.session_id = e.id and e.status = 'CLOSED' and a.status = 'OPEN' and a.agenda_item_id is not null
       and not exists (select 1 from core.deferral h where h.action_item_id = a.id and h.settled_at is null)
   union all
   select 'PROPOSAL', p.id, p.session_id, null, null, null, p.answer_by, p.id from core.proposal p where p.session_id = e.id and p.reported_in is null
