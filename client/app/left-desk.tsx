@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { forgetKept } from '../offline/kept';
 import { endAtLast, isLeft, onLeft } from '../offline/left';
 import { offlineWords } from '../words/offline-words';
-import './left-desk.css';
 
 /** The page, unless somebody has left this browser: then nothing of it is there any more, no key and no line to the hub. */
 export function UnlessLeft({ children }: { children: ReactNode }) {
@@ -13,10 +12,9 @@ export function UnlessLeft({ children }: { children: ReactNode }) {
 function Left() {
   useEffect(() => void forgetKept().then(endAtLast), []);
   return (
-    <div className="left-desk" role="alertdialog" aria-modal="true" aria-labelledby="left-title">
-      <h1 id="left-title">{offlineWords.signOut.left}</h1>
+    <main className="panel narrow">
+      <h1>{offlineWords.signOut.left}</h1>
       <p>{offlineWords.signOut.leftMeans}</p>
-      <p className="hint">{offlineWords.signOut.leftNext}</p>
-    </div>
+    </main>
   );
 }

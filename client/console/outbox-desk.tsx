@@ -31,7 +31,7 @@ export function useWaiting(session: SessionData | null | undefined, account: str
     const desk = holdHere(`${account} ${id}`, () => {
       const drawer = kept ? drawerOf({ account, session: id }) : nothingKept;
       const ways = { drawer, send: (edit: Edit) => sendEdit(apollo, edit), whose: () => whoseDesk(apollo, account), rowOf, isAsSeen };
-      return { outbox: new Outbox(ways), drafts: new Drafts(drawer), drawer, kept };
+      return { outbox: new Outbox(ways), drafts: new Drafts(drawer), drawer };
     });
     void Promise.all([desk.outbox.load(), desk.drafts.load()]).then(() => setWaiting((before) => before ?? desk));
   }, [id, account]);
@@ -88,7 +88,7 @@ export function useOutbox(): Outbox | undefined {
 
 /** Whether what waits survives this page. */
 export function useIsKept(): boolean {
-  return useContext(Context)?.kept ?? false;
+  return (useContext(Context)?.drawer ?? nothingKept) !== nothingKept;
 }
 
 export function useDrafts(): Drafts | undefined {

@@ -7,17 +7,10 @@ export class Drafts {
   readonly #here = new Set<string>();
   #isHeldNow: (row: string) => boolean = () => false;
 
-  #loading: Promise<void> | undefined;
-
   constructor(private readonly drawer: Drawer) {}
 
-  /** Takes back what an earlier page has kept; once, and never over what is written here. */
-  load(): Promise<void> {
-    this.#loading ??= this.#load();
-    return this.#loading;
-  }
-
-  async #load(): Promise<void> {
+  /** Takes back what an earlier page has kept, and never over what is written here. */
+  async load(): Promise<void> {
     for (const [place, draft] of await this.drawer.all('drafts')) if (!this.#drafts.has(place)) this.#drafts.set(place, draft);
   }
 

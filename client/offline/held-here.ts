@@ -7,8 +7,6 @@ export interface Waiting {
   readonly outbox: Outbox;
   readonly drafts: Drafts;
   readonly drawer: Drawer;
-  /** Whether it survives this page. */
-  readonly kept: boolean;
 }
 
 /** The desks of this window, by whose they are and of which session: those of which all lies here alone, and those of which some may. */

@@ -8,7 +8,6 @@ import 'graphiql/graphiql.css';
 import './playground.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { isLeft, onLeft } from '../offline/left';
 import { wholeFace } from '../ui/fonts-ready';
 import { connectToHub } from './hub-connection';
 import { installMonacoWorkers } from './monaco-workers';
@@ -32,14 +31,7 @@ function SignedOut() {
   );
 }
 
-/** Somebody has left this browser: the console ends their sign-in. */
-const goIfLeft = (): void => {
-  if (isLeft()) location.replace('/');
-};
-
 async function open(): Promise<void> {
-  onLeft(goIfLeft);
-  goIfLeft();
   say(words.loading);
   const person = await whoIsHere(hub.ask);
   if (!person) return root.render(<SignedOut />);
@@ -52,4 +44,6 @@ async function open(): Promise<void> {
   void wholeFace();
 }
 
+// Somebody has left this browser (`offline/left.ts`): the console ends their sign-in.
+if (localStorage.getItem('marugoto-left') !== null) location.replace('/');
 open().catch(() => say(words.unreachable));

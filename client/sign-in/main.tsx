@@ -6,23 +6,22 @@ import { wholeFace } from '../ui/fonts-ready';
 import '../ui/theme.css';
 import '../ui/controls.css';
 import './sign-in.css';
-import { UnlessLeft } from '../app/left-desk';
 import { signInWords as words } from '../words/sign-in-words';
 import { Account } from './account';
 import { SignIn } from './sign-in';
 
+// Somebody has left this browser (`offline/left.ts`): the console ends their sign-in.
+if (localStorage.getItem('marugoto-left') !== null) location.replace('/');
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <UnlessLeft>
-        <header className="masthead">
-          <a href="/" className="brand">
-            {words.name}
-          </a>
-        </header>
-        <main>{location.pathname === '/account' ? <Account /> : <SignIn />}</main>
-      </UnlessLeft>
+      <header className="masthead">
+        <a href="/" className="brand">
+          {words.name}
+        </a>
+      </header>
+      <main>{location.pathname === '/account' ? <Account /> : <SignIn />}</main>
     </StrictMode>,
   );
   void wholeFace();
