@@ -34,6 +34,7 @@ export const SessionHeader_session = graphql`
     place
     status
     lapsed
+    cancelledAt
     cancelledBecause
     step
     steps
