@@ -20,7 +20,13 @@ const most = textLimits.MoveOrder;
 
 type Plan = ReturnType<typeof planOf>;
 /** What is planned of a session: day, hours, place and title. */
-export const planOf = ({ title, heldOn, startsAt, endsAt, place }: SessionData) => ({ title, heldOn, startsAt, endsAt, place: place ?? '' });
+export const planOf = ({ title, heldOn, startsAt, endsAt, place }: SessionData) => ({
+  title,
+  heldOn,
+  startsAt,
+  endsAt,
+  place: place ?? '',
+});
 const isSame = (one: Plan, other: Plan): boolean => Object.entries(one).every(([field, value]) => other[field as keyof Plan] === value);
 
 /** Moves a session that has not opened, as it stood when the dialog was opened. */
