@@ -50,7 +50,6 @@ const session: SessionData = {
   place: '市民会館',
   status: 'OPEN',
   lapsed: false,
-  cancelledAt: null,
   cancelledBecause: null,
   projected: true,
   isIn: true,

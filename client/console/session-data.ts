@@ -170,7 +170,6 @@ export interface SessionData extends Timer, Lettering {
   readonly status: SessionStatus;
   /** Whether its day has passed and it never opened. */
   readonly lapsed: boolean;
-  readonly cancelledAt: string | null;
   readonly cancelledBecause: string | null;
   /** Whether a conference of this kind may stand on a screen in the room. */
   readonly projected: boolean;

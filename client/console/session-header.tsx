@@ -34,7 +34,6 @@ export const SessionHeader_session = graphql`
     place
     status
     lapsed
-    cancelledAt
     cancelledBecause
     step
     steps

@@ -7,11 +7,8 @@ import { useIsCutOff } from './contact';
 import { kindsToCall } from './kinds-to-call';
 import { MakeSession } from './make-session';
 import { MoveDialog } from './move-session';
-import { UncancelSession } from './session-changes';
 import type { SessionData } from './session-data';
 import { mayList } from './table-panel';
-import { UNDO_MS } from './undo';
-import { useChange } from './use-change';
 
 /** Whoever may call one of its kind; of a 支援会議, whoever called it. The hub decides again. */
 function mayMove(me: Me | null | undefined, session: SessionData): boolean {
@@ -53,8 +50,7 @@ export function PlanNote({ session }: { session: SessionData }) {
     return (
       <p className="note" role="status">
         {cancelledBecause ? words.cancel.because(cancelledBecause) : words.cancel.plain}{' '}
-        {session.agenda.length > 0 ? words.cancel.waits : null} <UncancelButton session={session} />{' '}
-        <NextButton session={session} word={words.cancel.again} />
+        {session.agenda.length > 0 ? words.cancel.waits : null} <NextButton session={session} word={words.cancel.again} />
       </p>
     );
   return status === 'CLOSED' ? (
@@ -62,20 +58,6 @@ export function PlanNote({ session }: { session: SessionData }) {
       {words.closed} <NextButton session={session} word={words.home.next} />
     </p>
   ) : null;
-}
-
-/** Calls it again, from any desk of those who may, for as long as the hub takes that. */
-function UncancelButton({ session }: { session: SessionData }) {
-  const { me } = useMe();
-  const isCutOff = useIsCutOff();
-  const [uncancel, busy] = useChange(UncancelSession);
-  const { id, version, cancelledAt } = session;
-  if (!cancelledAt || Date.now() - Date.parse(cancelledAt) > UNDO_MS || !mayMove(me, session)) return null;
-  return (
-    <Button weight="quiet" isIdle={isCutOff} isPending={busy} onPress={() => void uncancel({ session: id, version })}>
-      {words.cancel.back}
-    </Button>
-  );
 }
 
 /** Where a series goes on: what has been typed once is not typed again. */

@@ -7,7 +7,7 @@ const words = consoleWords.undo;
 /** Acts that are remembered. */
 const MOST = 40;
 /** How long an act can be taken back; older ones are what the meeting has agreed on. */
-export const UNDO_MS = 10 * 60_000;
+const UNDO_MS = 10 * 60_000;
 /** How long the board may take to tell of an act that the hub has answered. Two acts at once may come in one frame, which shows the second alone. */
 const LANDS_MS = 3_000;
 
