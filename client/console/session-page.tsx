@@ -7,6 +7,7 @@ import { NoSuch } from '../ui/no-such';
 import { ProblemNote } from '../ui/problem-note';
 import { Skeleton } from '../ui/skeleton';
 import { consoleWords as words } from '../words/console-words';
+import { dayAndWeekday } from '../words/era-date';
 import type { Wording } from './conflict-rows';
 import { Conflicts } from './conflicts';
 import './console.css';
@@ -68,6 +69,8 @@ function LivePage({ id }: { id: string }) {
 /** What the session itself calls a value. Sessions and action items both have a `status`, and OPEN is another word for each. */
 function wordIn(session: SessionData | null | undefined, field: string, value: string, row: Row): string | undefined {
   if (field === 'step') return session?.steps[Number(value)];
+  // What is planned is told with it: somebody may have moved what another is calling off.
+  if (field === 'status' && row.heldOn) return `${words.status[value as SessionStatus]} ${dayAndWeekday(String(row.heldOn))} ${row.place}`;
   if (field === 'status') return 'step' in row ? words.status[value as SessionStatus] : words.conflict.action[value];
   const item = session?.agenda.find((one) => one.id === value);
   return item && itemName(item);

@@ -81,7 +81,7 @@ it('is not called off unasked where somebody has moved it since the dialog was o
   });
   await page.getByRole('dialog').getByRole('button', { name: '開催を取りやめる', exact: true }).press('Enter');
   const both = page.getByRole('dialog', { name: 'ほかの人が先に変えました' });
-  await both.waitFor();
+  await both.getByText('準備中 1月27日(水) 市民会館').waitFor();
   if (shots) await page.screenshot({ path: `${shots}/cancel-conflict.png` });
   await both.getByRole('button', { name: 'いまの内容を残す' }).press('Enter');
   await page.getByText('■ 準備中').first().waitFor();
