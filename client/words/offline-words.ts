@@ -7,7 +7,7 @@ export const offlineWords = {
   here: '会場に出していない行なので、この機器に残しません。この窓を閉じると消えます。',
   title: '送信待ち',
   look: (n: number) => `送信待ちを見る（${n}件）`,
-  hint: 'つながると順に送ります。',
+  hint: 'つながると送ります。',
   ended: 'サインインの期限が切れました。別の窓で同じ人がサインインし直すと送ります。この画面を閉じると消えます。',
   state: { waiting: '■ 送信待ち', sending: '▶ 送信中', sent: '● 送信済み', conflict: '▲ 衝突', refused: '▲ 送れません' },
   what: {
