@@ -26,7 +26,7 @@ export const offlineWords = {
   settle: '両方を見て選ぶ',
   discard: '送らずに捨てる',
   discarded: (what: string) => `送らずに捨てました：${what}`,
-  maybeArrived: (what: string) => `捨てました：${what}。届いていることもあります。あとで確かめてください`,
+  maybeArrived: (what: string) => `捨てました：${what}。届いていることもあります`,
   again: 'もう一度送る',
   clear: '送信済みを片づける',
   keep: '送信待ちにする（Enter）',
