@@ -72,7 +72,7 @@ function Answers({ one: { standing }, action, again }: AnswersProps) {
   const [giveBack, giving] = useChange(GiveBackActionItem);
   const { id, title, version, backReason } = action;
   // What stood here: a line that has only been off the wall and back meanwhile is no conflict.
-  const seen = { title, backReason, status: 'OPEN' };
+  const seen = { title, backReason };
   const told = (done: boolean, sentence: string, undo?: () => void): void => {
     if (done) say({ sentence, ...(undo ? { undo } : {}) });
     // Where somebody else was first, what they did is shown.

@@ -7,7 +7,7 @@ export const offlineWords = {
   here: '会場に出していない行なので、この機器に残しません。この窓を閉じると消えます。',
   title: '送信待ち',
   look: (n: number) => `送信待ちを見る（${n}件）`,
-  hint: 'つながると順に送ります。',
+  hint: 'つながると送ります。',
   ended: 'サインインの期限が切れました。別の窓で同じ人がサインインし直すと送ります。この画面を閉じると消えます。',
   state: { waiting: '■ 送信待ち', sending: '▶ 送信中', sent: '● 送信済み', conflict: '▲ 衝突', refused: '▲ 送れません' },
   what: {
@@ -26,7 +26,7 @@ export const offlineWords = {
   settle: '両方を見て選ぶ',
   discard: '送らずに捨てる',
   discarded: (what: string) => `送らずに捨てました：${what}`,
-  maybeArrived: (what: string) => `捨てました：${what}。届いていることもあります。あとで確かめてください`,
+  maybeArrived: (what: string) => `捨てました：${what}。届いていることもあります`,
   again: 'もう一度送る',
   clear: '送信済みを片づける',
   keep: '送信待ちにする（Enter）',
