@@ -1,4 +1,4 @@
-import { type ComponentType, createElement, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, createElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Skeleton } from '../ui/skeleton';
 import { appWords as words } from '../words/app-words';
 
@@ -7,7 +7,7 @@ export type LaterPage = (() => ReactNode) & { readonly preload: () => Promise<vo
 
 /**
  * A page that comes when it is gone to, or ahead (`app/use-ahead.ts`). Where it cannot be fetched, a calm note stands in its place with a way to try again: the
- * window stays, with what waits in it, and is never loaded anew by itself.
+ * window stays, with what waits in it, and is never loaded anew by itself. Where the hub answers and has the part no more, as after a release, the person may.
  */
 export function laterPage(fetchPage: () => Promise<ComponentType>): LaterPage {
   let page: ComponentType | undefined;
@@ -20,19 +20,25 @@ export function laterPage(fetchPage: () => Promise<ComponentType>): LaterPage {
     return fetching;
   };
   function Page() {
-    const [stands, turn] = useState<'coming' | 'here' | 'missing'>('coming');
+    const [stands, turn] = useState<'coming' | 'here' | 'missing' | 'gone'>('coming');
+    const misses = useRef(0);
     useEffect(() => {
       let isHere = true;
-      if (stands === 'coming') void preload().then(() => isHere && turn(page ? 'here' : 'missing'));
+      const look = async (): Promise<void> => {
+        await preload();
+        const isGone = !page && misses.current++ > 0 && (await hubAnswers());
+        if (isHere) turn(page ? 'here' : isGone ? 'gone' : 'missing');
+      };
+      if (stands === 'coming') void look();
       return () => void (isHere = false);
     }, [stands]);
     if (page) return createElement(page);
-    if (stands !== 'missing') return <Skeleton />;
+    if (stands === 'coming' || stands === 'here') return <Skeleton />;
     const again = (): void => {
       stylesAgain();
       turn('coming');
     };
-    return <NotLoaded again={again} />;
+    return <NotLoaded again={again} isGone={stands === 'gone'} />;
   }
   return Object.assign(Page, { preload });
 }
@@ -43,14 +49,25 @@ function stylesAgain(): void {
     if (!link.sheet) link.replaceWith(link.cloneNode());
 }
 
-function NotLoaded({ again }: { again: () => void }) {
+const hubAnswers = (): Promise<boolean> =>
+  fetch('/health', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+function NotLoaded({ again, isGone }: { again: () => void; isGone: boolean }) {
   return (
     <section className="panel narrow" role="alert">
       <h1>{words.notLoaded.title}</h1>
-      <p>{words.notLoaded.means}</p>
+      <p>{isGone ? words.notLoaded.gone : words.notLoaded.means}</p>
       <button type="button" className="button button-main" onClick={again}>
         {words.again}
-      </button>
+      </button>{' '}
+      {isGone ? (
+        <button type="button" className="button" onClick={() => location.reload()}>
+          {words.notLoaded.reload}
+        </button>
+      ) : null}
     </section>
   );
 }

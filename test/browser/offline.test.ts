@@ -201,4 +201,21 @@ describe('a page that comes a moment later', () => {
     expect(await titles(item)).toEqual(['はじめの内容', '切れたまま書いた行'].sort());
     await desk.context().close();
   });
+
+  it('is gone after a release: tried twice while the hub answers, it offers to load the window anew, and does so when that is pressed', async () => {
+    const { desk } = await aDesk();
+    await settled(desk);
+    await desk.route(/\/resources-page[^/]*\.js/, (route) => route.fulfill({ status: 404 }));
+    await desk.getByRole('link', { name: '社会資源' }).click();
+    await desk.getByRole('heading', { name: 'まだ読み込めていません' }).waitFor();
+    expect(await desk.getByRole('button', { name: '画面を読み直す' }).count()).toBe(0);
+    await desk.getByRole('button', { name: 'もう一度' }).click();
+    await desk.getByRole('button', { name: '画面を読み直す' }).waitFor();
+    expect(await axeFaults(desk)).toEqual([]);
+    if (pictures) await desk.screenshot({ path: `${pictures}/gone.png` });
+    await desk.unroute(/\/resources-page[^/]*\.js/);
+    await desk.getByRole('button', { name: '画面を読み直す' }).click();
+    await desk.getByRole('heading', { name: '社会資源' }).waitFor();
+    await desk.context().close();
+  });
 });
