@@ -46,6 +46,7 @@ export const consoleWords = {
     because: (reason: string) => `この会議は、開催を取りやめました（理由：${reason}）。`,
     plain: 'この会議は、開催を取りやめました。',
     waits: '議題は残り、依頼されていたものは次の回の候補に戻りました。',
+    back: '取りやめを取り消す',
     again: 'あらためて会議を作る',
   },
   open: '会議を始める',
