@@ -64,7 +64,7 @@ it('is called off with a reason: lists say so, the wall says it calmly and not w
   const now = await stage.facilitator.ask('query ($id: ID!) { session(id: $id) { version } }', { id });
   await steered(stage.facilitator, 'cancelSession', { session: id, reason: BECAUSE, version: now.data.session.version });
   await other.goto(`${stage.town.origin}/sessions/${id}`);
-  await other.getByText('この会議は、開催を取りやめました').waitFor();
+  await other.getByText('この会議は、開催を取りやめました').first().waitFor();
   expect(await other.getByRole('button', { name: '取りやめを取り消す' }).count()).toBe(0);
   await press(page, '取りやめを取り消す');
   await page.getByText('■ 準備中').first().waitFor();
