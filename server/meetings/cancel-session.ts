@@ -1,9 +1,9 @@
 import { decide } from '#server/access/decide';
 import type { Statements, Tx } from '#server/database/as-viewer';
 import type { Changed } from '#server/database/change';
+import { findById } from '#server/database/find-by-id';
 import { changeVersioned } from '#server/database/versioned';
 import { wakesOf } from '#server/events/wakes';
-import { isId } from '#server/kernel/ids';
 import { Invalid, insist } from '#server/kernel/problem';
 import { announceSession, shownSession } from './convene';
 import { shownPlan } from './move-session';
@@ -71,7 +71,8 @@ const settledHere = `(not looked_left and (done_at is null or done_at <= looked_
  * agenda again and what was reported is reported, unless it has had another answer meanwhile.
  */
 export async function uncancelSession(tx: Tx, order: SessionOrder): Promise<Changed> {
-  await tx.asHouse((house) => holdReleased(house, order.session));
+  // Only what the viewer may know of: a key of somebody else's holds up nobody.
+  if (await findById(tx, Session, order.session)) await tx.asHouse((house) => holdReleased(house, order.session));
   const { id, kind, status, heldOn, cancelledAt } = await steeredSession(tx, order.session, 'alone');
   insist(decide(tx.viewer, 'session:convene', { convening: kind }));
   if (status !== 'CANCELLED') throw new Invalid('取りやめていない会議です。', { session: 'いまの予定を確かめてください。' });
@@ -94,7 +95,6 @@ export async function uncancelSession(tx: Tx, order: SessionOrder): Promise<Chan
 
 /** Holds what the session would take up again, before the session itself: whoever puts a request on its agenda holds them in that order, too. */
 async function holdReleased(house: Statements, session: string): Promise<void> {
-  if (!isId(session)) return;
   const released = `select distinct released_request_id as id from core.agenda_item where session_id = $1 and released_request_id is not null order by 1`;
   for (const { id } of await house.query<{ id: string }>(released, [session])) await holdRequest(house, id);
 }

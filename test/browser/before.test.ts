@@ -1,25 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aStage, cardAtFront, pairWall, type Stage, sizes } from '#test/kit/a-stage';
-import { axeFaults } from '#test/kit/axe-faults';
+import { lookAt } from '#test/kit/shoot';
 import { aBoard, steered } from '#test/kit/steer';
 
-const shots = process.env.HUB_TEST_SHOTS;
 let stage: Stage;
 beforeAll(async () => {
   stage = await aStage();
 });
 afterAll(() => stage?.close());
-
-/** Looks at a page at both sizes: nothing beside it, no fault of axe. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
-    if (shots) await page.screenshot({ path: `${shots}/${name}-${size.height}.png` });
-  }
-  expect(await axeFaults(page), name).toEqual([]);
-}
 
 const press = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name }).last().focus();
@@ -39,18 +28,18 @@ it('a 担当 asks for a matter, which comes on the agenda, and reads what became
   await dialog.getByLabel('題', { exact: true }).fill('通いの場の報告');
   await dialog.getByLabel('内容', { exact: true }).fill('三つの地区で、週に一度の集まりが続いている。');
   await dialog.getByLabel('なぜ話し合いたいか').fill('来年度の支えを、各課と考えたい。');
-  await look(worker, 'request-dialog');
+  await lookAt(worker, 'request-dialog');
   await press(worker, '依頼する');
   const own = worker.locator('[data-request]', { hasText: '通いの場の報告' });
   await own.getByText('■ 答えを待っています').waitFor();
-  await look(worker, 'home-of-a-worker');
+  await lookAt(worker, 'home-of-a-worker');
 
   const desk = await stage.page('facilitator');
   await desk.goto(`${origin}/sessions/${id}`);
   await press(desk, '＋ 議題を加える');
   const offer = desk.locator('[data-offer="REQUEST"]', { hasText: '通いの場の報告' });
   await offer.getByText('来年度の支えを、各課と考えたい。').waitFor();
-  await look(desk, 'offered');
+  await lookAt(desk, 'offered');
   await press(desk, '議題にする：通いの場の報告');
   await desk.locator('.agenda').getByText('通いの場の報告').waitFor();
   await offer.waitFor({ state: 'detached' });
@@ -60,7 +49,7 @@ it('a 担当 asks for a matter, which comes on the agenda, and reads what became
   await own.getByText('● 議題になりました').waitFor();
   await own.getByText('◆ 新しい答え').waitFor();
   await own.getByRole('link', { name: '12月20日(日)「庁内の話し合い」' }).scrollIntoViewIfNeeded();
-  await look(worker, 'answered');
+  await lookAt(worker, 'answered');
   await worker.reload();
   await own.getByText('● 議題になりました').waitFor();
   expect(await own.getByText('◆ 新しい答え').count()).toBe(0);
@@ -71,17 +60,17 @@ it('says by series what comes next, and makes the next session on a day that its
   await desk.goto(stage.town.origin);
   const series = desk.locator('[data-series="OPEN_TALKING_BAR"]');
   await series.getByText('2・5・8・11月 最後の木曜日 18:30〜20:00').waitFor();
-  await look(desk, 'home-by-series');
+  await lookAt(desk, 'home-by-series');
   await press(desk, '（Open Talking Bar） の周期を決める');
   await desk.getByRole('dialog').getByLabel('曜日').selectOption('3');
-  await look(desk, 'rhythm');
+  await lookAt(desk, 'rhythm');
   await press(desk, '保存');
   await series.getByText('最後の水曜日').waitFor();
   await series.getByRole('button', { name: 'に作る' }).click();
   const dialog = desk.getByRole('dialog');
   await dialog.getByLabel('会議の題').fill('夜の居場所の話');
   expect(await dialog.getByLabel('始まりの時刻').inputValue()).toBe('18:30');
-  await look(desk, 'make-session');
+  await lookAt(desk, 'make-session');
   await press(desk, '保存');
   await desk.getByRole('heading', { name: '夜の居場所の話' }).waitFor();
   await desk.getByText('18:30〜20:00').first().waitFor();
@@ -96,14 +85,14 @@ it('calls a session of any kind, and gives it a rhythm, in a hub where no kind h
   await desk.goto(stage.town.origin);
   await desk.locator('[data-series="OPEN_TALKING_BAR"]').getByText('周期は定めていません').waitFor();
   await press(desk, 'ワーキング（研修） の周期を決める');
-  await look(desk, 'first-rhythm');
+  await lookAt(desk, 'first-rhythm');
   await desk.keyboard.press('Escape');
   await press(desk, '＋ 会議を作る');
   const dialog = desk.getByRole('dialog');
   await dialog.getByLabel('会議の種類').selectOption('WORKING');
   await dialog.getByLabel('会議の題').fill('はじめての研修');
   await dialog.getByRole('textbox', { name: '場所' }).fill('研修室');
-  await look(desk, 'make-any');
+  await lookAt(desk, 'make-any');
   await press(desk, '保存');
   await desk.getByRole('heading', { name: 'はじめての研修' }).waitFor();
   await desk.getByText('ワーキング（研修）').first().waitFor();
@@ -132,8 +121,8 @@ it('a fiction says on the wall and on the desk that it is one', async () => {
   await wall.getByText('架空事例Ａ').first().waitFor();
   await wall.getByText('実在のだれのことでもありません').first().waitFor();
   await desk.getByText('実在のだれのことでもありません').locator('visible=true').first().waitFor();
-  await look(wall, 'fiction-on-the-wall');
-  await look(desk, 'fiction-on-the-desk');
+  await lookAt(wall, 'fiction-on-the-wall');
+  await lookAt(desk, 'fiction-on-the-desk');
 });
 
 it('moves a session that is called, on every screen that shows it', async () => {
@@ -145,14 +134,14 @@ it('moves a session that is called, on every screen that shows it', async () => 
     await page.getByText('● つながっています').first().waitFor();
   }
   expect(await other.getByRole('button', { name: '予定を変える' }).count()).toBe(0);
-  await look(desk, 'called');
+  await lookAt(desk, 'called');
   await press(desk, '予定を変える');
   const dialog = desk.getByRole('dialog');
   await dialog.getByLabel('開く日').fill('2026-12-24');
   await dialog.getByLabel('始まりの時刻').fill('10:00');
   await dialog.getByLabel('終わりの時刻').fill('11:30');
   await dialog.getByLabel('場所').fill('牧丘支所');
-  await look(desk, 'move-dialog');
+  await lookAt(desk, 'move-dialog');
   await press(desk, '保存する');
   await other.getByText('令和8年12月24日(木) 10:00〜11:30').first().waitFor();
   await other.getByText('牧丘支所').first().waitFor();
@@ -174,7 +163,7 @@ it('puts a closed record right beside what it says, by two people', async () => 
   const dialog = desk.getByRole('dialog');
   await dialog.getByLabel('正しい言葉').fill('月に一度、集まる');
   await dialog.getByLabel('訂正の理由').fill('書きまちがい。録音で確かめた。');
-  await look(desk, 'correct-dialog');
+  await lookAt(desk, 'correct-dialog');
   await press(desk, '訂正を書く');
   const line = (page: Page) => page.locator(`[data-decision="${id}"]`);
   await line(desk).getByText('■ 別の人が確かめるのを待っています').waitFor();
@@ -184,14 +173,14 @@ it('puts a closed record right beside what it says, by two people', async () => 
   await other.locator('.agenda-pick').first().click();
   await press(other, '差し戻す：月に一度、集まる');
   await other.getByRole('dialog').getByLabel('差し戻す理由').fill('録音には「一度」とある。理由を詳しく。');
-  await look(other, 'refuse-dialog');
+  await lookAt(other, 'refuse-dialog');
   await other.getByRole('dialog').getByRole('button', { name: '差し戻す' }).click();
   await line(desk).getByText('録音には「一度」とある。理由を詳しく。').waitFor();
   await line(desk).scrollIntoViewIfNeeded();
-  await look(desk, 'refused');
+  await lookAt(desk, 'refused');
   await desk.goto(origin);
   await desk.getByRole('link', { name: /差し戻された訂正「月に一度、集まる」/ }).waitFor();
-  await look(desk, 'sent-back');
+  await lookAt(desk, 'sent-back');
   await desk.getByRole('link', { name: /差し戻された訂正/ }).click();
   await desk.locator('.agenda-pick').first().click();
   await press(desk, '訂正する：月に二度、集まる');
@@ -201,10 +190,10 @@ it('puts a closed record right beside what it says, by two people', async () => 
   await press(other, '確かめて訂正にする：月に一度、集まる');
   await line(desk).locator('del', { hasText: '月に二度、集まる' }).waitFor();
   await line(desk).locator('ins', { hasText: '月に一度、集まる' }).waitFor();
-  await look(desk, 'corrected');
+  await lookAt(desk, 'corrected');
 
   await desk.goto(`${origin}/sessions/${board.session}/minutes?level=ROOM`);
   await desk.locator('.minutes-sheet ins', { hasText: '月に一度、集まる' }).waitFor();
   expect(await desk.locator('.minutes-sheet').innerText()).not.toContain('録音で確かめた');
-  await look(desk, 'minutes-corrected');
+  await lookAt(desk, 'minutes-corrected');
 });

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aStage, pairWall, type Stage, sizes } from '#test/kit/a-stage';
-import { axeFaults } from '#test/kit/axe-faults';
+import { lookAt } from '#test/kit/shoot';
 import { steered } from '#test/kit/steer';
 
 const shots = process.env.HUB_TEST_SHOTS;
@@ -14,15 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-/** Looks at a page at both sizes: nothing beside it, no fault of axe. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
-    if (shots) await page.screenshot({ path: `${shots}/${name}-${size.height}.png` });
-  }
-  expect(await axeFaults(page), name).toEqual([]);
-}
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().press('Enter');
 const callOn = (heldOn: string, title: string) =>
   steered(stage.facilitator, 'createSession', { kind: 'MARUGOTO', title, heldOn, place: '市民会館' });
@@ -38,14 +29,14 @@ it('is called off with a reason: lists say so, the wall says it calmly and not w
   await page.getByText('● つながっています').waitFor();
   await press(page, '開催を取りやめる');
   await page.getByLabel('取りやめる理由').fill(BECAUSE);
-  await look(page, 'cancel-dialog');
+  await lookAt(page, 'cancel-dialog');
   await page.getByRole('dialog').getByRole('button', { name: '開催を取りやめる', exact: true }).press('Enter');
   await page.getByText(`この会議は、開催を取りやめました（理由：${BECAUSE}）。`).waitFor();
   await page.getByText('× 取りやめ').waitFor();
   expect(await page.getByRole('button', { name: '会議を始める' }).count()).toBe(0);
   expect(await page.getByRole('button', { name: '予定を変える' }).count()).toBe(0);
   await page.getByRole('button', { name: '予定表から外すファイル（.ics）' }).waitFor();
-  await look(page, 'cancelled');
+  await lookAt(page, 'cancelled');
 
   await wall.getByRole('main').getByText('この会議は、開催を取りやめました').waitFor();
   if (shots) await wall.screenshot({ path: `${shots}/cancelled-wall.png` });
@@ -54,7 +45,7 @@ it('is called off with a reason: lists say so, the wall says it calmly and not w
   const other = await stage.page('children', sizes[1]);
   await other.goto(stage.town.origin);
   expect(await badgeOf(other, '雪の日の会議').innerText()).toBe('× 取りやめ');
-  await look(other, 'cancelled-list');
+  await lookAt(other, 'cancelled-list');
 
   await page.getByRole('button', { name: '元に戻す：会議の開催を取りやめました' }).press('Enter');
   await page.getByText('■ 準備中').first().waitFor();
@@ -92,10 +83,10 @@ it('that its day has passed without it is said, with what can be done', async ()
   const page = await stage.page('facilitator', sizes[0]);
   await page.goto(stage.town.origin);
   expect(await badgeOf(page, '開かれなかった会議').innerText()).toBe('▲ 開かれませんでした');
-  await look(page, 'lapsed-list');
+  await lookAt(page, 'lapsed-list');
   await page.goto(`${stage.town.origin}/sessions/${id}`);
   await page.getByText('この会議は、開かれないままその日を過ぎました。').waitFor();
-  await look(page, 'lapsed');
+  await lookAt(page, 'lapsed');
   await page.getByRole('button', { name: '予定を変える' }).waitFor();
   await page.getByRole('button', { name: '開催を取りやめる' }).waitFor();
 

@@ -1,14 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aStage, type Stage, sizes } from '#test/kit/a-stage';
-import { axeFaults } from '#test/kit/axe-faults';
+import { lookAt } from '#test/kit/shoot';
 
-const PICTURES = process.env.HUB_PICTURES;
 let stage: Stage;
 beforeAll(async () => {
   stage = await aStage();
-  if (PICTURES) mkdirSync(PICTURES, { recursive: true });
 });
 afterAll(() => stage?.close());
 
@@ -22,16 +19,6 @@ async function write(page: Page, label: string, text: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).focus();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type(text);
-}
-
-/** Looks at a page at both sizes: nothing beside it, no fault of axe. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${size.height}.png`, fullPage: true });
-  }
-  expect(await axeFaults(page), name).toEqual([]);
 }
 
 it('is made a card of a case by one person and let through by another, by keyboard', async () => {
@@ -48,7 +35,7 @@ it('is made a card of a case by one person and let through by another, by keyboa
   const family = one?.name.split(/[\s(]/u)[0] ?? '';
   await write(elderly, 'ひとことの題', `${family}家の毎日`);
   await elderly.getByText('▲▲ 題：この世帯の方の名前').waitFor();
-  await look(elderly, 'desk-risks');
+  await lookAt(elderly, 'desk-risks');
   await write(elderly, 'ひとことの題', '坂の上の毎日');
   for (const [label, text] of [
     ['つよみ 1', '手先が器用'],
@@ -62,16 +49,16 @@ it('is made a card of a case by one person and let through by another, by keyboa
   await elderly.getByText('● 個人が分かる言葉は見つかっていません。').waitFor();
   await press(elderly, '承認を求める');
   await elderly.getByText('別の人の承認を待っています。この間は書き直せません。').waitFor();
-  await look(elderly, 'desk-asked');
+  await lookAt(elderly, 'desk-asked');
 
   const facilitator = await stage.page('facilitator', sizes[0]);
   await facilitator.goto(`${stage.town.origin}/cards`);
   await facilitator.getByRole('link', { name: /坂の上の毎日/ }).waitFor();
-  await look(facilitator, 'cards');
+  await lookAt(facilitator, 'cards');
   await facilitator.getByRole('link', { name: /坂の上の毎日/ }).focus();
   await facilitator.keyboard.press('Enter');
   await facilitator.getByText('もとの事例は、あなたの担当には開かれていません。').waitFor();
-  await look(facilitator, 'desk-judge');
+  await lookAt(facilitator, 'desk-judge');
   expect(await facilitator.content()).not.toContain(family);
   await press(facilitator, '承認する');
   await facilitator.getByText('● 承認済み').waitFor();
@@ -86,7 +73,7 @@ it('is looked at before the projection, on the wall itself and without signing i
   await wall.getByText('文字の段階「標準」で、後ろの席まで読めます。').waitFor();
   await write(wall, '一番後ろの席まで（メートル）', '10');
   await wall.getByText('文字の段階「特大（1.5倍）」なら、後ろの席まで読めます。').waitFor();
-  await look(wall, 'check');
+  await lookAt(wall, 'check');
 
   const desk = await stage.page('facilitator', sizes[0]);
   const [today] = await stage.town.rows<{ id: string }>(`select id from core.session where kind = 'MARUGOTO' and status = 'PREPARING'`);
@@ -102,11 +89,11 @@ it('goes on with the next session of a series, and hands out its invitation as a
   await desk.goto(`${stage.town.origin}/sessions/${last?.id}`);
   await press(desk, '＋ 次回を作る');
   await desk.getByRole('dialog').waitFor();
-  await look(desk, 'next-session');
+  await lookAt(desk, 'next-session');
   expect(await desk.getByLabel('会議の題').inputValue()).toContain(`第${(last?.number ?? 0) + 1}回`);
   await press(desk, '保存する');
   await desk.getByRole('button', { name: '会議を始める' }).waitFor();
   const [file] = await Promise.all([desk.waitForEvent('download'), press(desk, '予定表に入れるファイル（.ics）')]);
   expect(file.suggestedFilename()).toBe('kaigi.ics');
-  await look(desk, 'prepared-session');
+  await lookAt(desk, 'prepared-session');
 });
