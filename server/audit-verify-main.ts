@@ -14,6 +14,7 @@ import { type Verdict, verifyAudit } from './hub/audit/verify';
 import { openDepartmentDatabase } from './hub/department-process';
 import { mendable } from './mendable';
 import { readSettings, type Settings } from './settings';
+import { verdictLines } from './tell-verdict';
 
 const HELP = `使い方: npm run audit:verify -- [--restored '<理由>'] [--department <担当課> [--data-dir .data] [--database-url postgres://…]]
   監査の記録が、封じたときのままかを確かめます。違っていれば、はじめの一行を示して 1 で終わります。
@@ -62,17 +63,10 @@ async function openOwn(department: Department, values: NonNullable<ReturnType<ty
   return { database, ...keepingOf(department, dataDir, settings.auditKey), tables: departmentAuditTables };
 }
 
-function tell({ links, rows, buried, unsealed, fault, notes }: Verdict): number {
-  for (const note of notes) say(note, 0);
-  say(`鎖 ${links} 本、記録 ${rows} 行を確かめました（期限で削除したもの ${buried} 行）。`, 0);
-  const age = unsealed.oldest && Math.max(0, Math.round((Date.now() - Date.parse(unsealed.oldest)) / 1000));
-  say(
-    unsealed.count === 0
-      ? 'まだ封じていない記録はありません。'
-      : `まだ封じていない記録が ${unsealed.count} 行あります（古いものは ${age} 秒前）。`,
-    0,
-  );
-  return fault ? say(`誤り：${fault}`, 1) : say('記録は、封じたときのままです。', 0);
+function tell(verdict: Verdict): number {
+  const { lines, fault } = verdictLines(verdict);
+  for (const line of lines) say(line, 0);
+  return fault ? say(fault, 1) : 0;
 }
 
 function parsed() {

@@ -120,7 +120,7 @@ async function prepare(database: Database, settings: Settings, say: Say): Promis
 }
 
 /** The key of the audit chain, and where its head and the deletions are kept. */
-function sealingOf(settings: Settings) {
+export function sealingOf(settings: Settings) {
   return { key: auditKey(settings.dataDir, settings.auditKey), dataDir: settings.dataDir };
 }
 
@@ -163,7 +163,11 @@ export async function sowOnce(database: Database, settings: Settings, say: Say, 
 }
 
 /** A backup that was restored holds what has been deleted since: it goes again before anybody is let in. */
-async function deleteAgain(database: Database, sealing: { readonly key: string; readonly dataDir: string }, say: Say): Promise<void> {
+export async function deleteAgain(
+  database: Database,
+  sealing: { readonly key: string; readonly dataDir: string },
+  say: Say,
+): Promise<void> {
   const orders = new DepartmentOrders(sealing.dataDir);
   const tell = (key: string, cases: readonly string[]) =>
     orders.give({ key, at: new Date().toISOString(), cases }, signingKey(sealing.dataDir));

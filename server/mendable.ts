@@ -1,3 +1,4 @@
+import { BackupFault } from '#server/database/dump';
 import { EmbeddedInUse } from '#server/database/embedded-in-use';
 import { BadSettings } from './settings';
 
@@ -13,7 +14,7 @@ interface Told {
 
 /** The words for a fault that a person at the terminal can mend, in place of a stack; undefined for any other. `port`: how a port is chosen. */
 export function mendable(fault: unknown, port = 'PORT'): string | undefined {
-  if (fault instanceof BadSettings || fault instanceof EmbeddedInUse) return fault.message;
+  if (fault instanceof BadSettings || fault instanceof EmbeddedInUse || fault instanceof BackupFault) return fault.message;
   const told = (fault ?? {}) as Told;
   return ofPort(told, port) ?? ofDirectory(told) ?? ofSlowness(told) ?? ofPostgres(told);
 }

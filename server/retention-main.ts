@@ -6,6 +6,8 @@ import { auditKey } from './hub/audit/audit-key';
 import { Deletions } from './hub/audit/deletions';
 import { DepartmentOrders } from './hub/audit/department-orders';
 import { dueBefore, dueDeletions } from './hub/audit/retention';
+import { Backups } from './hub/backup/backups';
+import { dueBackups, shredBackups } from './hub/backup/shred-backups';
 import { signingKey } from './hub/department-keys';
 import { today } from './kernel/clock';
 import { mendable } from './mendable';
@@ -29,10 +31,13 @@ async function main(): Promise<number> {
     ...{ key: auditKey(settings.dataDir, settings.auditKey), dataDir: settings.dataDir },
     tell: (key, cases) => give({ cases }, key),
   });
+  const backups = new Backups(settings.dataDir);
   try {
     const { rules, due } = await dueDeletions(database, today());
+    const oldBackups = await dueBackups(database, backups, today());
     for (const rule of rules) {
-      const count = due.filter((each) => each.class === rule.class).reduce((sum, { rows }) => sum + rows.length, 0);
+      const rows = due.filter((each) => each.class === rule.class).reduce((sum, { rows }) => sum + rows.length, 0);
+      const count = rule.class === 'BACKUP' ? oldBackups.length : rows;
       say(
         `${rule.name}：${rule.countedFrom}から${rule.months}か月${rule.isConfirmed ? '' : '（市に確認中）'}　期限の過ぎたもの ${count} 件`,
         0,
@@ -40,11 +45,19 @@ async function main(): Promise<number> {
     }
     if (values['dry-run']) return say('数えただけで、何も削除していません。', 0);
     for (const each of due) await deletions.carryOut(each);
+    await shredBackups(oldBackups, deletions, backups);
     const auditBefore = await dueBefore(database, 'AUDIT', today());
     if (auditBefore) await give({ auditBefore });
     say('別の処理で動く担当課の分は、department.deletions に書きました。別の機器の担当課には、このファイルを渡してください。', 0);
-    return say(due.length > 0 ? '削除しました。' : '削除するものはありません。', 0);
+    const left = backups.list().filter(({ key }) => key).length;
+    if (due.length > 0 && left > 0)
+      say(
+        `削除したものは、これまでの控え ${left} 個にはまだあります。npm run backup で新しい控えを取ってください。期限が来た控えから、鍵を捨てて開けなくします。`,
+        0,
+      );
+    return say(due.length + oldBackups.length > 0 ? '削除しました。' : '削除するものはありません。', 0);
   } finally {
+    await backups.close();
     await deletions.close();
     await orders.close();
     await database.close();

@@ -58,6 +58,7 @@ describe('what is due', () => {
       { class: 'AUDIT', months: 60, isConfirmed: false },
       { class: 'CASE', months: 60 },
       { class: 'SHIEN_KAIGI', months: 12 },
+      { class: 'BACKUP', months: 1 },
     ]);
     expect(due.filter((each) => each.class !== 'SHIEN_KAIGI')).toEqual([]);
   });

@@ -33,6 +33,7 @@ import secondLook from './0022-second-look.sql?raw';
 import asking from './0023-asking.sql?raw';
 import lookingBack from './0024-looking-back.sql?raw';
 import calledOff from './0025-called-off.sql?raw';
+import backups from './0026-backups.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -77,4 +78,5 @@ export const coreMigrations = [
   sqlMigration('Asking1760000003000', asking),
   sqlMigration('LookingBack1760000003100', lookingBack),
   sqlMigration('CalledOff1760000003200', calledOff),
+  sqlMigration('Backups1760000003300', backups),
 ];

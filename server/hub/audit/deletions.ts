@@ -10,12 +10,12 @@ import { Chain } from './chain';
 import { LineFile } from './line-file';
 
 /** What a class of records is called in `hub.retention_rule`. */
-export type RetentionClass = 'AUDIT' | 'CASE' | 'SHIEN_KAIGI';
+export type RetentionClass = 'AUDIT' | 'CASE' | 'SHIEN_KAIGI' | 'BACKUP';
 
-/** Rows whose time has come. `table`: an audit, `core.person` for a case's person, `core.session` and `core.agenda_request` for a 支援会議, `<department>.case` in its own database. */
+/** What its time has come for. `table`: an audit, `core.person` for a case's person, `core.session` and `core.agenda_request` for a 支援会議, `<department>.case` in its own database, `backup` for copies, whose keys are destroyed. */
 export interface Deletion {
   readonly class: RetentionClass;
-  readonly table: AuditTable | 'core.person' | 'core.session' | 'core.agenda_request' | `${string}.case`;
+  readonly table: AuditTable | 'core.person' | 'core.session' | 'core.agenda_request' | 'backup' | `${string}.case`;
   readonly rows: readonly string[];
 }
 
@@ -121,7 +121,7 @@ function parsed(line: string): Written[] {
 /** What deleting means. What hangs on keys and names nobody (which case, which 担当, which day) stays: statistics stand on it. */
 function deleting(table: Deletion['table']): readonly string[] {
   if (auditTables.some((each) => each === table)) return [`delete from ${table} where id = any ($1::bigint[])`];
-  if (table.endsWith('.case')) return [];
+  if (table.endsWith('.case') || table === 'backup') return [];
   if (table === 'core.session')
     return [
       `update core.agenda_item set note = null where session_id = any ($1::uuid[])`,
