@@ -23,6 +23,9 @@ function project(name: string, options: TestProjectInlineConfiguration['test']):
 export default defineConfig({
   test: {
     globalSetup: ['test/kit/global-setup.ts'],
+    // Modules are made ready to run once for all runs, by their content: a run begins in half the time. One that reads others by
+    // `import.meta.glob(`, spelt like this, is made anew.
+    experimental: { fsModuleCache: true },
     projects: [
       project('house', {
         include: ['{server,seeds,test}/**/*.test.ts', 'client/**/*.test.{ts,tsx}'],

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { boardDisplay } from '../display/board-document';
 
 /** Every `graphql` template of the console, read from the source: none can be forgotten, whether it is exported or not. */
-const sources = import.meta.glob<string>('../{administration,app,cases,console,indicators,oversight,protection,resources}/**/*.{ts,tsx}', {
+const sources = import.meta.glob('../{administration,app,cases,console,indicators,oversight,protection,resources}/**/*.{ts,tsx}', {
   query: '?raw',
   import: 'default',
   eager: true,
-});
+}) as Record<string, string>;
 const definitions = Object.values(sources).flatMap(definitionsIn);
 
 describe('the documents of the client', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 /** Every script of every page but the tests. */
-const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.{ts,tsx}'], { query: '?raw', import: 'default', eager: true });
+const sources = import.meta.glob(['../**/*.{ts,tsx}', '!../**/*.test.{ts,tsx}'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+}) as Record<string, string>;
 
 /** What is wrong with how a script hears keys: Enter that ends a conversion (変換) must never reach it. */
 function faultsOf(file: string, source: string): string[] {

@@ -9,6 +9,7 @@ import { type Database, type OpenOptions, openDatabase } from '#server/database/
 import { gatherStatistics } from '#server/database/upkeep';
 import { departments } from '#server/departments/registry';
 import { coreEntities } from '#server/hub/core';
+import { townsOf } from './towns-of';
 
 /** The day that tests live on, and the seed of their city. */
 export const ANCHOR = '2026-11-23';
@@ -105,15 +106,20 @@ export async function openTown(
     const limit = limitMs ?? (directory === MEMORY ? UNHURRIED_MS : undefined);
     return openDatabase({ directory, template: template.place, ...(limit ? { limitMs: limit } : {}), ...openOptions });
   }
-  const name = `hub_test_${process.pid}_${Date.now().toString(36)}_${Math.floor(Math.random() * 1e6)}`;
-  await withServer(url, (server) => server.query(`create database ${name} template ${template.place}`));
+  const name = `${townsOf(process.ppid)}${process.pid}_${Date.now().toString(36)}_${Math.floor(Math.random() * 1e6)}`;
+  await withServer(url, async (server) => {
+    await server.query(`create database ${name} template ${template.place}`);
+    // A city of a test need not outlive the server: its commits wait for no disk.
+    await server.query(`alter database ${name} set synchronous_commit = off`);
+  });
   const database = await openDatabase({ url: databaseUrl(url, name), ...(limitMs ? { limitMs } : {}), ...openOptions });
   const { close } = database;
   return Object.assign(database, {
     url: databaseUrl(url, name),
     close: async () => {
       await close();
-      await withServer(url, (server) => server.query(`drop database if exists ${name} with (force)`));
+      // The server clears its disk first, for seconds: nobody waits for that. What is still there at the end of the run goes then (global-setup.ts).
+      void withServer(url, (server) => server.query(`drop database if exists ${name} with (force)`)).catch(() => undefined);
     },
   });
 }
