@@ -64,7 +64,7 @@ function connected({ url, cookie }: Watching, note: (words: string) => void): Cl
 /** What the hub's own pages know of a sign-in, for the socket; undefined where there is none. */
 async function csrfAt(url: string, cookie: string): Promise<string | undefined> {
   const answer = await fetch(`${url}/session`, { headers: { cookie } });
-  return answer.ok ? ((await answer.json()) as { csrf: string }).csrf : undefined;
+  return answer.ok ? ((await answer.json()) as { csrf?: string }).csrf : undefined;
 }
 
 /** GraphQL's own errors, or why the socket is no more. */

@@ -2,7 +2,7 @@ import type { Conflicting, Settlement } from '../offline/outbox';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { consoleWords } from '../words/console-words';
-import { conflictRows, type Wording } from './conflict-rows';
+import { changedSince, conflictRows, type Wording } from './conflict-rows';
 
 const words = consoleWords.conflict;
 
@@ -12,31 +12,37 @@ interface ConflictDialogProps {
   readonly settle: (settlement: Settlement) => void;
 }
 
-/** Both versions side by side. Closing it without a choice keeps what is there: nothing is ever overwritten unseen. */
+/** Both versions side by side, and what else is another than it was. Closing it without a choice keeps what is there: nothing is ever overwritten unseen. */
 export function ConflictDialog({ conflict, wording, settle }: ConflictDialogProps) {
+  const rows = conflictRows(conflict.current, conflict.yours, wording);
   return (
     <Dialog title={words.title} wide close={() => settle('keep')}>
-      <p>{words.ask}</p>
-      <table className="conflict">
-        <thead>
-          <tr>
-            <th scope="col">{words.field}</th>
-            <th scope="col">{words.yours}</th>
-            <th scope="col">{words.current}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {conflictRows(conflict.current, conflict.yours, wording).map((row) => (
-            <tr key={row.field}>
-              <th scope="row">{row.field}</th>
-              <td>{row.yours}</td>
-              <td>{row.current}</td>
+      <p>{rows.length > 0 ? words.ask : words.askAnyway}</p>
+      {changedSince(conflict, wording).map(([field, was, is]) => (
+        <p key={field}>{words.changed(field, was, is)}</p>
+      ))}
+      {rows.length > 0 ? (
+        <table className="conflict">
+          <thead>
+            <tr>
+              <th scope="col">{words.field}</th>
+              <th scope="col">{words.yours}</th>
+              <th scope="col">{words.current}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.field}>
+                <th scope="row">{row.field}</th>
+                <td>{row.yours}</td>
+                <td>{row.current}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
       <div className="dialog-buttons">
-        <Button onPress={() => settle('rewrite')}>{words.rewrite}</Button>
+        <Button onPress={() => settle('rewrite')}>{rows.length > 0 ? words.rewrite : words.anyway}</Button>
         <Button weight="main" onPress={() => settle('keep')} autoFocus>
           {words.keep}
         </Button>

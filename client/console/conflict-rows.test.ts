@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conflictRows, isAsSeen } from './conflict-rows';
+import { changedSince, conflictRows, isAsSeen } from './conflict-rows';
 
 const wording = (_field: string, value: string): string | undefined => ({ o1: '社会福祉協議会', o2: '地域包括支援センター' })[value];
 
@@ -14,6 +14,16 @@ describe('a conflict, side by side', () => {
   });
   it('reads an organisation that comes as an object', () => {
     expect(conflictRows({ organization: { id: 'o1', name: '社会福祉協議会' } }, { organization: 'o1' }, wording)).toEqual([]);
+  });
+});
+
+describe('what has become another since one looked', () => {
+  it('is told beside it, as it was and as it is', () => {
+    const seen = { title: '地図を配る', dueOn: '2026-12-04', backReason: null };
+    const current = { title: '地図を作って配る', dueOn: '2026-12-04', backReason: '印刷機がない', status: 'OPEN', version: 4 };
+    const yours = { ...current, backReason: null, status: 'DONE', version: 1 };
+    expect(changedSince({ current, yours, seen }, wording)).toEqual([['題・内容', '地図を配る', '地図を作って配る']]);
+    expect(changedSince({ current, yours }, wording)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Row } from '../graphql/problem';
+import type { Conflicting } from '../offline/outbox';
 import { consoleWords } from '../words/console-words';
 import { dayAndWeekday } from '../words/era-date';
 import { fieldWord } from '../words/field-words';
@@ -17,15 +18,28 @@ export type Wording = (field: string, value: string, row: Row) => string | undef
 
 /** The fields in which the two versions differ, as a person reads them. */
 export function conflictRows(current: Row, yours: Row, wording: Wording): ConflictRow[] {
-  const inWords = (row: Row, field: string): string => {
-    const text = textOf(row[field]);
-    if (text === '') return consoleWords.conflict.nothing;
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayAndWeekday(text) : (wording(field, text, row) ?? text);
-  };
   return Object.keys(yours)
     .filter((field) => !BOOKKEEPING.has(field))
-    .map((field) => ({ field: fieldWord(field), yours: inWords(yours, field), current: inWords(current, field) }))
+    .map((field) => ({ field: fieldWord(field), yours: inWords(yours, field, wording), current: inWords(current, field, wording) }))
     .filter((row) => row.yours !== row.current);
+}
+
+/** What has become another since the person looked, beside what the two versions differ in: field by field, as it was and as it is. */
+export function changedSince(
+  { current, yours, seen = {} }: Conflicting,
+  wording: Wording,
+): (readonly [field: string, was: string, is: string])[] {
+  return Object.keys(seen)
+    .filter(
+      (field) => field in current && textOf(current[field]) === textOf(yours[field]) && textOf(current[field]) !== textOf(seen[field]),
+    )
+    .map((field) => [fieldWord(field), inWords(seen, field, wording), inWords(current, field, wording)]);
+}
+
+function inWords(row: Row, field: string, wording: Wording): string {
+  const text = textOf(row[field]);
+  if (text === '') return consoleWords.conflict.nothing;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayAndWeekday(text) : (wording(field, text, row) ?? text);
 }
 
 /** Whether the row still stands as the person saw it, in the fields that they are changing: then nobody was first, and nothing unseen is lost. */

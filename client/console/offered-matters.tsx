@@ -1,14 +1,12 @@
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { problemOf } from '../graphql/problem';
 import { Button } from '../ui/button';
-import { ProblemNote } from '../ui/problem-note';
-import { Skeleton } from '../ui/skeleton';
 import { useToast } from '../ui/toasts';
+import { consoleWords } from '../words/console-words';
 import { dayAndWeekday } from '../words/era-date';
 import { requestWords } from '../words/request-words';
 import { tableWords } from '../words/table-words';
-import { DeclineRequest, type OfferData, OfferedMatters, requestTitle } from './request-document';
+import { type OfferRow, offeredId, offerRows } from './offer-rows';
+import { DeclineRequest, type OfferData, requestTitle } from './request-document';
 import { PutOnAgenda, TakeOffAgenda } from './session-changes';
 import type { SessionData } from './session-data';
 import { TextDialog } from './text-dialog';
@@ -17,26 +15,37 @@ import { useUndo } from './undo';
 import { useChange } from './use-change';
 
 const words = requestWords.offered;
+const { already } = consoleWords.agenda;
 /** As many as leave room for what else can be put on; the others are a press away. */
 const MOST_SHOWN = 4;
 
+interface OfferListProps {
+  readonly session: SessionData;
+  readonly offered: readonly OfferData[];
+  /** What is on the agenda already. */
+  readonly there: ReadonlySet<string>;
+  readonly mayDecline: boolean;
+  readonly again: () => void;
+}
+
 /** What may come on the agenda of this session, each with why it is offered, and what can be done about it. */
-export function OfferedMatterList({ session, mayDecline }: { session: SessionData; mayDecline: boolean }) {
-  const { data, error, refetch } = useQuery(OfferedMatters, { variables: { session: session.id }, fetchPolicy: 'network-only' });
+export function OfferedMatterList({ session, offered, there, mayDecline, again }: OfferListProps) {
   const [all, showAll] = useState(false);
-  const offered = data?.offeredMatters ?? [];
-  const rest = offered.length - MOST_SHOWN;
-  const again = () => void refetch();
+  const rows = offerRows(offered);
+  const rest = rows.length - MOST_SHOWN;
   return (
-    <section className="matters">
-      <h3>{words.title}</h3>
-      <p className="hint">{words.hint}</p>
-      {error && !data ? <ProblemNote problem={problemOf(error)} again={again} /> : null}
-      {!data && !error ? <Skeleton /> : null}
-      {data && offered.length === 0 ? <p className="hint">{words.none}</p> : null}
+    <>
+      {rows.length === 0 ? <p className="hint">{words.none}</p> : null}
       <ul>
-        {(all ? offered : offered.slice(0, MOST_SHOWN)).map((one) => (
-          <Offer key={one.id} session={session.id} one={one} mayDecline={mayDecline} again={again} />
+        {(all ? rows : rows.slice(0, MOST_SHOWN)).map((row) => (
+          <Offer
+            key={row.one.id}
+            session={session}
+            row={row}
+            isThere={there.has(offeredId(row.one) ?? '')}
+            mayDecline={mayDecline}
+            again={again}
+          />
         ))}
       </ul>
       {rest > 0 ? (
@@ -44,18 +53,19 @@ export function OfferedMatterList({ session, mayDecline }: { session: SessionDat
           {all ? words.fewer : words.more(rest)}
         </Button>
       ) : null}
-    </section>
+    </>
   );
 }
 
 interface OfferProps {
-  readonly session: string;
-  readonly one: OfferData;
+  readonly session: SessionData;
+  readonly row: OfferRow;
+  readonly isThere: boolean;
   readonly mayDecline: boolean;
   readonly again: () => void;
 }
 
-function Offer({ session, one, mayDecline, again }: OfferProps) {
+function Offer({ session, row: { one, also }, isThere, mayDecline, again }: OfferProps) {
   const say = useToast();
   const { did } = useUndo();
   const [put, busy] = useChange(PutOnAgenda);
@@ -65,10 +75,12 @@ function Offer({ session, one, mayDecline, again }: OfferProps) {
   const title = titleOf(one);
   const ground = request?.requestedCase?.reasonCode;
   const isClosed = request?.matter === 'CASE' && !request.requestedCase;
+  // What was left over brings no reason along; whoever asks says theirs.
+  const lacksReason = session.secrecy !== null && !request;
   const take = async (): Promise<void> => {
     const { card, issue, case: theCase } = one;
     const order = request ? { request: request.id } : { card: card?.id, issue: issue?.id, case: theCase?.id };
-    const outcome = await put({ session, ...order });
+    const outcome = await put({ session: session.id, ...order });
     if (!outcome.done) return;
     const { id: item, version } = outcome.answer.putOnAgenda;
     did({
@@ -87,17 +99,19 @@ function Offer({ session, one, mayDecline, again }: OfferProps) {
       <span className="action-what">
         <strong>{title}</strong>
         <span className="hint line">
-          <span>{whyOf(one)}</span>
-          {one.dueOn ? <span>{(one.why === 'MONITORING' ? words.monitoring : words.due)(dayAndWeekday(one.dueOn))}</span> : null}
+          {[one, ...also].map((each) => (
+            <Why key={each.id} one={each} />
+          ))}
           {ground ? <strong>{words.ground(tableWords.item.reasons[ground])}</strong> : null}
           {request ? <span>{request.reason ?? request.requestedCase?.reason}</span> : null}
           {isClosed ? <span>{words.closedMeans}</span> : null}
+          {lacksReason ? <span>{words.reasonMeans}</span> : null}
         </span>
       </span>
       <span className="row-buttons">
-        {isClosed ? null : (
-          <Button isPending={busy} onPress={() => void take()} aria-label={words.of(words.take, title)}>
-            {words.take}
+        {isClosed || lacksReason ? null : (
+          <Button isPending={busy || isThere} onPress={() => void take()} aria-label={words.of(isThere ? already : words.take, title)}>
+            {isThere ? `● ${already}` : words.take}
           </Button>
         )}
         {request && mayDecline ? (
@@ -117,6 +131,15 @@ function Offer({ session, one, mayDecline, again }: OfferProps) {
         />
       ) : null}
     </li>
+  );
+}
+
+function Why({ one }: { one: OfferData }) {
+  return (
+    <>
+      <span>{whyOf(one)}</span>
+      {one.dueOn ? <span>{(one.why === 'MONITORING' ? words.monitoring : words.due)(dayAndWeekday(one.dueOn))}</span> : null}
+    </>
   );
 }
 

@@ -9,7 +9,9 @@ import { TextField } from '../ui/text-field';
 import { isFitting } from '../ui/text-length';
 import { consoleWords } from '../words/console-words';
 import { tableWords } from '../words/table-words';
+import { requestFor } from './offer-rows';
 import { type Reason, ReasonChoice } from './reason-choice';
+import type { OfferData } from './request-document';
 import { PutOnAgenda } from './session-changes';
 import type { SessionData } from './session-data';
 import { textLimits } from './text-limits';
@@ -28,8 +30,17 @@ const AgendaCases = graphql<{ cases: readonly { readonly id: string; readonly co
   }
 `;
 
-/** Puts a case on the agenda: with the person's consent, or in a 支援会議 with a reason that is written down (法106条の6). */
-export function PutCase({ session, close }: { session: SessionData; close: () => void }) {
+interface PutCaseProps {
+  readonly session: SessionData;
+  readonly offered: readonly OfferData[];
+  readonly close: () => void;
+}
+
+/**
+ * Puts a case on the agenda: with the person's consent, or in a 支援会議 with a reason that is written down (法106条の6). One that somebody asked for is
+ * put on as what they asked for.
+ */
+export function PutCase({ session, offered, close }: PutCaseProps) {
   const { data, error, refetch } = useQuery(AgendaCases);
   const [one, choose] = useState<string | null>(null);
   const [reasonCode, setReasonCode] = useState<Reason | null>(null);
@@ -45,7 +56,9 @@ export function PutCase({ session, close }: { session: SessionData; close: () =>
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!isComplete || one === null) return;
-    const outcome = await put({ session: session.id, case: one, ...(needsReason ? { reasonCode, reason: reason.trim() } : {}) });
+    const request = requestFor(offered, one);
+    const matter = request ? { request } : { case: one };
+    const outcome = await put({ session: session.id, ...matter, ...(needsReason ? { reasonCode, reason: reason.trim() } : {}) });
     if (outcome.done) close();
     else setProblem(outcome.problem);
   };

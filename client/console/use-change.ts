@@ -80,7 +80,7 @@ export function useChange<Answer, Input extends object>(
     if (waitsHere && isUnheard(outcome.problem)) return wait(key);
     if (code !== 'CONFLICT' || !current || !yours) return refuse(outcome.problem);
     if (Object.keys(yours).every((field) => field === 'version')) return overtaken();
-    const mine = (seen && isAsSeen(current, seen)) || (await settle({ current, yours })) === 'rewrite';
+    const mine = (seen && isAsSeen(current, seen)) || (await settle({ current, yours, ...(seen ? { seen } : {}) })) === 'rewrite';
     if (mine) return seeThrough({ ...input, version: current.version }, seen, landed);
     reread();
     say({ sentence: consoleWords.conflict.kept });

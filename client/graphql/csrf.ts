@@ -5,7 +5,7 @@
 export async function csrf(): Promise<Record<string, unknown>> {
   try {
     const answer = await fetch('/session', { credentials: 'same-origin', cache: 'no-store' });
-    return answer.ok ? { csrf: ((await answer.json()) as { csrf: string }).csrf } : {};
+    return answer.ok ? { csrf: ((await answer.json()) as { csrf?: string }).csrf } : {};
   } catch {
     return new Promise(() => undefined);
   }

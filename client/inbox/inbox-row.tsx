@@ -70,9 +70,9 @@ function Answers({ one: { standing }, action, again }: AnswersProps) {
   const [accept, accepting] = useChange(AcceptActionItem);
   const [finish, finishing] = useChange(FinishAtDesk);
   const [giveBack, giving] = useChange(GiveBackActionItem);
-  const { id, title, version, backReason } = action;
+  const { id, title, dueOn, version, backReason } = action;
   // What stood here: a line that has only been off the wall and back meanwhile is no conflict.
-  const seen = { title, backReason };
+  const seen = { title, dueOn, backReason };
   const told = (done: boolean, sentence: string, undo?: () => void): void => {
     if (done) say({ sentence, ...(undo ? { undo } : {}) });
     // Where somebody else was first, what they did is shown.

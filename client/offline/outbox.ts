@@ -6,6 +6,8 @@ import { type Drawer, nothingKept } from './kept';
 export interface Conflicting {
   readonly current: Row;
   readonly yours: Row;
+  /** What stood where the change was made, as far as that is known. */
+  readonly seen?: Row;
 }
 
 /** Who wins is for the person to say. */

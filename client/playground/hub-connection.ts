@@ -25,7 +25,7 @@ export function connectToHub(): HubConnection {
 /** What only a page of this hub can know of its sign-in. */
 async function csrf(): Promise<Record<string, unknown>> {
   const answer = await fetch('/session', { credentials: 'same-origin', cache: 'no-store' });
-  return answer.ok ? { csrf: ((await answer.json()) as { csrf: string }).csrf } : {};
+  return answer.ok ? { csrf: ((await answer.json()) as { csrf?: string }).csrf } : {};
 }
 
 async function askOnce(url: URL, query: string): Promise<Record<string, unknown> | null> {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { signInWords } from '../words/sign-in-words';
-import { ask, type Session } from './ask';
+import { ask, type Here, type Session } from './ask';
 import { EnrolStep } from './enrol-step';
 import { Field } from './field';
 import { FormPanel } from './form-panel';
@@ -14,8 +14,8 @@ export function Account() {
   const [session, setSession] = useState<Session>();
   const [isEnrolling, enrol] = useState(false);
   const look = useCallback(async (): Promise<void> => {
-    const { body } = await ask<Session>('/session');
-    if (body) setSession(body);
+    const { body } = await ask<Here>('/session');
+    if (body?.isSignedIn) setSession(body);
     else location.assign('/sign-in');
   }, []);
   useEffect(() => void look(), [look]);

@@ -22,8 +22,11 @@ export async function ask<Body>(path: string, body?: Readonly<Record<string, str
   }
 }
 
-/** Who is signed in here, as the hub tells their own pages. */
+/** Who is signed in here, as the hub tells their own pages; or that nobody is. */
+export type Here = Session | { readonly isSignedIn: false };
+
 export interface Session {
+  readonly isSignedIn: true;
   readonly name: string;
   readonly way: string;
   readonly strong: boolean;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { signInWords } from '../words/sign-in-words';
-import { ask, type Session } from './ask';
+import { ask, type Here, type Session } from './ask';
 import { CodeStep } from './code-step';
 import { EnrolStep } from './enrol-step';
 import type { Next } from './next';
@@ -25,8 +25,8 @@ const brought = placeBrought();
 export function SignIn() {
   const [place, go] = useState<Place>(brought ?? { at: 'looking' });
   const look = useCallback(async (isNew = false): Promise<void> => {
-    const { body: session } = await ask<Session>('/session');
-    go(session ? (placeOf(session, isNew) ?? enter()) : { at: 'password' });
+    const { body } = await ask<Here>('/session');
+    go(body?.isSignedIn ? (placeOf(body, isNew) ?? enter()) : { at: 'password' });
   }, []);
   useEffect(() => {
     if (!brought) void look();

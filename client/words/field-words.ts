@@ -1,9 +1,11 @@
 /** The Japanese name of every field that may be withheld, refused or in conflict. */
 const names: Readonly<Record<string, string>> = {
+  accepted: '受け取り',
   actionItems: '次にやること',
   address: '住所',
   agenda: '議題',
   approvedBy: '確認した人',
+  backReason: '返したい理由',
   birthDate: '生年月日',
   card: '事例カード',
   case: 'もとの事例',

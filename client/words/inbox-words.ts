@@ -25,6 +25,7 @@ export const inboxWords = {
   hiddenMatter: (letter: string) => `議題${letter}（あなたには開かれていません）`,
   of: (what: string, title: string) => `${what}：${title}`,
   accept: '受け取る',
+  isAccepted: { true: '受け取りました', false: 'まだ受け取っていません' } as Readonly<Record<string, string>>,
   accepted: (title: string) => `「${title}」を受け取りました`,
   done: '済みにする',
   doneTitle: (title: string) => `「${title}」を済みにする`,

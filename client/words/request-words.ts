@@ -15,6 +15,8 @@ export const requestWords = {
     closed: '事例（あなたに開かれていません）',
     closedMeans: 'あなたからは議題にできません。ほかの司会・コーディネーターに頼んでください。',
     ground: (reason: string) => `同意なし（法106条の6）：${reason}`,
+    reasonMeans: '下の「事例」で選び、同意なしに扱う理由を添えて加えてください。',
+    elsewhere: '候補にあるものは、上の「議題の候補」から選んでください。',
     take: '議題にする',
     taken: (title: string) => `「${title}」を議題にしました`,
     more: (n: number) => `候補をすべて見る（ほか${n}件）`,

@@ -57,7 +57,9 @@ const notGivenBack = { backReason: null, backAskedAt: null, backAskedBy: null, b
 /** Whether its organisation asks to give it back, and the room has not left it there all the same. */
 export const isGivenBack = ({ backReason, backLeftAt }: ActionItem): boolean => backReason !== null && backLeftAt === null;
 
-const shown = ({ title, status, acceptedAt, backReason }: ActionItem) => ({ title, status, accepted: acceptedAt !== null, backReason });
+const shown = ({ title, dueOn, status, acceptedAt, backReason }: ActionItem) => ({
+  ...{ title, dueOn, status, backReason, accepted: acceptedAt !== null },
+});
 
 async function answer(
   tx: Tx,

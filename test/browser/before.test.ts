@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { staffId } from '#seeds/personas';
+import { issueId } from '#seeds/town/board/issues';
 import { aStage, cardAtFront, pairWall, type Stage, sizes } from '#test/kit/a-stage';
+import { mattersIn } from '#test/kit/matters';
 import { lookAt } from '#test/kit/shoot';
 import { aBoard, steered } from '#test/kit/steer';
 
@@ -53,6 +56,115 @@ it('a 担当 asks for a matter, which comes on the agenda, and reads what became
   await worker.reload();
   await own.getByText('● 議題になりました').waitFor();
   expect(await own.getByText('◆ 新しい答え').count()).toBe(0);
+});
+
+it('names a matter once to whoever makes an agenda, and whoever takes it takes the request for it along', async () => {
+  const { town } = stage;
+  const asker = await town.as('elderly-care');
+  const askFor = (kind: string, matter: Record<string, string>) =>
+    steered(asker, 'requestMatter', { kind, reason: '次の回で話し合いたい。', ...matter });
+  const stateOf = async ({ id }: { id: string }) =>
+    (await asker.ask('{ agendaRequests { id state } }')).data.agendaRequests.find((one: { id: string }) => one.id === id)?.state;
+  const [card, other] = await town.rows<{ id: string; title: string }>(
+    `select id, title from core.case_card c where state = 'APPROVED' and not exists (select 1 from core.agenda_item a where a.card_id = c.id) order by id limit 2`,
+  );
+  const [left] = await town.rows<{ id: string; title: string }>('select id, title from core.community_issue where id = $1', [
+    issueId('food-at-months-end'),
+  ]);
+  const ofCard = await askFor('MARUGOTO', { card: card?.id ?? '' });
+  const ofIssue = await askFor('MARUGOTO', { issue: left?.id ?? '' });
+  await steered(await town.as('council'), 'requestMatter', { kind: 'MARUGOTO', reason: '社協からも。', card: card?.id });
+  const { id } = await steered(stage.facilitator, 'createSession', {
+    ...{ kind: 'MARUGOTO', title: '候補の会議', heldOn: '2026-12-23', place: '市民会館' },
+  });
+  const desk = await stage.page('facilitator');
+  await desk.goto(`${town.origin}/sessions/${id}`);
+  await press(desk, '＋ 議題を加える');
+  const dialog = desk.getByRole('dialog');
+  const list = dialog.locator('section', { hasText: '事例カード（承認済み）' });
+  await list.getByText('候補にあるものは、上の「議題の候補」から選んでください。').waitFor();
+  await press(desk, '候補をすべて見る');
+  const rowOf = (title: string) => dialog.locator('[data-offer]', { hasText: title });
+  // Two 担当 asked for the card: each is answered. Below it stands no more.
+  expect(await rowOf(card?.title ?? '').count()).toBe(2);
+  expect(await list.getByText(card?.title ?? '', { exact: true }).count()).toBe(0);
+  expect(await list.getByRole('button', { name: `加える：${other?.title}`, exact: true }).count()).toBe(1);
+  expect(await dialog.getByText(left?.title ?? '', { exact: true }).count()).toBe(1);
+  await rowOf(left?.title ?? '')
+    .getByText('持ち越し：次にやること 2件')
+    .waitFor();
+  await lookAt(desk, 'offered-once');
+
+  await rowOf(left?.title ?? '')
+    .getByRole('button', { name: '議題にする' })
+    .press('Enter');
+  await dialog.getByRole('button', { name: `議題にあります：${left?.title}`, exact: true }).waitFor();
+  await rowOf(left?.title ?? '').waitFor({ state: 'detached' });
+  expect(await dialog.getByText(left?.title ?? '', { exact: true }).count()).toBe(1);
+  await rowOf(card?.title ?? '')
+    .filter({ hasText: '次の回で話し合いたい。' })
+    .getByRole('button', { name: '議題にする' })
+    .press('Enter');
+  await rowOf(card?.title ?? '')
+    .getByText('● 議題にあります')
+    .waitFor();
+  await expect.poll(() => rowOf(card?.title ?? '').count(), { timeout: 20_000 }).toBe(1);
+  expect(await list.getByText(card?.title ?? '', { exact: true }).count()).toBe(0);
+  expect([await stateOf(ofCard), await stateOf(ofIssue)]).toEqual(['TAKEN', 'TAKEN']);
+
+  // A case is chosen from many by its number: one that somebody asked for is theirs.
+  const theCase = await mattersIn(town);
+  await town.rows(
+    `update core.support_case set teams = array_append(teams, 'elderly-care') where id = $1 and not teams @> '{elderly-care}'`,
+    [theCase.case],
+  );
+  const ofCase = await askFor('JUSOTEKI_CASE', { case: theCase.case });
+  const table = await steered(stage.facilitator, 'createSession', {
+    ...{ kind: 'JUSOTEKI_CASE', title: '支援の相談', heldOn: '2026-12-23', place: '会議室' },
+  });
+  await desk.goto(`${town.origin}/sessions/${table.id}`);
+  await press(desk, '＋ 議題を加える');
+  const choice = dialog.getByRole('combobox', { name: '事例' });
+  // A list closes while the page scrolls: first it stands still under the eye, then one types.
+  await choice.scrollIntoViewIfNeeded();
+  await desk.evaluate(() => new Promise((still) => requestAnimationFrame(() => requestAnimationFrame(still))));
+  await choice.fill(theCase.code);
+  await desk.getByRole('option', { name: theCase.code }).first().click();
+  await dialog.getByRole('button', { name: '加える', exact: true }).press('Enter');
+  await desk.locator('.agenda li', { hasText: theCase.code }).waitFor();
+  expect(await stateOf(ofCase)).toBe('TAKEN');
+});
+
+it('of what a 支援会議 left over, says where the reason is given, which is asked for anew', async () => {
+  const { town, facilitator } = stage;
+  const theCase = await mattersIn(town);
+  const convene = async (heldOn: string): Promise<string> => {
+    const input = { title: '見守り', heldOn, place: '会議室C', members: [staffId('disability')] };
+    const { data } = await facilitator.ask('mutation ($input: SupportOrder!) { conveneSupport(input: $input) }', { input });
+    await steered(facilitator, 'acknowledgeSecrecy', { session: data.conveneSupport });
+    return data.conveneSupport;
+  };
+  const look = async (session: string) =>
+    (await facilitator.ask('query ($id: ID!) { session(id: $id) { version members { id } } }', { id: session })).data.session;
+  const first = await convene('2026-12-20');
+  const ground = { reasonCode: 'URGENT', reason: '食事がとれていないため' };
+  const { id: item } = await steered(facilitator, 'putOnAgenda', { session: first, case: theCase.case, ...ground });
+  await steered(facilitator, 'openSession', { session: first, version: (await look(first)).version });
+  const { version, members } = await look(first);
+  for (const { id } of members) await steered(facilitator, 'markAttendance', { member: id, attends: 'PRESENT' });
+  const later = { reason: '次に決める', owner: staffId('facilitator') };
+  const { id: role } = await steered(facilitator, 'addRole', { item, title: '毎日の声かけ' });
+  await steered(facilitator, 'deferPoint', { session: first, point: `ROLE/${role}`, ...later });
+  await steered(facilitator, 'closeSession', { session: first, version });
+
+  const second = await convene('2026-12-24');
+  const desk = await stage.page('facilitator');
+  await desk.goto(`${town.origin}/sessions/${second}`);
+  await press(desk, '＋ 議題を加える');
+  const row = desk.locator('[data-offer="CARRIED_OVER"]', { hasText: theCase.code });
+  await row.getByText('下の「事例」で選び、同意なしに扱う理由を添えて加えてください。').waitFor();
+  expect(await row.getByRole('button').count()).toBe(0);
+  await lookAt(desk, 'offered-secret');
 });
 
 it('says by series what comes next, and makes the next session on a day that its rhythm offers', async () => {

@@ -104,6 +104,23 @@ it('from the first link to a right that two administrators gave, and a colleague
   for (const page of [one, two, third]) await page.context().close();
 });
 
+it('whoever is not signed in, or not any more, is asked to, and no browser writes down a fault', async () => {
+  const page = await stage.page('recorder');
+  const watch = watchPage(page, origin);
+  await page.goto(`${origin}/account`);
+  await page.getByRole('heading', { name: 'サインインの管理' }).waitFor();
+  await page.getByRole('button', { name: 'すべての端末でサインアウトする' }).click();
+  await page.getByLabel('パスワード').waitFor();
+  await page.context().addCookies([{ name: 'hub_session', value: 'one-that-has-ended', url: origin }]);
+  for (const path of ['/account', '/sign-in']) {
+    await page.goto(`${origin}${path}`);
+    await page.getByLabel('パスワード').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+  }
+  expect(watch).toEqual({ foreign: [], complaints: [] });
+  await page.context().close();
+});
+
 it('a used link says so, in words, and signing in is a small page', async () => {
   const page = await stage.page();
   await page.goto(`${origin}/sign-in#setup=no-such-link`);

@@ -217,7 +217,7 @@ describe('the Enter that ends a conversion does nothing, and the one that is mea
       'POST /sign-in/setup/look': { kind: 'PERSON', name: '若葉沢 みのり(架空)', login: 'wakaba' },
       'POST /session/second-factor/offer': { secret: 'ABCDEFGH', code: [[true]] },
     };
-    await walk.says({ ...onTheWay, 'GET /session': { strong: false, needsSecondFactor: true, hasSecondFactor: false } });
+    await walk.says({ ...onTheWay, 'GET /session': { isSignedIn: true, strong: false, needsSecondFactor: true, hasSecondFactor: false } });
     await goTo('/display/check');
     await walk.writes({ 'check/check': ['一番後ろの席まで（メートル）', '映した画面の横幅（センチメートル）'] });
     await goTo('/sign-in#setup=of-a-colleague');

@@ -120,6 +120,67 @@ describe('the inbox, by keyboard alone,', () => {
     await console.context().close();
   });
 
+  it('where a colleague or the room was first, shows what is another now, and is answered by the second press', async () => {
+    // The page does not hear by itself meanwhile.
+    const isStanding = (text: string | null) => text?.includes('InboxStanding') ?? false;
+    const deaf = (is: boolean) =>
+      is
+        ? desk.route('**/graphql', (route) =>
+            isStanding(route.request().postData()) ? route.fulfill({ json: { data: { inboxStanding: null } } }) : route.continue(),
+          )
+        : desk.unroute('**/graphql');
+    const conflict = desk.getByRole('dialog', { name: 'ほかの人が先に変えました' });
+    const line = (field: string) => conflict.getByRole('row', { name: new RegExp(`^${field}`) }).innerText();
+    const stored = async (id: string) =>
+      (await stage.town.rows('select status, title, done_note as note, back_reason as back from core.action_item where id = $1', [id]))[0];
+
+    const map = await assign('地図を配る', '2999-02-01');
+    await row('地図を配る').getByText('■ 新しい').waitFor();
+    await deaf(true);
+    const colleague = await stage.town.as('elderly-care');
+    await steered(colleague, 'giveBackActionItem', { action: map.id, version: 1, reason: '印刷機がない' });
+    await keys.press(button('済みにする：地図を配る'));
+    const note = desk.getByRole('dialog').getByLabel('どうなったか');
+    await note.waitFor();
+    await desk.keyboard.insertText('手書きで配った');
+    await keys.key('Enter');
+    await conflict.waitFor();
+    expect((await line('状態')).split('\t')).toEqual(['状態', '済み', 'これから']);
+    expect((await line('返したい理由')).split('\t')).toEqual(['返したい理由', 'なし', '印刷機がない']);
+    await look('inbox-conflict');
+    // Kept: nothing is lost of what was typed, and what stands is there to be seen.
+    await keys.press(button('いまの内容を残す'));
+    await conflict.waitFor({ state: 'detached' });
+    await row('地図を配る').getByText('◀ 返したいと申し出ています').waitFor();
+    expect(await stored(map.id)).toMatchObject({ status: 'OPEN', note: null, back: '印刷機がない' });
+    expect(await note.inputValue()).toBe('手書きで配った');
+    await keys.to(note);
+    await keys.key('Enter');
+    await row('地図を配る').waitFor({ state: 'detached' });
+    expect(await stored(map.id)).toMatchObject({ status: 'DONE', note: '手書きで配った', back: null });
+    await deaf(false);
+
+    const chairs = await assign('椅子を運ぶ', '2999-02-01');
+    await row('椅子を運ぶ').getByText('■ 新しい').waitFor();
+    await deaf(true);
+    await steered(stage.facilitator, 'reviseActionItem', {
+      ...{ action: chairs.id, title: '椅子と机を運ぶ', organization: organizationId('houkatsu'), dueOn: '2999-02-03', version: 1 },
+    });
+    await keys.press(button('受け取る：椅子を運ぶ'));
+    await conflict.getByText('題・内容は、見ていたときの「椅子を運ぶ」から「椅子と机を運ぶ」に変わっています。').waitFor();
+    await conflict.getByText('期限は、見ていたときの「2月1日(金)」から「2月3日(日)」に変わっています。').waitFor();
+    expect((await line('受け取り')).split('\t')).toEqual(['受け取り', '受け取りました', 'まだ受け取っていません']);
+    await look('inbox-reworded');
+    await keys.press(button('自分の内容で書き直す'));
+    await row('椅子と机を運ぶ').getByText('▶ 受け取りました').waitFor();
+    expect(await stored(chairs.id)).toMatchObject({ status: 'OPEN', title: '椅子と机を運ぶ' });
+    await deaf(false);
+    await keys.press(button('済みにする：椅子と机を運ぶ'));
+    await note.waitFor();
+    await keys.key('Enter');
+    await row('椅子と机を運ぶ').waitFor({ state: 'detached' });
+  });
+
   it('is known to be looked into by nobody, while the room still assigns', async () => {
     const console = await stage.page('facilitator', sizes[1]);
     const note = console.getByText('この機関の受信箱を見る人がいません。会議の外で伝えてください。');

@@ -3,6 +3,8 @@ import { asSystem } from '#server/database/as-viewer';
 import { aTown, type Town } from '#test/kit/a-town';
 import { anAccount, appCode, type Holder, signedInAgain, type Visitor, visitor } from '#test/kit/visitor';
 
+/** What whoever is not signed in is told of their sign-in. */
+const nobody = { isSignedIn: false };
 const japanese = /[ぁ-んァ-ヶ一-龠]/;
 let town: Town;
 let holder: Holder;
@@ -213,6 +215,21 @@ describe('a wrong password', () => {
 });
 
 describe('a sign-in', () => {
+  it('may be asked after by anybody, who hears that there is none and nothing else; the rest of it is closed to them', async () => {
+    const secret = (await town.hub.identity.signIns.open({ staffId: holder.staffId, way: 'LOCAL', strong: true }))?.secret ?? '';
+    await town.hub.identity.signIns.end(secret);
+    for (const kept of [undefined, '', 'never-one-of-the-hub', secret]) {
+      const guest = visitor(town);
+      if (kept !== undefined) guest.cookies.set('hub_session', kept);
+      const { status, body, headers } = await guest.get('/session');
+      expect([kept, status, body]).toEqual([kept, 200, nobody]);
+      expect([headers.get('set-cookie'), headers.get('cache-control')]).toEqual([null, 'no-store']);
+      expect((await guest.get('/session/list')).status).toBe(401);
+      expect((await guest.post('/session/second-factor/offer')).status).toBe(401);
+      expect(await me(guest)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    }
+  });
+
   it('is never one that was there before: whatever cookie is brought along, the secret is a fresh one', async () => {
     const person = visitor(town);
     person.cookies.set('hub_session', 'planted-by-somebody-else');
@@ -221,7 +238,7 @@ describe('a sign-in', () => {
     expect(person.cookies.get('hub_session')).toMatch(/^[\w-]{43}$/);
     const thief = visitor(town);
     thief.cookies.set('hub_session', 'planted-by-somebody-else');
-    expect((await thief.get('/session')).status).toBe(401);
+    expect((await thief.get('/session')).body).toEqual(nobody);
   });
 
   it('gets a new secret with the second factor, and the old one is good for nothing', async () => {
@@ -260,12 +277,12 @@ describe('a sign-in', () => {
     const tried = visitor(town);
     tried.cookies.set('hub_session', stranger.headers.cookie?.split('=')[1] ?? '');
     expect((await tried.post('/session/end', { id: other })).status, 'not by somebody else').toBe(404);
-    expect((await there.get('/session')).status).toBe(200);
+    expect((await there.get('/session')).body).toMatchObject({ isSignedIn: true });
     expect((await here.post('/session/end', { id: other })).status).toBe(200);
-    expect((await there.get('/session')).status).toBe(401);
+    expect((await there.get('/session')).body).toEqual(nobody);
     const third = await signedInAgain(town, holder, 1);
     expect((await here.post('/session/end-all')).status).toBe(200);
-    for (const person of [here, third]) expect((await person.get('/session')).status).toBe(401);
+    for (const person of [here, third]) expect((await person.get('/session')).body).toEqual(nobody);
   });
 
   it('that was under way when everything was ended does not begin any more', async () => {
@@ -284,7 +301,7 @@ describe('a sign-in', () => {
     expect((await holder.visitor.post('/session/password', { current: holder.password, next: 'まつりの夜は笛の音がひびく' })).status).toBe(
       200,
     );
-    expect((await there.get('/session')).status).toBe(401);
+    expect((await there.get('/session')).body).toEqual(nobody);
     expect((await holder.visitor.get('/session')).body.strong).toBe(true);
     expect((await withPassword(holder.login, holder.password)).status).toBe(403);
     expect((await withPassword(holder.login, 'まつりの夜は笛の音がひびく')).status).toBe(200);
@@ -294,7 +311,7 @@ describe('a sign-in', () => {
     const elsewhere = { origin: 'https://evil.example' };
     expect((await holder.visitor.post('/session/end-all', {}, elsewhere)).status).toBe(403);
     expect((await visitor(town).post('/sign-in', { login: holder.login, password: holder.password }, elsewhere)).status).toBe(403);
-    expect((await holder.visitor.get('/session')).status).toBe(200);
+    expect((await holder.visitor.get('/session')).body).toMatchObject({ isSignedIn: true });
   });
 });
 

@@ -132,9 +132,9 @@ describe('the provider', () => {
     const person = visitor(town);
     await throughProvider(person, provider, 'city-3003');
     const local = await town.hub.identity.signIns.open({ staffId, way: 'LOCAL', strong: true });
-    expect((await person.get('/session')).status).toBe(200);
+    expect((await person.get('/session')).body).toMatchObject({ isSignedIn: true });
     await provider.signOut();
-    await expect.poll(async () => (await person.get('/session')).status).toBe(401);
+    await expect.poll(async () => (await person.get('/session')).body).toEqual({ isSignedIn: false });
     expect(await town.hub.identity.signIns.find(local?.secret ?? '')).toBeDefined();
   });
 

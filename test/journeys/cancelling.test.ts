@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaKey } from '#seeds/personas';
+import { organizationId } from '#seeds/plan/organizations';
 import { asSystem, asViewer } from '#server/database/as-viewer';
 import { openRequest } from '#server/meetings/open-request';
 import { aTown, type Guest, type Town } from '#test/kit/a-town';
+import { mattersIn } from '#test/kit/matters';
 import { boardLog, steer, steered, todaysSession } from '#test/kit/steer';
 import { takeSeat } from '#test/kit/take-seat';
 import { watchBoard } from '#test/kit/watch-board';
@@ -186,6 +188,55 @@ describe('a session that is called off before it opens', () => {
     expect(await tell(proposal, [id])).toMatch(/row-level security/);
     const role = 'insert into core.role (id, session_id, restricted, title, position) values (gen_random_uuid(), $1, false, $2, 9)';
     expect(await tell(role, [id, 'あとから'])).toMatch(/row-level security/);
+  });
+
+  it('has no decision, tie or seat changed in it past every use case, until it is called again', async () => {
+    const { id: session, version } = await call('MARUGOTO', '2026-12-23');
+    const { id: item } = await steered(facilitator, 'putOnAgenda', { session, card: (await mattersIn(town)).card });
+    const decision = await steered(facilitator, 'recordDecision', { item, title: '月に一度、集まる' });
+    const organization = organizationId('houkatsu');
+    const link = await steered(facilitator, 'addLink', { item, organization, kind: 'STRONG' });
+    await steered(facilitator, 'inviteMember', { session, staff: staffOf('council') });
+    const [seat] = await town.rows<{ id: string }>('select id from core.session_member where session_id = $1 and staff_id = $2', [
+      ...[session, staffOf('council')],
+    ]);
+    const changes: Readonly<Record<string, readonly [sql: string, id: string]>> = {
+      decision: ['update core.decision set title = title where id = $1', decision.id],
+      link: ['update core.eco_link set kind = kind where id = $1', link.id],
+      seat: [`update core.session_member set attends = 'PRESENT' where id = $1`, seat?.id ?? ''],
+      'seat given up': ['delete from core.session_member where id = $1', seat?.id ?? ''],
+    };
+    /** How many rows each change would touch, past every use case; nothing of it stays. */
+    const touched = async () => {
+      const found: Record<string, number> = {};
+      for (const [name, [sql, id]] of Object.entries(changes)) {
+        const undone = new Error('enough');
+        const trying = asViewer(town.database, town.viewer('facilitator'), async (tx) => {
+          found[name] = ((await tx.query(sql, [id])) as unknown as [unknown[], number])[1];
+          throw undone;
+        });
+        await expect(trying, name).rejects.toBe(undone);
+      }
+      return found;
+    };
+    const each = (rows: number) => Object.fromEntries(Object.keys(changes).map((name) => [name, rows]));
+    expect(await touched()).toEqual(each(1));
+    const { done } = await cancel(session, version);
+    expect(await touched()).toEqual(each(0));
+    await uncancel(session, done.version);
+    expect(await touched()).toEqual(each(1));
+  });
+
+  it('has its cases as they were laid: nobody changes one, called off or not', async () => {
+    const { id: session, version } = await call('JUSOTEKI_CASE', '2026-12-23');
+    const { id: item } = await steered(facilitator, 'putOnAgenda', { session, case: (await mattersIn(town)).case });
+    const change = () =>
+      asViewer(town.database, town.viewer('facilitator'), (tx) =>
+        tx.query(`update core.case_item set reason = 'x' where agenda_item_id = $1`, [item]),
+      );
+    await expect(change()).rejects.toThrow(/permission denied/);
+    expect((await cancel(session, version)).done.status).toBe('CANCELLED');
+    await expect(change()).rejects.toThrow(/permission denied/);
   });
 
   it('is called again within ten minutes, and not later, by the database either', async () => {

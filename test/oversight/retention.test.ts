@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { staffId } from '#seeds/personas';
 import { Deletions } from '#server/hub/audit/deletions';
 import { dueDeletions } from '#server/hub/audit/retention';
 import { today } from '#server/kernel/clock';
-import { aTown } from '#test/kit/a-town';
+import { aTown, type Guest } from '#test/kit/a-town';
+import { steered } from '#test/kit/steer';
+import { takeSeat } from '#test/kit/take-seat';
 import { aSealedTown, KEY, type SealedTown } from './sealed-town';
 
 let town: SealedTown;
@@ -134,6 +137,72 @@ describe('what was asked of a 支援会議', () => {
     expect(await Promise.all(young.map(left))).toEqual([kept, kept]);
     expect(await Promise.all(old.map(left))).toEqual([gone, gone, gone]);
     expect((await dueOf('SHIEN_KAIGI')).filter(({ table }) => table === 'core.agenda_request')).toEqual([]);
+  });
+});
+
+describe('a 支援会議 whose words have gone and that is written in again', () => {
+  const day = async (sql: string) => (await rows<{ day: string }>(`select (${sql})::date::text as day`))[0]?.day ?? '';
+  const dueOn = async (id: string, at: string) =>
+    (await dueDeletions(town.database, at)).due.some(({ table, rows: ids }) => table === 'core.session' && ids.includes(id));
+  const bury = async (id: string) => {
+    const work = deletions();
+    await work.carryOut({ class: 'SHIEN_KAIGI', table: 'core.session', rows: [id] });
+    await work.close();
+  };
+  /** Left in preparation more than a year ago, and deleted since. */
+  const forgotten = async (facilitator: Guest): Promise<{ id: string; move(heldOn: string, title: string): Promise<void> }> => {
+    const [made] = await town.rows<{ id: string }>(
+      `insert into core.session (id, kind, restricted, number, title, held_on, place, status, step, version)
+       values (gen_random_uuid(), 'SHIEN_KAIGI', true, 80, '秘密', hub.today() - 400, '秘密', 'PREPARING', 0, 1) returning id`,
+    );
+    const id = made?.id ?? '';
+    await takeSeat(town, id, staffId('facilitator'), 'COORDINATOR');
+    expect(await dueOn(id, today())).toBe(true);
+    await bury(id);
+    expect(await dueOn(id, today())).toBe(false);
+    const move = async (heldOn: string, title: string) => {
+      // A seat counts within a second.
+      const { data } = await vi.waitFor(async () => {
+        const answer = await facilitator.ask('query ($id: ID!) { session(id: $id) { isIn version } }', { id });
+        expect(answer.data.session?.isIn).toBe(true);
+        return answer;
+      });
+      await steered(facilitator, 'moveSession', { session: id, title, heldOn, place: '会議室D', version: data.session.version });
+    };
+    return { id, move };
+  };
+  const words = (id: string) =>
+    rows(
+      'select s.title, s.place, c.reason from core.session s left join core.agenda_item a on a.session_id = s.id left join core.case_item c on c.agenda_item_id = a.id where s.id = $1',
+      [id],
+    );
+  const gone = '（保存期間の満了により削除）';
+
+  it('falls due by the day to which it was moved, with all that was written since, and once', async () => {
+    const facilitator = await town.as('facilitator');
+    const { id, move } = await forgotten(facilitator);
+    await move(await day('hub.today() + 30'), '二度目の話し合い');
+    const [one] = await town.rows<{ id: string }>(
+      `select c.id from core.support_case c join core.person_guard g on g.person_id = c.person_id and not g.protected where c.teams @> '{connection}' order by c.id limit 1`,
+    );
+    await steered(facilitator, 'putOnAgenda', { session: id, case: one?.id, reasonCode: 'URGENT', reason: '連絡がつかない' });
+    expect(await words(id)).toEqual([{ title: '二度目の話し合い', place: '会議室D', reason: '連絡がつかない' }]);
+    const after = await day(`hub.today() + 30 + interval '12 months'`);
+    expect(await dueOn(id, today())).toBe(false);
+    expect(await dueOn(id, await day(`'${after}'::date - 1`))).toBe(false);
+    expect(await dueOn(id, after)).toBe(true);
+    await bury(id);
+    expect(await words(id)).toEqual([{ title: gone, place: gone, reason: gone }]);
+    for (const at of [today(), after, await day(`'${after}'::date + 4000`)]) expect(await dueOn(id, at), at).toBe(false);
+  });
+
+  it('falls due at once where its day is still one of long ago', async () => {
+    const { id, move } = await forgotten(await town.as('facilitator'));
+    await move(await day('hub.today() - 380'), 'まだ続く話し合い');
+    expect(await dueOn(id, today())).toBe(true);
+    await bury(id);
+    expect(await words(id)).toEqual([{ title: gone, place: gone, reason: null }]);
+    expect(await dueOn(id, today())).toBe(false);
   });
 });
 

@@ -77,6 +77,18 @@ describe('what is written down is sealed', () => {
     expect((await town.verify()).fault).toBeUndefined();
   });
 
+  it('once each, where their moments run against their keys', async () => {
+    // Two who write at once, or a clock that was set back.
+    await owner(`insert into hub.change_audit (at, actor, action, subject_type)
+      select clock_timestamp() - n * interval '1 second', 'staff:before', 'x', 'Y' from generate_series(1, 20) n`);
+    await town.sealed();
+    await owner(`insert into hub.change_audit (actor, action, subject_type) values ('staff:after', 'x', 'Y')`);
+    await town.sealed();
+    expect((await town.verify()).fault).toBeUndefined();
+    const twice = `select r.name, r.row from hub.audit_seal, unnest(table_names, row_ids) as r (name, row) group by 1, 2 having count(*) > 1`;
+    expect(await owner(twice)).toEqual([]);
+  });
+
   it('and a key that was rolled back is no loss', async () => {
     const client = await town.database.pool.connect();
     await client.query('begin');

@@ -72,8 +72,10 @@ function inParts(ofClass: RetentionClass, table: Deletion['table'], rows: readon
 const isDeleted = (table: AuditTable) => table !== 'hub.audit_tombstone';
 
 const limit = `($1::date - make_interval(months => $2))`;
-const notYet = (table: string, id: string) =>
-  `not exists (select 1 from hub.audit_tombstone b where b.class = $3 and b.table_name = '${table}' and b.row_ids @> array[${id}::text])`;
+/** Not deleted, or not since the moment `changed`, where there is one. */
+const notYet = (table: string, id: string, changed = 'null::timestamptz') =>
+  `not exists (select 1 from hub.audit_tombstone b where b.class = $3 and b.table_name = '${table}' and b.row_ids @> array[${id}::text]
+     and b.at > coalesce(${changed}, '-infinity'))`;
 
 /** What is due: `$1` today, `$2` months, `$3` the class. A person whose records somebody has just asked to see is left alone until they are answered. */
 const DUE: Readonly<Record<RetentionClass, readonly (readonly [Deletion['table'], string])[]>> = {
@@ -99,7 +101,10 @@ const DUE: Readonly<Record<RetentionClass, readonly (readonly [Deletion['table']
   SHIEN_KAIGI: [
     [
       'core.session',
-      `select s.id from core.session s where s.restricted and s.held_on <= ${limit} and ${notYet('core.session', 's.id')} order by s.id`,
+      // Whatever has been changed since a deletion may hold words again: one that is moved to another day, or that is still being written in.
+      `with changed as (select session_id, max(at) as last from hub.change_audit group by session_id)
+       select s.id from core.session s left join changed on changed.session_id = s.id
+       where s.restricted and s.held_on <= ${limit} and ${notYet('core.session', 's.id', 'changed.last')} order by s.id`,
     ],
     [
       'core.agenda_request',

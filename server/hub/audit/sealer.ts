@@ -109,7 +109,11 @@ export class Sealer {
 
   async #append(query: Query, last: LastLink, open: Open, found: readonly Found[]): Promise<{ id: number; mac: string; rows: number }> {
     const standing = { oldest: Number(last.oldest), next: Number(last.next), at: Number(last.seconds) };
-    const keysOf = (table: string) => found.filter((row) => row.table_name === table).map(({ id }) => Number(id));
+    // Found in the order of their moments, which may run against their keys: two who write at once, or a clock that was set back.
+    const keysOf = (table: string) => {
+      const keys = found.filter((row) => row.table_name === table).map(({ id }) => Number(id));
+      return keys.sort((one, other) => one - other);
+    };
     const left = this.#tables.map((table) => [table, afterSealing(open[table] ?? everything, keysOf(table), standing)]);
     const link: Link = {
       id: Number(last.id ?? 0) + 1,

@@ -6,21 +6,34 @@ import { fieldsOf } from './reply';
 import type { SignIn } from './sign-ins';
 import { needsSecondFactor } from './strength';
 
+/** The sign-in that a request comes from, and its secret. */
+interface Own {
+  readonly secret: string;
+  readonly signIn: SignIn;
+}
+
 /** What concerns whoever is signed in: this sign-in, their others, password and second factor. */
 export function ownRoutes({ signIns, cookie, local, factor, audit }: IdentityParts): Routes {
-  const mine = async ({ request }: Asking): Promise<{ secret: string; signIn: SignIn }> => {
+  const here = async ({ request }: Asking): Promise<Own | undefined> => {
     const secret = cookie.of(request);
     const signIn = secret && (await signIns.find(secret));
-    if (!signIn) throw new Unauthenticated('サインインが必要です。サインインの画面を開いてください。');
-    return { secret, signIn };
+    return signIn ? { secret, signIn } : undefined;
+  };
+  const mine = async (asking: Asking): Promise<Own> => {
+    const own = await here(asking);
+    if (!own) throw new Unauthenticated('サインインが必要です。サインインの画面を開いてください。');
+    return own;
   };
   return {
+    // To ask whether somebody is signed in is no fault, whatever the answer: a browser would write one down as an error of the page.
     'GET /session': async (asking) => {
-      const { secret, signIn } = await mine(asking);
-      const { name, way, strong, roles, staffId } = signIn;
+      const own = await here(asking);
+      if (!own) return { body: { isSignedIn: false } };
+      const { name, way, strong, roles, staffId } = own.signIn;
       return {
         body: {
-          csrf: csrfOf(secret),
+          isSignedIn: true,
+          csrf: csrfOf(own.secret),
           name,
           way,
           strong,
