@@ -12,6 +12,7 @@ import { departments } from '#server/departments/registry';
 import { auditKey } from '#server/hub/audit/audit-key';
 import { Deletions } from '#server/hub/audit/deletions';
 import { DepartmentOrders } from '#server/hub/audit/department-orders';
+import { insistOnRestored } from '#server/hub/backup/restoring';
 import { coreEntities } from '#server/hub/core';
 import { signingKey } from '#server/hub/department-keys';
 import { DepartmentList, insistOnAddresses } from '#server/hub/department-list';
@@ -106,6 +107,7 @@ export async function openHouse(settings: Settings, say: Say, { pages = builtPag
 
 /** Before a city is sown in vain. */
 async function insistOnRoom(settings: Settings): Promise<void> {
+  insistOnRestored(settings.dataDir);
   insistOnAddresses(settings.departments, departmentKeys);
   await insistOnFree(settings.port, settings.host);
 }
@@ -162,20 +164,26 @@ export async function sowOnce(database: Database, settings: Settings, say: Say, 
   return true;
 }
 
-/** A backup that was restored holds what has been deleted since: it goes again before anybody is let in. */
+/** A copy that was put back holds what has been deleted since: it goes again before anybody is let in. False where not all of it is known. */
 export async function deleteAgain(
   database: Database,
   sealing: { readonly key: string; readonly dataDir: string },
   say: Say,
-): Promise<void> {
+): Promise<boolean> {
   const orders = new DepartmentOrders(sealing.dataDir);
   const tell = (key: string, cases: readonly string[]) =>
     orders.give({ key, at: new Date().toISOString(), cases }, signingKey(sealing.dataDir));
   const deletions = new Deletions(database, { ...sealing, tell });
   const count = await deletions.replay();
   if (count > 0) say(`控えから戻ったデータにあった、期限の過ぎた記録を、もう一度削除しました（${count}回分）。`);
+  const untold = await deletions.untold();
   await deletions.close();
   await orders.close();
+  if (untold > 0)
+    say(
+      `audit.deletions に、データベースが知っている削除 ${untold} 回分がありません。古い写しか、別のハブのものです。控えより後に削除したものが、戻っているかもしれません。`,
+    );
+  return untold === 0;
 }
 
 /** The key in the printed sign-in links: one for each data directory, so that a link goes on working after a restart. */

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { insistOnEmpty, restoreDump } from './database/dump';
+import { BackupFault, type DumpTarget, insistOnEmpty, isEmpty, restoreDump } from './database/dump';
 import type { Database } from './database/source';
 import { gatherStatistics } from './database/upkeep';
 import { deleteAgain, openHubDatabase, sealingOf } from './house';
@@ -13,48 +13,90 @@ import { verifyAudit } from './hub/audit/verify';
 import { Backups } from './hub/backup/backups';
 import { closeDoors } from './hub/backup/close-doors';
 import { noteBackup } from './hub/backup/note-backup';
+import { Restoring } from './hub/backup/restoring';
 import { mendable } from './mendable';
 import { readSettings, type Settings } from './settings';
 import { verdictLines } from './tell-verdict';
 
 const HELP = `使い方: npm run restore -- <控え> --reason '<理由>'
   npm run backup で取った控えを、空のデータベース（DATABASE_URL、なければ HUB_DATA_DIR の postgres）に戻します。今あるデータには重ねません。
-  控えより後に削除したものはもう一度削除し、サインインと会場の画面をすべて終わらせ、監査の鎖を確かめます。ハブを止めてから使います。
+  控えより後に削除したものはもう一度削除し、サインインと会場の画面をすべて終わらせ、監査の鎖を確かめます。終わるまで、ハブは開きません。
+  ハブを止め、控えを取った HUB_DATA_DIR の backup.keys・audit.key・audit.head・audit.deletions・identity.key を置いてから使います。
   --reason '<理由>'  なぜ戻すか。監査の控え（audit.head）に残ります`;
 
-/** npm run restore: 0 when all is back and the audit is as it was sealed, 1 when the audit is not, 2 when nothing could be put back. */
+const NOT_BACK = `これより後の次のことは、戻っていません。人を入れる前に、紙の記録と照らして入れ直してください。
+  同意の撤回・保護の登録・権限と委託の終わり・利用の停止・申請を断ったこと・仕組みの鍵の停止・パスワードと認証アプリの変更`;
+
+/** npm run restore: 0 when all is back and as it should be, 1 when the audit is not or deletions are not known, 2 when it did not come to an end. */
 async function main(): Promise<number> {
   const given = parsed();
-  const [file] = given?.positionals ?? [];
+  const [named] = given?.positionals ?? [];
   const reason = given?.values.reason?.trim();
-  if (!given || given.values.help || !file || !reason) return say(HELP, given?.values.help ? 0 : 2);
-  if (!existsSync(file)) return say(`控え「${file}」が見つかりません。場所を確かめてください。`, 2);
+  if (!given || given.values.help || !named || !reason) return say(HELP, given?.values.help ? 0 : 2);
+  const file = path.resolve(named);
+  if (!existsSync(file)) return say(`控え「${named}」が見つかりません。場所を確かめてください。`, 2);
   const settings = readSettings(undefined, {}, false);
+  insistOnKept(settings);
   const backups = new Backups(settings.dataDir);
-  const target = { directory: path.join(settings.dataDir, 'postgres'), ...(settings.databaseUrl ? { url: settings.databaseUrl } : {}) };
+  const lock = backups.hold();
   try {
-    await insistOnEmpty(target);
-    say('控えを終わりまで確かめてから、戻しています…', 0);
-    await restoreDump(file.endsWith('.pgdump.age') ? 'pgdump' : 'tar.gz', target, (into) => backups.open(file, into));
-    const words = (line: string) => void say(line, 0);
-    const prepare = (database: Database) => deleteAgain(database, sealingOf(settings), words);
-    const database = await openHubDatabase(settings, () => undefined, { prepare });
-    try {
-      await gatherStatistics(database);
-      await closeDoors(database);
-      const backup = backups.named(file);
-      await noteBackup(database, 'backup.restore', backup?.id ?? path.basename(file));
-      say(`戻しました（控え：${backup ? at(backup.at) : path.basename(file)}）。サインインと会場の画面は、すべて終わっています。`, 0);
-      say(
-        'これより後の、同意の撤回・保護の登録・権限や委託の終わり・仕組みの鍵の停止は戻っていません。人を入れる前に、紙の記録と照らして入れ直してください。',
-        0,
-      );
-      return await vouch(database, settings, reason);
-    } finally {
-      await database.close();
-    }
+    await putBack(file, reason, settings, backups);
+    return await finish(file, reason, settings, backups);
   } finally {
+    lock.release();
     await backups.close();
+  }
+}
+
+/** Without them whoever was deleted since would be back, and nobody could tell. */
+function insistOnKept({ dataDir, auditKey }: Settings): void {
+  const needed = ['backup.keys', 'audit.deletions', ...(auditKey ? [] : ['audit.key'])];
+  const missing = needed.filter((name) => !existsSync(path.join(dataDir, name)));
+  if (missing.length > 0)
+    throw new BackupFault(
+      `「${dataDir}」に ${missing.join('・')} がありません。控えを取ったハブの HUB_DATA_DIR から写してください（audit.head と identity.key も）。`,
+    );
+}
+
+/** The data, whole; where that was done and not what follows, it stays. */
+async function putBack(file: string, reason: string, { dataDir, databaseUrl }: Settings, backups: Backups): Promise<void> {
+  const restoring = new Restoring(dataDir);
+  const unfinished = restoring.current();
+  if (unfinished && unfinished.file !== file)
+    throw new BackupFault(`前に始めた控え「${unfinished.file}」を戻している途中です。先に、同じ控えで終わらせてください。`);
+  const target: DumpTarget = { directory: path.join(dataDir, 'postgres'), ...(databaseUrl ? { url: databaseUrl } : {}) };
+  if (unfinished && !(await isEmpty(target))) return void say('前に戻したところから続けます…', 0);
+  await insistOnEmpty(target);
+  const kind = await backups.kindOf(file);
+  say('控えを終わりまで確かめてから、戻しています…', 0);
+  restoring.begin({ file, reason });
+  try {
+    await restoreDump(kind, target, (into) => backups.open(file, into));
+  } finally {
+    if (await isEmpty(target)) restoring.end();
+  }
+}
+
+/** Deletes again, closes the doors, and has somebody vouch for the audit; each as often as it takes. */
+async function finish(file: string, reason: string, settings: Settings, backups: Backups): Promise<number> {
+  let isAllDeleted = false;
+  const prepare = async (database: Database) => {
+    await closeDoors(database);
+    isAllDeleted = await deleteAgain(database, sealingOf(settings), (line) => void say(line, 0));
+  };
+  const database = await openHubDatabase(settings, () => undefined, { prepare });
+  try {
+    await gatherStatistics(database);
+    const backup = backups.named(file);
+    await noteBackup(database, 'backup.restore', backup?.id ?? path.basename(file));
+    const code = await vouch(database, settings, reason);
+    new Restoring(settings.dataDir).end();
+    const when = backup ? new Date(backup.at).toLocaleString('ja-JP', { timeZone: 'Asia/Tokyo' }) : path.basename(file);
+    say(`戻しました（控え：${when}）。サインイン・回復コード・会場の画面は、すべて終わっています。`, 0);
+    say(NOT_BACK, 0);
+    return isAllDeleted ? code : 1;
+  } finally {
+    await database.close();
   }
 }
 
@@ -72,8 +114,6 @@ async function vouch(database: Database, settings: Settings, reason: string): Pr
     await head.close();
   }
 }
-
-const at = (iso: string) => new Date(iso).toLocaleString('ja-JP', { timeZone: 'Asia/Tokyo' });
 
 function parsed() {
   try {

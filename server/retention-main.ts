@@ -7,7 +7,7 @@ import { Deletions } from './hub/audit/deletions';
 import { DepartmentOrders } from './hub/audit/department-orders';
 import { dueBefore, dueDeletions } from './hub/audit/retention';
 import { Backups } from './hub/backup/backups';
-import { dueBackups, shredBackups } from './hub/backup/shred-backups';
+import { dueBackups, endBackups } from './hub/backup/end-backups';
 import { signingKey } from './hub/department-keys';
 import { today } from './kernel/clock';
 import { mendable } from './mendable';
@@ -32,6 +32,7 @@ async function main(): Promise<number> {
     tell: (key, cases) => give({ cases }, key),
   });
   const backups = new Backups(settings.dataDir);
+  const lock = backups.hold();
   try {
     const { rules, due } = await dueDeletions(database, today());
     const oldBackups = await dueBackups(database, backups, today());
@@ -45,7 +46,7 @@ async function main(): Promise<number> {
     }
     if (values['dry-run']) return say('数えただけで、何も削除していません。', 0);
     for (const each of due) await deletions.carryOut(each);
-    await shredBackups(oldBackups, deletions, backups);
+    for (const line of await endBackups(database, deletions, backups)) say(line, 0);
     const auditBefore = await dueBefore(database, 'AUDIT', today());
     if (auditBefore) await give({ auditBefore });
     say('別の処理で動く担当課の分は、department.deletions に書きました。別の機器の担当課には、このファイルを渡してください。', 0);
@@ -57,6 +58,7 @@ async function main(): Promise<number> {
       );
     return say(due.length + oldBackups.length > 0 ? '削除しました。' : '削除するものはありません。', 0);
   } finally {
+    lock.release();
     await backups.close();
     await deletions.close();
     await orders.close();

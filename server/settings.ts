@@ -15,6 +15,13 @@ const departments = z
     '「children=http://127.0.0.1:4101/graphql」の形を、コンマで区切って書いてください。',
   );
 
+const databaseUrl = z
+  .string()
+  .refine(
+    (url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url.replace('@/', '@localhost/')),
+    '「postgres://利用者@ホスト:5432/データベース」の形で書いてください。',
+  );
+
 /** Ed25519, as a hub writes it into `department.pub`. */
 const publicKeys = z
   .string()
@@ -39,13 +46,8 @@ const shape = {
     .default('development'),
   PORT: port.default(4000),
   HOST: z.string().min(1, '空にはできません。').default('127.0.0.1'),
-  DATABASE_URL: z
-    .string()
-    .refine(
-      (url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url.replace('@/', '@localhost/')),
-      '「postgres://利用者@ホスト:5432/データベース」の形で書いてください。',
-    )
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  HUB_DUMP_URL: databaseUrl.optional(),
   HUB_DATA_DIR: z.string().min(1, '空にはできません。').default('.data'),
   HUB_DEPARTMENTS: departments.default([]),
   HUB_DEPARTMENT_KEY: publicKeys.default([]),
@@ -82,6 +84,8 @@ export interface Settings {
   readonly host: string;
   /** Real PostgreSQL; without it the embedded one under `dataDir`. */
   readonly databaseUrl?: string;
+  /** As whom the same database is read for a copy, where its owner may not pass the row policies. */
+  readonly dumpUrl?: string;
   readonly dataDir: string;
   /** Departments that run elsewhere, name → GraphQL address. */
   readonly departments: ReadonlyMap<string, string>;
@@ -137,6 +141,7 @@ export function readSettings(
     port: value.PORT,
     host: value.HOST,
     ...(value.DATABASE_URL ? { databaseUrl: value.DATABASE_URL } : {}),
+    ...(value.HUB_DUMP_URL ? { dumpUrl: value.HUB_DUMP_URL } : {}),
     dataDir: value.HUB_DATA_DIR,
     departments: new Map(value.HUB_DEPARTMENTS.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)])),
     hubKeys: value.HUB_DEPARTMENT_KEY,

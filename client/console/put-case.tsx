@@ -50,7 +50,13 @@ export function PutCase({ session, offered, close }: PutCaseProps) {
   const needsReason = session.secrecy !== null;
   const isComplete = one !== null && (!needsReason || (reasonCode !== null && isFitting(reason, MOST)));
   const there = new Set(session.agenda.map(({ caseItem }) => caseItem?.case?.id));
-  const options = (data?.cases ?? [])
+  // What is offered may be older than the newest two hundred.
+  const listed = data?.cases ?? [];
+  const older = offered
+    .flatMap((matter) => matter.request?.requestedCase?.case ?? matter.case ?? [])
+    .filter(({ id }, place, all) => all.findIndex((other) => other.id === id) === place && !listed.some((other) => other.id === id))
+    .map((each) => ({ topics: [], ...each }));
+  const options = [...listed, ...older]
     .filter(({ id }) => !there.has(id))
     .map(({ id, code, topics }) => ({ id, name: `${code} ${topics.join('・')}` }));
   const save = async (event: FormEvent): Promise<void> => {

@@ -94,7 +94,7 @@ export const oversightWords = {
     title: '保存期間',
     caption: '記録ごとの保存期間',
     heads: ['記録', 'いつから', '期間'],
-    lead: '期限の過ぎた記録は、市の決裁のあと、npm run retention で削除します。削除したことは、中身のない印として残ります。控え（バックアップ）は、期限が来ると鍵を捨て、どこに写しがあっても開けなくします。',
+    lead: '期限の過ぎた記録は、市の決裁のあと、npm run retention で削除します。削除したことは、中身のない印として残ります。控え（バックアップ）は、期限が来ると鍵を捨てて開けなくします。',
     years: (months: number) => (months % 12 === 0 ? `${months / 12}年` : `${months}か月`),
     unconfirmed: '（市に確認中）',
   },

@@ -97,7 +97,7 @@ async function dump(file) {
   if (lite.isInTransaction()) throw new Error('a transaction is open');
   await lite.exec('checkpoint');
   const tar = await lite.dumpDataDir('none');
-  writeFileSync(`${file}.new`, new Uint8Array(await tar.arrayBuffer()));
+  writeFileSync(`${file}.new`, new Uint8Array(await tar.arrayBuffer()), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
 

@@ -13,12 +13,12 @@ const doors: readonly (readonly [way: string, pattern: RegExp, holders: readonly
   [
     'a client of the pool',
     /\bpool\s*\??\.\s*(connect|query)\b/,
-    ['server/database/unit.ts', 'server/database/read-audit.ts', 'server/database/upkeep.ts'],
+    ['server/database/unit.ts', 'server/database/read-audit.ts', 'server/database/upkeep.ts', 'server/database/dump.ts'],
   ],
   [
     'a client of its own',
     /\bnew pg\.(Client|Pool)\b|\bnew (Client|Pool|DataSource)\(/,
-    ['server/database/listen.ts', 'server/database/source.ts'],
+    ['server/database/listen.ts', 'server/database/source.ts', 'server/database/dump.ts'],
   ],
   [
     'a role or claims',

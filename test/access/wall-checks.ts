@@ -170,3 +170,28 @@ function columnsBehind(type: GraphQLObjectType, name: string, shape: FieldShape)
 }
 
 const isWithheld = (type: GraphQLObjectType, name: string) => String(type.getFields()[name]?.type).includes('Withheld');
+
+/** Moments that people choose, or that tell of other rows: periods, ends that are set beforehand, first and last of what was counted. */
+const chosen = new Set([
+  ...['core.consent.valid_from', 'core.consent.valid_until', 'core.contract.secrecy_acknowledged_at', 'core.session.timer_ends_at'],
+  ...['hub.display_device.valid_until', 'hub.exposure_report.since', 'hub.exposure_report.until'],
+  ...['hub.exposure_subject.first_at', 'hub.exposure_subject.last_at', 'hub.disclosure_row.first_at', 'hub.disclosure_row.last_at'],
+]);
+
+/** When something was done is said by the database's clock, by a trigger or by the policy that lets the row in, whatever the program writes. */
+export async function momentsAreTheClocks(ask: Ask): Promise<Found> {
+  const written = await ask<{ name: string; said: boolean }>(
+    `select distinct n.nspname || '.' || c.relname || '.' || a.attname as name,
+       exists (select from pg_trigger t join pg_proc f on f.oid = t.tgfoid where t.tgrelid = c.oid and not t.tgisinternal
+         and (pg_get_triggerdef(t.oid) ~ quote_literal(a.attname) or f.prosrc ~ ('new\\.' || a.attname || ' :=')))
+       or exists (select from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname and p.cmd = g.privilege_type
+         and p.with_check ~ ('\\m' || a.attname || ' (= now\\(\\)|IS NULL)')) as said
+     from information_schema.column_privileges g join pg_namespace n on n.nspname = g.table_schema
+       join pg_class c on c.relnamespace = n.oid and c.relname = g.table_name join pg_attribute a on a.attrelid = c.oid and a.attname = g.column_name
+     where g.grantee = 'hub_staff' and g.privilege_type in ('INSERT', 'UPDATE') and a.atttypid = 'timestamptz'::regtype and ${ours} order by 1`,
+  );
+  return {
+    saw: written.length,
+    faults: written.filter(({ name, said }) => !said && !chosen.has(name)).map(({ name }) => `${name}: staff say when it was`),
+  };
+}

@@ -41,6 +41,19 @@ const walls: readonly Wall[] = [
     ],
   ],
   [
+    'when anything was done is the clock’s to say',
+    checks.momentsAreTheClocks,
+    40,
+    [
+      ['grant insert (at) on hub.change_audit to hub_staff', 'hub.change_audit.at: staff say when it was'],
+      ['drop trigger clock_says_when on core.case_card', 'core.case_card.approved_at: staff say when it was'],
+      [
+        'alter policy serving_or_keeping_ends on core.consent with check (withdrawn_at <= now())',
+        'core.consent.withdrawn_at: staff say when it was',
+      ],
+    ],
+  ],
+  [
     'nothing reads with borrowed rights',
     checks.nothingBorrowsRights,
     5,

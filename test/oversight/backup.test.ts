@@ -5,7 +5,9 @@ import {
   copyFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -14,19 +16,29 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { BackupFault, dumpDatabase, HOUSE_ROLES, kindOf, restoreDump } from '#server/database/dump';
+import {
+  BackupFault,
+  type DumpTarget,
+  dumpDatabase,
+  HOUSE_ROLES,
+  insistOnEmpty,
+  kindOf,
+  restoreDump,
+  withAddress,
+} from '#server/database/dump';
 import { type Database, openDatabase } from '#server/database/source';
 import { Deletions } from '#server/hub/audit/deletions';
 import { type Backup, Backups } from '#server/hub/backup/backups';
 import { closeDoors } from '#server/hub/backup/close-doors';
+import { dueBackups, endBackups } from '#server/hub/backup/end-backups';
 import { noteBackup } from '#server/hub/backup/note-backup';
-import { dueBackups, shredBackups } from '#server/hub/backup/shred-backups';
+import { insistOnRestored, Restoring } from '#server/hub/backup/restoring';
 import { emptyDatabase } from '#test/kit/empty-database';
 import { aBoard, steered } from '#test/kit/steer';
-import { openOptions } from '#test/kit/template';
+import { openFreshUrl, openOptions } from '#test/kit/template';
 import { aSealedTown, KEY, type SealedTown } from './sealed-town';
 
 const server = inject('databaseUrl') ?? undefined;
@@ -58,12 +70,15 @@ async function taken(into = folder): Promise<Backup> {
   );
 }
 
+async function somewhereEmpty(): Promise<DumpTarget> {
+  const place = server ? await emptyDatabase(server) : undefined;
+  if (place) closers.push(() => place.drop());
+  return { directory: path.join(folder, randomUUID()), ...(place ? { url: place.url } : {}) };
+}
+
 /** A copy put back into an empty place, and opened. */
 async function putBack(file: string): Promise<Database> {
-  const place = server ? await emptyDatabase(server) : undefined;
-  const directory = path.join(folder, randomUUID());
-  if (place) closers.push(() => place.drop());
-  const target = { directory, ...(place ? { url: place.url } : {}) };
+  const target = await somewhereEmpty();
   await restoreDump(kindOf(target), target, (into) => backups.open(file, into));
   const database = await openDatabase({ ...target, ...openOptions });
   closers.push(() => database.close());
@@ -144,7 +159,7 @@ describe('a copy', () => {
     for (const word of ['架空', 'core', 'PGDMP', String(key)]) expect(bytes.includes(word), word).toBe(false);
     for (const each of [file, path.join(town.dataDir, 'backup.keys')]) expect(statSync(each).mode & 0o077, each).toBe(0);
     const strangers = new Backups(folder);
-    await expect(strangers.open(file, nowhere())).rejects.toThrow('backup.keys にありません');
+    await expect(strangers.open(file, nowhere())).rejects.toThrow('開ける鍵がありません');
   });
 
   it('that was changed, cut short or is none puts nothing back', async () => {
@@ -167,7 +182,25 @@ describe('a copy', () => {
       const into = new Writable({ write: (chunk, _, done) => done(void (written += chunk.length)) });
       await expect(backups.open(copy, into), how).rejects.toThrow('控えが壊れているか');
       expect(written, how).toBe(0);
+      const target = await somewhereEmpty();
+      await expect(
+        restoreDump(kindOf(target), target, (all) => backups.open(copy, all)),
+        how,
+      ).rejects.toThrow('控えが壊れているか');
+      await insistOnEmpty(target);
     }
+  });
+
+  it('that holds something else than a database is told by what cannot read it', async () => {
+    const id = randomUUID();
+    const { file } = await backups.take(id, folder, kindOf({ url: server }), async (use) =>
+      use(Readable.from([Buffer.alloc(300_000, 'no')])),
+    );
+    const target = await somewhereEmpty();
+    await expect(restoreDump(kindOf(target), target, (into) => backups.open(file, into))).rejects.toThrow(
+      /pg_restore が終わりませんでした|header/,
+    );
+    await insistOnEmpty(target);
   });
 
   it('counts for nothing when it could not be written whole', async () => {
@@ -177,7 +210,28 @@ describe('a copy', () => {
     });
     await expect(broken).rejects.toThrow('途中で切れました');
     expect(backups.list()).toHaveLength(before);
-    expect(existsSync(path.join(folder, 'broken')) && statSync(path.join(folder, 'broken')).nlink > 2).toBe(false);
+    expect(readdirSync(path.join(folder, 'broken'))).toEqual([]);
+  });
+
+  it('passes for none where its line was cut short, where its file is gone, or where two take one at once', async () => {
+    const other = mkdtempSync(path.join(folder, 'keys-'));
+    const own = new Backups(other);
+    const at = (day: string) => `${day}T03:00:00.000Z`;
+    const line = (id: string, day: string) => JSON.stringify({ id, at: at(day), file: path.join(other, id), key: `AGE-SECRET-KEY-${id}` });
+    writeFileSync(path.join(other, 'old'), '');
+    writeFileSync(path.join(other, 'lost'), '');
+    writeFileSync(
+      path.join(other, 'backup.keys'),
+      [line('old', '2026-08-01'), line('lost', '2026-09-01'), '{"id":"cut","at', ''].join('\n'),
+    );
+    expect(own.list().map(({ id }) => id)).toEqual(['old', 'lost']);
+    expect(own.before('2026-12-01').map(({ id }) => id)).toEqual(['old']);
+    rmSync(path.join(other, 'lost'));
+    expect(own.before('2026-12-01'), 'what is left is the newest that there is').toEqual([]);
+    const lock = own.hold();
+    expect(() => new Backups(other).hold()).toThrow('使っています');
+    lock.release();
+    await own.close();
   });
 
   it('is never put back over anything', async () => {
@@ -215,12 +269,13 @@ describe('what was deleted', () => {
     expect(ids).toContain(old.id);
     expect(ids).not.toContain(newest.id); // it may be all there is
     const deletions = new Deletions(town.database, { key: KEY, dataDir: town.dataDir });
-    await shredBackups(due, deletions, backups);
+    expect((await endBackups(town.database, deletions, backups, inTwoMonths)).join()).toContain('backup.keys の写しも');
     expect(existsSync(old.file)).toBe(false);
     expect(readFileSync(path.join(town.dataDir, 'backup.keys'), 'utf8')).not.toContain(String(old.key));
-    await expect(backups.open(elsewhere, nowhere())).rejects.toThrow('backup.keys にありません');
+    await expect(backups.open(elsewhere, nowhere())).rejects.toThrow('開ける鍵がありません');
     copyFileSync(elsewhere, old.file);
     await expect(backups.open(old.file, nowhere())).rejects.toThrow('鍵を捨てました');
+    rmSync(old.file);
     await backups.open(newest.file, nowhere());
     const tombs = await town.database.pool.query(`select row_ids from hub.audit_tombstone where class = 'BACKUP'`);
     expect(tombs.rows.flatMap(({ row_ids }) => row_ids)).toContain(old.id);
@@ -255,30 +310,55 @@ it('every role of the house is known to whoever puts a copy back on a new server
   expect(rows.map(({ rolname }) => rolname)).toEqual([...HOUSE_ROLES].sort());
 });
 
+it.each([
+  ['postgres://hub:p%40s%3As@db:5432/hub', 'postgres://hub@db:5432/hub?passfile=', 'p@s\\:s'],
+  ['postgres://hub:50%@db/hub?sslmode=require', 'postgres://hub@db/hub?sslmode=require&passfile=', '50%'],
+  ['postgres:///hub?host=/run/postgresql&user=u&password=geheim', 'postgres:///hub?host=/run/postgresql&user=u&passfile=', 'geheim'],
+])('the password of %s stands on no command line', async (url, address, password) => {
+  await withAddress(url, folder, async (open) => {
+    expect(open.startsWith(address)).toBe(true);
+    const passfile = decodeURIComponent(open.slice(address.length));
+    expect(readFileSync(passfile, 'utf8')).toBe(`*:*:*:*:${password}\n`);
+    expect(statSync(passfile).mode & 0o077).toBe(0);
+  });
+  expect(existsSync(path.join(folder, 'dump.pass'))).toBe(false);
+});
+
 describe('npm run backup and npm run restore', () => {
   const run = (name: string, args: readonly string[], environment: Record<string, string>) =>
     promisify(execFile)(process.execPath, ['scripts/run.mjs', `server/${name}-main.ts`, ...args], {
       env: { PATH: process.env.PATH ?? '', ...environment },
     }).catch((fault: { code: number; stdout: string; stderr: string }) => fault);
 
-  it('take a copy, put it back elsewhere, and tell how the audit stands', async () => {
+  it('take a copy, put it back elsewhere, and let nobody in before that is done', async () => {
     const dataDir = path.join(folder, 'commands');
-    const place = server ? await emptyDatabase(server) : undefined;
+    mkdirSync(dataDir);
+    const place = await openFreshUrl(inject('template'), server, path.join(dataDir, 'postgres'));
     const elsewhere = server ? await emptyDatabase(server) : undefined;
     closers.push(
-      async () => await place?.drop(),
+      () => place.drop(),
       async () => await elsewhere?.drop(),
     );
-    const first = { HUB_DATA_DIR: dataDir, ...(place ? { DATABASE_URL: place.url } : {}) };
+    const first = { HUB_DATA_DIR: dataDir, ...(place.url ? { DATABASE_URL: place.url } : {}) };
     const made = await run('backup', [], first);
     expect(made.stdout + made.stderr).toContain('終わりまで開けることを確かめました');
-    const [file] = new Backups(dataDir).list().map((each) => each.file);
+    const [file = ''] = new Backups(dataDir).list().map((each) => each.file);
     const onto = { ...first, ...(elsewhere ? { DATABASE_URL: elsewhere.url } : {}) };
     if (!server) rmSync(path.join(dataDir, 'postgres'), { recursive: true });
-    const back = await run('restore', [file ?? '', '--reason', '機械の故障'], onto);
+    // As a machine that broke down on the way would leave it: begun, and nothing there yet.
+    new Restoring(dataDir).begin({ file, reason: '機械の故障' });
+    expect(() => insistOnRestored(dataDir)).toThrow('戻している途中');
+    expect(await run('restore', [file, '--reason', '機械の故障'], onto)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('audit.deletions'),
+    });
+    writeFileSync(path.join(dataDir, 'audit.deletions'), '');
+    const back = await run('restore', [file, '--reason', '機械の故障'], onto);
     expect(back.stderr).toBe('');
     expect(back.stdout).toContain('戻しました');
     expect(back.stdout).toContain('同意の撤回・保護の登録');
     expect(back.stdout).toContain('機械の故障');
+    expect(() => insistOnRestored(dataDir)).not.toThrow();
+    expect(readdirSync(dataDir).filter((name) => /^dump|restoring/.test(name))).toEqual([]);
   });
 });

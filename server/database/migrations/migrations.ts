@@ -34,6 +34,7 @@ import asking from './0023-asking.sql?raw';
 import lookingBack from './0024-looking-back.sql?raw';
 import calledOff from './0025-called-off.sql?raw';
 import backups from './0026-backups.sql?raw';
+import moments from './0027-moments.sql?raw';
 
 /** What every process that keeps records stands on, a department of its own too. */
 export const groundMigrations = [
@@ -79,4 +80,5 @@ export const coreMigrations = [
   sqlMigration('LookingBack1760000003100', lookingBack),
   sqlMigration('CalledOff1760000003200', calledOff),
   sqlMigration('Backups1760000003300', backups),
+  sqlMigration('Moments1760000003400', moments),
 ];

@@ -62,8 +62,12 @@ export class Deletions {
     await this.#bury([written]);
   }
 
-  /** Does again what this database does not know of; answers how many deletions that were. */
+  /**
+   * Does again what this database does not know of; answers how many deletions that were. The file is there from now on: where a copy is put back, one
+   * that is missing was lost.
+   */
   async replay(): Promise<number> {
+    await this.#file.begin();
     const lines = this.#file.lines().flatMap((line) => parsed(line));
     const known = await asSystem(this.database, 'hub_keeper', (query) =>
       query<{ key: string }>('select key from hub.audit_tombstone where key = any ($1::uuid[])', [lines.map(({ key }) => key)]),
@@ -74,6 +78,15 @@ export class Deletions {
     );
     await this.#bury(due);
     return due.length;
+  }
+
+  /** How many deletions this database knows of and the file does not: then it is an older file, or another hub's. */
+  async untold(): Promise<number> {
+    const told = this.#file.lines().flatMap((line) => parsed(line).map(({ key }) => key));
+    const [row] = await asSystem(this.database, 'hub_keeper', (query) =>
+      query<{ count: number }>('select count(*)::int as count from hub.audit_tombstone where key <> all ($1::uuid[])', [told]),
+    );
+    return row?.count ?? 0;
   }
 
   close(): Promise<void> {

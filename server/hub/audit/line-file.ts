@@ -17,9 +17,14 @@ export class LineFile {
       .filter(Boolean);
   }
 
+  /** Makes the file, with nothing in it, where there is none. */
+  async begin(): Promise<void> {
+    await this.#open();
+  }
+
   async append(line: string): Promise<void> {
     const handle = await this.#open();
-    await handle.write(`${line}\n`);
+    await handle.appendFile(`${line}\n`); // all of it, or a fault: `write` may write less
     await handle.datasync();
   }
 
@@ -27,7 +32,7 @@ export class LineFile {
   async replace(lines: readonly string[]): Promise<void> {
     await this.close();
     const draft = await open(`${this.path}.new`, 'w', 0o600);
-    await draft.write(lines.map((line) => `${line}\n`).join(''));
+    await draft.writeFile(lines.map((line) => `${line}\n`).join(''));
     await draft.datasync();
     await draft.close();
     renameSync(`${this.path}.new`, this.path);
@@ -44,7 +49,7 @@ export class LineFile {
     this.#handle ??= (async () => {
       const isCut = existsSync(this.path) && !/(^|\n)$/.test(readFileSync(this.path, 'utf8'));
       const handle = await open(this.path, 'a', 0o600);
-      if (isCut) await handle.write('\n');
+      if (isCut) await handle.appendFile('\n');
       return handle;
     })();
     return this.#handle;
