@@ -110,7 +110,7 @@ describe('npm run department', () => {
       const [said, [code]] = await Promise.all([text(verifying.stdout as NodeJS.ReadableStream), once(verifying, 'exit')]);
       expect(said).toMatch(/記録 [1-9]\d* 行を確かめました[\s\S]*まだ封じていない記録はありません。\n記録は、封じたときのままです。/);
       expect(code).toBe(0);
-      expect(readdirSync(path.join(dataDir, 'audit-children')).sort()).toEqual(['audit.head', 'audit.key']);
+      expect(readdirSync(path.join(dataDir, 'audit-children')).sort()).toEqual(['audit.deletions', 'audit.head', 'audit.key']);
     },
   );
 });

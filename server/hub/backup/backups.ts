@@ -33,6 +33,7 @@ export class Backups {
 
   /** Holds the keys for this process. Throws `EmbeddedInUse` while another takes, destroys or opens copies. */
   hold(): DirectoryLock {
+    mkdirSync(path.dirname(this.#file.path), { recursive: true });
     return lockDirectory(this.#file.path);
   }
 
