@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { staffId } from '#seeds/personas';
 import { issueId } from '#seeds/town/board/issues';
 import { aStage, cardAtFront, pairWall, type Stage, sizes } from '#test/kit/a-stage';
@@ -86,7 +86,7 @@ it('names a matter once to whoever makes an agenda, and whoever takes it takes t
   await press(desk, '候補をすべて見る');
   const rowOf = (title: string) => dialog.locator('[data-offer]', { hasText: title });
   // Two 担当 asked for the card: each is answered. Below it stands no more.
-  expect(await rowOf(card?.title ?? '').count()).toBe(2);
+  await expect.poll(() => rowOf(card?.title ?? '').count(), { timeout: 20_000 }).toBe(2);
   expect(await list.getByText(card?.title ?? '', { exact: true }).count()).toBe(0);
   expect(await list.getByRole('button', { name: `加える：${other?.title}`, exact: true }).count()).toBe(1);
   expect(await dialog.getByText(left?.title ?? '', { exact: true }).count()).toBe(1);
@@ -125,11 +125,16 @@ it('names a matter once to whoever makes an agenda, and whoever takes it takes t
   await desk.goto(`${town.origin}/sessions/${table.id}`);
   await press(desk, '＋ 議題を加える');
   const choice = dialog.getByRole('combobox', { name: '事例' });
-  // A list closes while the page scrolls: first it stands still under the eye, then one types.
+  // A list closes while the page scrolls below it: one types again.
   await choice.scrollIntoViewIfNeeded();
-  await desk.evaluate(() => new Promise((still) => requestAnimationFrame(() => requestAnimationFrame(still))));
-  await choice.fill(theCase.code);
-  await desk.getByRole('option', { name: theCase.code }).first().click();
+  await vi.waitFor(
+    async () => {
+      await choice.fill('');
+      await choice.fill(theCase.code);
+      await desk.getByRole('option', { name: theCase.code }).first().click({ timeout: 2_000 });
+    },
+    { timeout: 20_000 },
+  );
   await dialog.getByRole('button', { name: '加える', exact: true }).press('Enter');
   await desk.locator('.agenda li', { hasText: theCase.code }).waitFor();
   expect(await stateOf(ofCase)).toBe('TAKEN');
