@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { given, run, say } from './command';
 import type { Database } from './database/source';
 import type { Department } from './departments/department';
 import { departments } from './departments/registry';
@@ -12,15 +12,19 @@ import { keepingOf } from './hub/audit/department-keeping';
 import { HeadFile } from './hub/audit/head-file';
 import { type Verdict, verifyAudit } from './hub/audit/verify';
 import { openDepartmentDatabase } from './hub/department-process';
-import { mendable } from './mendable';
 import { readSettings, type Settings } from './settings';
-import { verdictLines } from './tell-verdict';
+import { verdictLines } from './verdict-lines';
 
 const HELP = `使い方: npm run audit:verify -- [--restored '<理由>'] [--department <担当課> [--data-dir .data] [--database-url postgres://…]]
   監査の記録が、封じたときのままかを確かめます。違っていれば、はじめの一行を示して 1 で終わります。
   組み込みの PostgreSQL では、ハブ（または担当課の処理）を止めてから使います。
   --restored '<理由>'  古い控えから復元したことを届けます。いまの鎖の終わりから先は、ないものとして確かめます
   --department children  別の処理で動く担当課の、自分のデータベースの記録を確かめます`;
+
+const option = { type: 'string' } as const;
+const OPTIONS = {
+  options: { department: option, 'data-dir': option, 'database-url': option, restored: option, help: { type: 'boolean', default: false } },
+} as const;
 
 /** What is looked at: the hub's own audit, or that of a department with a database of its own. */
 interface Subject {
@@ -32,7 +36,7 @@ interface Subject {
 
 /** npm run audit:verify: 0 when all is as it was sealed, 1 when it is not, 2 when it could not be looked at. */
 async function main(): Promise<number> {
-  const values = parsed();
+  const values = given(OPTIONS)?.values;
   if (!values || values.help) return say(HELP, values ? 0 : 2);
   const department = departments.find(({ key }) => key === values.department);
   if (values.department !== undefined && !department) return say(HELP, 2);
@@ -55,7 +59,11 @@ async function openHubs(settings: Settings): Promise<Subject> {
   return { database, key: auditKey(settings.dataDir, settings.auditKey), dataDir: settings.dataDir, tables: auditTables };
 }
 
-async function openOwn(department: Department, values: NonNullable<ReturnType<typeof parsed>>, settings: Settings): Promise<Subject> {
+async function openOwn(
+  department: Department,
+  values: NonNullable<ReturnType<typeof given<typeof OPTIONS>>>['values'],
+  settings: Settings,
+): Promise<Subject> {
   const dataDir = values['data-dir'] ?? settings.dataDir;
   const url = values['database-url'] ?? settings.databaseUrl;
   const where = url ? { url } : { directory: path.join(dataDir, `postgres-${department.key}`) };
@@ -65,32 +73,8 @@ async function openOwn(department: Department, values: NonNullable<ReturnType<ty
 
 function tell(verdict: Verdict): number {
   const { lines, fault } = verdictLines(verdict);
-  for (const line of lines) say(line, 0);
+  for (const line of lines) say(line);
   return fault ? say(fault, 1) : 0;
 }
 
-function parsed() {
-  try {
-    const option = { type: 'string' } as const;
-    const where = { department: option, 'data-dir': option, 'database-url': option };
-    return parseArgs({ options: { ...where, restored: option, help: { type: 'boolean', default: false } } }).values;
-  } catch {
-    return undefined;
-  }
-}
-
-function say(line: string, code: number): number {
-  (code === 0 ? process.stdout : process.stderr).write(`${line}\n`);
-  return code;
-}
-
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (fault: unknown) => {
-    const words = mendable(fault);
-    process.stderr.write(`${words ?? (fault instanceof Error ? fault.stack : String(fault))}\n`);
-    process.exitCode = 2;
-  },
-);
+run(main);

@@ -2,15 +2,15 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { given, run, say } from './command';
 import { BackupFault, dumpDatabase, isEmpty, kindOf } from './database/dump';
 import { type Database, openDatabase } from './database/source';
 import { sealingOf } from './house';
 import { Deletions } from './hub/audit/deletions';
 import { Backups } from './hub/backup/backups';
-import { endBackups } from './hub/backup/end-backups';
+import { dueBackups, endBackups } from './hub/backup/end-backups';
 import { noteBackup } from './hub/backup/note-backup';
-import { mendable } from './mendable';
+import { today } from './kernel/clock';
 import { readSettings, type Settings } from './settings';
 
 const HELP = `使い方: npm run backup -- [--to <置き場>]
@@ -21,7 +21,7 @@ const HELP = `使い方: npm run backup -- [--to <置き場>]
 
 /** npm run backup: a sealed copy of all that the hub keeps, read back before it counts; then the old ones are made unreadable. */
 async function main(): Promise<number> {
-  const values = parsed();
+  const values = given({ options: { to: { type: 'string' }, help: { type: 'boolean', default: false } } })?.values;
   if (!values || values.help) return say(HELP, values ? 0 : 2);
   const settings = readSettings(undefined, {}, false);
   const { databaseUrl, dataDir } = settings;
@@ -33,14 +33,15 @@ async function main(): Promise<number> {
     try {
       const id = randomUUID();
       await noteBackup(database, 'backup.take', id);
-      say('控えを取っています…', 0);
+      say('控えを取っています…');
       const dumpUrl = databaseUrl && (settings.dumpUrl ?? databaseUrl);
       const { file } = await backups.take(id, values.to ?? path.join(dataDir, 'backups'), kindOf({ url: databaseUrl }), (use) =>
         dumpDatabase(database, dumpUrl, dataDir, use),
       );
-      say(`控えを取り、終わりまで開けることを確かめました（${(statSync(file).size / 1e6).toFixed(1)} MB）。\n  ${file}`, 0);
-      for (const line of await endBackups(database, deletions, backups)) say(line, 0);
-      return say('backup.keys は控えとは別の場所に写してください。鍵がなければ、控えは開けません。', 0);
+      say(`控えを取り、終わりまで開けることを確かめました（${(statSync(file).size / 1e6).toFixed(1)} MB）。\n  ${file}`);
+      const due = await dueBackups(database, backups, today());
+      for (const line of await endBackups(due, deletions, backups)) say(line);
+      return say('backup.keys は控えとは別の場所に写してください。鍵がなければ、控えは開けません。');
     } finally {
       await deletions.close();
       await database.close();
@@ -61,25 +62,4 @@ async function openAsItIs({ databaseUrl, dataDir }: Settings): Promise<Database>
   return openDatabase({ ...where, entities: [], migrations: [] });
 }
 
-function parsed() {
-  try {
-    return parseArgs({ options: { to: { type: 'string' }, help: { type: 'boolean', default: false } } }).values;
-  } catch {
-    return undefined;
-  }
-}
-
-function say(line: string, code: number): number {
-  (code === 0 ? process.stdout : process.stderr).write(`${line}\n`);
-  return code;
-}
-
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (fault: unknown) => {
-    process.stderr.write(`${mendable(fault) ?? (fault instanceof Error ? fault.stack : String(fault))}\n`);
-    process.exitCode = 2;
-  },
-);
+run(main);

@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { given, run, say } from './command';
 import { lockDirectory } from './database/directory-lock';
 import { insistOnGround } from './grounds';
 import { openHubDatabase, sowOnce } from './house';
-import { mendable } from './mendable';
 import { readSettings, type Settings } from './settings';
 
 const HELP = `使い方: npm run seed -- [--scale 20] [--seed 20260401] [--as-of 2026-11-23] [--reset]
@@ -16,7 +15,9 @@ const HELP = `使い方: npm run seed -- [--scale 20] [--seed 20260401] [--as-of
 
 /** npm run seed: sows the invented city into an empty database, at whatever scale, and says how long it took. */
 async function main(): Promise<number> {
-  const values = parsed();
+  const option = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  const values = given({ options: { scale: { ...option, default: '1' }, seed: option, 'as-of': option, reset: flag, help: flag } })?.values;
   if (!values || values.help) return say(HELP, values ? 0 : 2);
   const scale = Number(values.scale);
   if (!Number.isInteger(scale) || scale < 1 || scale > 100) return say('--scale は1から100までの整数で書いてください。', 2);
@@ -31,17 +32,16 @@ async function main(): Promise<number> {
     rmSync(directory, { recursive: true });
   }
   const started = performance.now();
-  const tell = (line: string) => void say(line, 0);
   let sown = false;
-  const database = await openHubDatabase(settings, tell, {
+  const database = await openHubDatabase(settings, say, {
     prepare: async (opening) => {
       await insistOnGround(opening, true);
-      sown = await sowOnce(opening, settings, tell, scale);
+      sown = await sowOnce(opening, settings, say, scale);
     },
   });
   await database.close();
   if (!sown) return say('このデータベースにはもう町があります。--reset で消すか、HUB_DATA_DIR で別の場所を指定してください。', 2);
-  return say(`${((performance.now() - started) / 1000).toFixed(1)}秒でつくりました。`, 0);
+  return say(`${((performance.now() - started) / 1000).toFixed(1)}秒でつくりました。`);
 }
 
 /** Throws when real records would be thrown away for invented ones. */
@@ -50,29 +50,4 @@ async function insistOnInvented(settings: Settings): Promise<void> {
   await database.close();
 }
 
-/** Undefined when the command is not understood. */
-function parsed() {
-  try {
-    const option = { type: 'string' } as const;
-    const flag = { type: 'boolean', default: false } as const;
-    return parseArgs({ options: { scale: { ...option, default: '1' }, seed: option, 'as-of': option, reset: flag, help: flag } }).values;
-  } catch {
-    return undefined;
-  }
-}
-
-function say(words: string, code: number): number {
-  process.stdout.write(`${words}\n`);
-  return code;
-}
-
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (fault: unknown) => {
-    const words = mendable(fault);
-    process.stderr.write(`${words ?? (fault instanceof Error ? fault.stack : String(fault))}\n`);
-    process.exitCode = words ? 2 : 1;
-  },
-);
+run(main);

@@ -5,6 +5,7 @@ import { type Problem, problemOf } from '../graphql/problem';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { ProblemNote } from '../ui/problem-note';
+import { Skeleton } from '../ui/skeleton';
 import { TextField } from '../ui/text-field';
 import { isFitting } from '../ui/text-length';
 import { consoleWords } from '../words/console-words';
@@ -73,6 +74,7 @@ export function PutCase({ session, offered, close }: PutCaseProps) {
       <h3>{words.cases}</h3>
       {error && !data ? <ProblemNote problem={problemOf(error)} again={() => void refetch()} /> : null}
       {needsReason ? null : <p className="hint">{words.consented}</p>}
+      {!data && !error ? <Skeleton /> : null}
       {data ? (
         <Choice label={words.choose} none={words.chooseNone} options={options} value={one} choose={choose} fault={problem?.fields.case} />
       ) : null}

@@ -6,7 +6,6 @@ import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import pg from 'pg';
-import { log } from '#server/kernel/log';
 import { openEmbedded } from './embedded';
 import type { Database } from './source';
 
@@ -170,7 +169,6 @@ async function ended(name: string, command: ReturnType<typeof spawn>): Promise<v
       : fault;
   })) as [number];
   if (code === 0 || command.killed) return; // stopped by us: the other end says why
-  log.error(`${name} failed`, { code });
   throw new BackupFault(`${name} が終わりませんでした。${adviceOn(said)}\n${plainly(said)}`);
 }
 

@@ -111,6 +111,6 @@ const DUE: Readonly<Record<RetentionClass, readonly (readonly [Deletion['table']
       `select r.id from core.agenda_request r where r.restricted and (r.requested_at at time zone 'Asia/Tokyo')::date <= ${limit} and ${notYet('core.agenda_request', 'r.id')} order by r.id`,
     ],
   ],
-  // Copies are no rows: `shredBackups`.
+  // Copies are no rows: `hub/backup/end-backups.ts`.
   BACKUP: [],
 };

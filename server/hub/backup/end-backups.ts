@@ -1,5 +1,4 @@
 import type { Database } from '#server/database/source';
-import { today } from '#server/kernel/clock';
 import type { Deletions } from '../audit/deletions';
 import { dueBefore } from '../audit/retention';
 import type { Backup, Backups } from './backups';
@@ -10,10 +9,10 @@ export async function dueBackups(database: Database, backups: Backups, on: strin
   return day ? backups.before(day) : [];
 }
 
-/** Makes the copies that are due unreadable: a tombstone that names them, then their keys. Whoever dies in between does it again. Answers what is to be said. */
-export async function endBackups(database: Database, deletions: Deletions, backups: Backups, on: string = today()): Promise<string[]> {
-  const rows = (await dueBackups(database, backups, on)).map(({ id }) => id);
-  if (rows.length === 0) return [];
+/** Makes these copies unreadable: a tombstone that names them, then their keys. Whoever dies in between does it again. Answers what is to be said. */
+export async function endBackups(due: readonly Backup[], deletions: Deletions, backups: Backups): Promise<string[]> {
+  if (due.length === 0) return [];
+  const rows = due.map(({ id }) => id);
   await deletions.carryOut({ class: 'BACKUP', table: 'backup', rows });
   await backups.destroy(rows);
   return [
