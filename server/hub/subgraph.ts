@@ -1,5 +1,6 @@
-import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
 import {
+  type DefinitionNode,
   extendSchema,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -8,6 +9,7 @@ import {
   isObjectType,
   Kind,
   parse,
+  print,
   type SelectionSetNode,
 } from 'graphql';
 import type { NonEmptyArray } from 'type-graphql';
@@ -45,6 +47,7 @@ export interface SubgraphParts {
  */
 export function buildSubgraph(name: string, { resolvers, types }: SubgraphParts): Subgraph {
   insistOnce(resolvers);
+  sortResolvers();
   const plain = buildSchemaSync({
     resolvers: resolvers as SubgraphParts['resolvers'],
     orphanedTypes: [...types],
@@ -59,7 +62,7 @@ export function buildSubgraph(name: string, { resolvers, types }: SubgraphParts)
   }
   describeRoots(plain);
   resolveByResponseKey(plain);
-  const sdl = `${LINK}\n\n${printSchemaWithDirectives(plain)}`;
+  const sdl = `${LINK}\n\n${printed(plain)}`;
   return { name, sdl, schema: withEntities(plain, sdl) };
 }
 
@@ -80,6 +83,24 @@ function describeRoots(schema: GraphQLSchema): void {
     [schema.getSubscriptionType(), '変わるたびに届く問い合わせ。'],
   ] as const;
   for (const [type, description] of words) if (type) type.description = description;
+}
+
+/** By name, as everything is in `schema/`: type-graphql has it in the order in which modules were loaded, and no two programs load them alike. */
+const byName = (one = '', other = '') => (one < other ? -1 : Number(one > other));
+
+/** Root fields, and what resolvers add to a type. The other fields of a type stand as they are written. */
+function sortResolvers(): void {
+  const { queries, mutations, subscriptions, fieldResolvers } = getMetadataStorage();
+  for (const kind of [queries, mutations, subscriptions, fieldResolvers]) {
+    kind.sort((one, other) => byName(one.schemaName, other.schemaName));
+  }
+}
+
+/** The text of a subgraph, its types by their names. */
+function printed(schema: GraphQLSchema): string {
+  const named = (each: DefinitionNode) => ('name' in each ? each.name?.value : '');
+  const document = getDocumentNodeFromSchema(schema);
+  return print({ ...document, definitions: [...document.definitions].sort((one, other) => byName(named(one), named(other))) });
 }
 
 function withEntities(plain: GraphQLSchema, sdl: string): GraphQLSchema {

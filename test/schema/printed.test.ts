@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'graphql';
+import { Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { departments } from '#server/departments/registry';
 import { printedSchema } from '#server/printed-schema';
@@ -26,6 +26,18 @@ describe('schema/', () => {
     expect(asCommitted(file)).toBe(text);
     expect(parse(text).definitions.length).toBeGreaterThan(3);
   });
+
+  it.each([...printed].filter(([file]) => file === 'core.graphql' || file.startsWith('departments/')))(
+    '%s stands in the order of names, whatever was loaded first: its types and its root fields',
+    (_file, text) => {
+      const types = parse(text).definitions.flatMap((each) => ('name' in each && each.name ? [{ ...each, called: each.name.value }] : []));
+      expect(types.map(({ called }) => called)).toEqual(types.map(({ called }) => called).sort());
+      const query = types.find(({ called }) => called === 'Query');
+      const fields = query?.kind === Kind.OBJECT_TYPE_DEFINITION ? (query.fields ?? []).map(({ name }) => name.value) : [];
+      expect(fields.length).toBeGreaterThan(0);
+      expect(fields).toEqual([...fields].sort());
+    },
+  );
 
   it('is caught drifting: a field that was added, a description that was changed, a file that was forgotten', () => {
     const [file = '', text = ''] = [...printed][0] ?? [];
