@@ -17,6 +17,27 @@ export function nameOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 24);
 }
 
+/**
+ * A client on which a statement that comes again is planned once: behind the walls, planning takes as long as reading. A text without values goes as it
+ * is, since it may be several statements, which cannot be prepared; whoever knows it to be one gives its name (`nameOf`).
+ */
+export function preparing(Client: typeof pg.Client): typeof pg.Client {
+  return class extends Client {
+    override query(...[config, ...rest]: unknown[]): never {
+      return super.query(named(this, config, rest[0]) as string, ...(rest as [])) as never;
+    }
+  };
+}
+
+function named(client: pg.ClientBase, config: unknown, values: unknown): unknown {
+  if (typeof config === 'string') {
+    return Array.isArray(values) && values.length > 0 ? { text: config, name: preparedName(client, nameOf(config)) } : config;
+  }
+  const { name, text, values: own = [] } = config as pg.QueryConfig;
+  const known = name ?? (text && own.length > 0 ? nameOf(text) : undefined);
+  return known ? { ...(config as pg.QueryConfig), name: preparedName(client, known) } : config;
+}
+
 const sent = new Set<string>();
 /** By client, the names that it keeps: the one used longest ago is in front. */
 const kept = new WeakMap<pg.ClientBase, Set<string>>();
@@ -26,7 +47,7 @@ const kept = new WeakMap<pg.ClientBase, Set<string>>();
  * since a question typed once would stay with the connection for its life. Over the limit the one used longest ago is closed: by a message that
  * cannot fail and needs no answer, in front of the statement that takes its place.
  */
-export function preparedName(client: pg.ClientBase, name: string): string | undefined {
+function preparedName(client: pg.ClientBase, name: string): string | undefined {
   const names = kept.get(client) ?? new Set();
   kept.set(client, names);
   if (!names.delete(name)) {

@@ -11,7 +11,6 @@ import {
 import type { SharedCases, Viewer } from '#server/access/viewer';
 import { isId } from '#server/kernel/ids';
 import { planRoot, type RootPlan, selecting, statementOf } from './document-plan';
-import { nameOf } from './prepared-name';
 import { selectRow } from './reading';
 import { rowsSql } from './rows-sql';
 import type { Database } from './source';
@@ -80,7 +79,7 @@ export async function readRows(
     from unnest($1::${row.keyType}[]) with ordinality k (id, position)
     left join lateral (${rowsSql(selected, source, 't', ` where t.${row.key} = k.id`)}) j on true`;
   const values = [ids.map((id) => (row.keyType === 'text' || isId(id) ? id : null))];
-  return JSON.parse((await context.unit.json({ text, values, name: nameOf(text), subjects: context.subjects }, vouched)) ?? '[]');
+  return JSON.parse((await context.unit.json({ text, values, subjects: context.subjects }, vouched)) ?? '[]');
 }
 
 function setsOf(nodes: readonly FieldNode[]): SelectionSetNode[] {

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions, DefaultNamingStrategy, MigrationExecutor, type MigrationInterface } from 'typeorm';
 import { log } from '#server/kernel/log';
 import type { Embedded } from './embedded';
+import { preparing } from './prepared-name';
 import { snake } from './shape';
 import { type WakeOptions, wakeEmbedded } from './wake-embedded';
 
@@ -54,7 +55,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   const patience = { ended: false };
   const extra = embedded
     ? {
-        Client: unflustered(embedded.Client),
+        Client: preparing(unflustered(embedded.Client)),
         verify: embedded.verify,
         max: 1,
         pipeline: true,
@@ -62,7 +63,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
         connectionTimeoutMillis: 30_000,
       }
     : {
-        Client: unflustered(impatient(pg.Client, () => patience.ended)),
+        Client: preparing(unflustered(impatient(pg.Client, () => patience.ended))),
         max: POOL_SIZE,
         keepAlive: true,
         keepAliveInitialDelayMillis: SILENT_MS,

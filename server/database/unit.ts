@@ -3,7 +3,6 @@ import type { SharedCases, Viewer } from '#server/access/viewer';
 import { isId } from '#server/kernel/ids';
 import { refuseNesting } from './nesting';
 import { viewerPrelude } from './prelude';
-import { preparedName } from './prepared-name';
 import type { Database } from './source';
 import type { Subjects } from './subjects';
 import { together } from './together';
@@ -12,7 +11,7 @@ import { together } from './together';
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
-  /** Prepared under this name when it comes again (`preparedName`). */
+  /** The name of its text (`nameOf`), where it is at hand; prepared under it when it comes again (`preparing`). */
   readonly name?: string;
   /** Told whose records the statement has read. */
   readonly subjects?: Subjects;
@@ -46,7 +45,7 @@ export class Unit {
         () =>
           [
             client.query(`savepoint part${cases ? `; ${vouch(cases)}` : ''}`),
-            client.query<Row>(prepared(client, statement)),
+            client.query<Row>(asked(statement)),
             client.query('rollback to savepoint part'),
           ] as const,
       ),
@@ -103,7 +102,7 @@ export async function readTogether(database: Database, viewer: Viewer, statement
   const steps = await Promise.allSettled(
     together(client, () => [
       client.query(`begin read only; ${viewerPrelude(viewer)}`),
-      ...statements.map((statement) => client.query(prepared(client, statement))),
+      ...statements.map((statement) => client.query(asked(statement))),
       client.query('commit'),
     ]),
   );
@@ -121,10 +120,7 @@ function jsonOf({ subjects }: Statement, row: Row | undefined): string | null {
   return row?.json ?? null;
 }
 
-function prepared(client: pg.PoolClient, { text, values, name }: Statement): pg.QueryConfig {
-  const known = name && preparedName(client, name);
-  return { text, values: [...values], ...(known ? { name: known } : {}) };
-}
+const asked = ({ text, values, name }: Statement): pg.QueryConfig => ({ text, values: [...values], ...(name ? { name } : {}) });
 
 function vouch(cases: SharedCases): string {
   if (!Object.keys(cases).every(isId)) throw new Error('a vouched case is no id');

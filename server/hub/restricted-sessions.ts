@@ -1,6 +1,5 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { Viewer } from '#server/access/viewer';
-import { nameOf } from '#server/database/prepared-name';
 import type { RowShape } from '#server/database/shape';
 import type { Database } from '#server/database/source';
 import { readTogether } from '#server/database/unit';
@@ -16,8 +15,7 @@ export async function restrictedSessions(
   keys: readonly string[],
 ): Promise<readonly string[]> {
   if (viewer.audience !== 'staff' || viewer.sessions.length === 0 || keys.length === 0) return [];
-  const text = statementFor(core);
-  const [json] = await readTogether(database, viewer, [{ text, name: nameOf(text), values: [keys] }]);
+  const [json] = await readTogether(database, viewer, [{ text: statementFor(core), values: [keys] }]);
   return JSON.parse(json ?? '[]') as string[];
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asViewer } from '#server/database/as-viewer';
 import { readTogether, type Statement, Unit } from '#server/database/unit';
 import { aTown, type Town } from '#test/kit/a-town';
 
@@ -58,5 +59,29 @@ describe.each(ways)('a question %s', (_, ask, first) => {
     for (const _turn of [1, 2, 3]) await expect(ask(wrong)).rejects.toThrow('nothing');
     for (let n = first; n < first + 300; n += 1) expect(await ask(question(n))).toBe(`${n + 1}`);
     expect(await kept()).toEqual({ server: 200, client: 200 });
+  });
+});
+
+describe('a statement of a change', () => {
+  const say = (text: string, values?: readonly unknown[]) =>
+    asViewer(town.database, town.viewer('children'), (tx) => tx.query<{ said: number; text: string }>(text, values));
+  const prepared = async (text: string) =>
+    (await say('select statement as text from pg_prepared_statements where statement = $1', [text])).length;
+
+  it('is kept from the second time on, by its text, and answers for whoever asks', async () => {
+    const text = 'select length(hub.actor()) + $1::int as said';
+    const [first] = await say(text, [1]);
+    expect(await prepared(text)).toBe(0);
+    expect(await say(text, [2])).toEqual([{ said: (first?.said ?? 0) + 1 }]);
+    expect(await prepared(text)).toBe(1);
+    const other = await asViewer(town.database, { ...town.viewer('analyst'), actor: 'x' }, (tx) => tx.query(text, [0]));
+    expect(other).toEqual([{ said: 1 }]);
+    expect(await prepared(text)).toBe(1);
+  });
+
+  it('without values is never kept: it may be several', async () => {
+    const text = 'select 1 as said; select 2 as said';
+    for (const _turn of [1, 2, 3]) await say(text);
+    expect(await prepared(text)).toBe(0);
   });
 });
