@@ -87,9 +87,9 @@ it('names a matter once to whoever makes an agenda, and whoever takes it takes t
   const rowOf = (title: string) => dialog.locator('[data-offer]', { hasText: title });
   // Two 担当 asked for the card: each is answered. Below it stands no more.
   await expect.poll(() => rowOf(card?.title ?? '').count(), { timeout: 20_000 }).toBe(2);
-  expect(await list.getByText(card?.title ?? '', { exact: true }).count()).toBe(0);
-  expect(await list.getByRole('button', { name: `加える：${other?.title}`, exact: true }).count()).toBe(1);
-  expect(await dialog.getByText(left?.title ?? '', { exact: true }).count()).toBe(1);
+  await expect.poll(() => list.getByText(card?.title ?? '', { exact: true }).count(), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => list.getByRole('button', { name: `加える：${other?.title}`, exact: true }).count(), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => dialog.getByText(left?.title ?? '', { exact: true }).count(), { timeout: 20_000 }).toBe(1);
   await rowOf(left?.title ?? '')
     .getByText('持ち越し：次にやること 2件')
     .waitFor();
@@ -100,7 +100,7 @@ it('names a matter once to whoever makes an agenda, and whoever takes it takes t
     .press('Enter');
   await dialog.getByRole('button', { name: `議題にあります：${left?.title}`, exact: true }).waitFor();
   await rowOf(left?.title ?? '').waitFor({ state: 'detached' });
-  expect(await dialog.getByText(left?.title ?? '', { exact: true }).count()).toBe(1);
+  await expect.poll(() => dialog.getByText(left?.title ?? '', { exact: true }).count(), { timeout: 20_000 }).toBe(1);
   await rowOf(card?.title ?? '')
     .filter({ hasText: '次の回で話し合いたい。' })
     .getByRole('button', { name: '議題にする' })
@@ -109,7 +109,7 @@ it('names a matter once to whoever makes an agenda, and whoever takes it takes t
     .getByText('● 議題にあります')
     .waitFor();
   await expect.poll(() => rowOf(card?.title ?? '').count(), { timeout: 20_000 }).toBe(1);
-  expect(await list.getByText(card?.title ?? '', { exact: true }).count()).toBe(0);
+  await expect.poll(() => list.getByText(card?.title ?? '', { exact: true }).count(), { timeout: 20_000 }).toBe(0);
   expect([await stateOf(ofCard), await stateOf(ofIssue)]).toEqual(['TAKEN', 'TAKEN']);
 
   // A case is chosen from many by its number: one that somebody asked for is theirs.
