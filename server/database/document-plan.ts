@@ -18,7 +18,7 @@ import {
 import type { Audience } from '#server/access/viewer';
 import { isId } from '#server/kernel/ids';
 import { collect, type Selecting, Unreadable } from './collect';
-import { nameOf } from './prepared-name';
+import { nameOf } from './preparing';
 import { selectRow } from './reading';
 import { listSql, rowsSql } from './rows-sql';
 import type { Subjects } from './subjects';

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions, DefaultNamingStrategy, MigrationExecutor, type MigrationInterface } from 'typeorm';
 import { log } from '#server/kernel/log';
 import type { Embedded } from './embedded';
-import { preparing } from './prepared-name';
+import { preparing } from './preparing';
 import { snake } from './shape';
 import { type WakeOptions, wakeEmbedded } from './wake-embedded';
 

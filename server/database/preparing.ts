@@ -33,8 +33,8 @@ function named(client: pg.ClientBase, config: unknown, values: unknown): unknown
   if (typeof config === 'string') {
     return Array.isArray(values) && values.length > 0 ? { text: config, name: preparedName(client, nameOf(config)) } : config;
   }
-  const { name, text, values: own = [] } = config as pg.QueryConfig;
-  const known = name ?? (text && own.length > 0 ? nameOf(text) : undefined);
+  const { name, text, values: own } = config as pg.QueryConfig;
+  const known = name ?? (own?.length ? nameOf(text) : undefined);
   return known ? { ...(config as pg.QueryConfig), name: preparedName(client, known) } : config;
 }
 
