@@ -88,14 +88,13 @@ export class ReadAudit {
     const steps = await Promise.allSettled(
       together(client, () => [
         client.query(`begin; ${systemPrelude('hub_system')}`),
-        client.query({
-          name: isEmergency ? 'read-audit-emergency' : 'read-audit',
-          text: `insert into hub.read_audit (receivers, audience, operation, document, classes, subjects, subject_classes, beyond, sessions, purpose, reason, connections)
+        client.query(
+          `insert into hub.read_audit (receivers, audience, operation, document, classes, subjects, subject_classes, beyond, sessions, purpose, reason, connections)
           select receivers, audience, operation, document, classes, subjects, "subjectClasses", beyond, sessions, purpose, ${isEmergency ? EMERGENCY : 'null'}, connections
           from json_to_recordset($1::json) as r (receivers text[], audience text, operation text, document text, classes text[],
             subjects uuid[], "subjectClasses" smallint[], beyond int, sessions uuid[], purpose text, emergency uuid[], connections int)`,
-          values: [rows],
-        }),
+          [rows],
+        ),
         client.query('commit'),
       ]),
     );
