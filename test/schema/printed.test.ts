@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { departments } from '#server/departments/registry';
@@ -46,6 +48,15 @@ describe('schema/', () => {
     expect(drifted(new Map(printed).set(file, text.replace(/[ぁ-ん]/, '□')))).toEqual([file]);
     expect(drifted(new Map(printed).set('departments/planted.graphql', text))).toEqual(['departments/planted.graphql']);
     console.log(`${printed.size} files compared`);
+  });
+
+  it('is printed the same by a program that loads another part of it first', async () => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['scripts/run.mjs', 'test/kit/print-after.ts', 'server/resources/case-resources.ts'],
+      { maxBuffer: 64 * 1024 * 1024 },
+    );
+    expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toEqual([...printed]);
   });
 
   it('is printed the same twice', () => {
